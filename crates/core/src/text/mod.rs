@@ -1,0 +1,18 @@
+//! Story text: the document, its revisions, and its ways in and out.
+//!
+//! The document is a list of typed blocks with stable ids ([`Document`]); it
+//! crosses to the editor and into the file as ProseMirror JSON ([`json`]).
+//! Markdown is read and printed through comrak's tree and proven by printing,
+//! parsing again and comparing ([`markdown`]). Nothing here knows who wrote
+//! the words or what state they are in: that is [`crate::newsroom`].
+
+mod document;
+mod hash;
+mod inline;
+pub mod json;
+mod revision;
+
+pub use document::{Block, Document, Furniture, ListItem, Node, SCHEMA, TableCell, TableRow};
+pub use hash::{Hash, HashError, block_hash, text_hash};
+pub use inline::{Inline, Inlines, Link, Marks};
+pub use revision::{Moment, Revision, RevisionId};
