@@ -1,1 +1,24 @@
-//! Who did what to the copy.
+//! The newsroom: people, authors, desks, dated roles, stories, and what may
+//! happen to a story.
+//!
+//! The rules stand once, in [`transition`]: which act leads from which state to
+//! which, who may do it, and what must be true first. Everything here is a
+//! value handed in and a value handed back; who is asking, what day it is and
+//! what the text says arrive as arguments.
+
+mod author;
+mod desk;
+mod person;
+mod refusal;
+mod role;
+mod state;
+mod story;
+pub mod transition;
+
+pub use author::{Author, byline};
+pub use desk::Desk;
+pub use person::Person;
+pub use refusal::{Refusal, RefusalCode};
+pub use role::{DeskRole, Function, on_desk, printed_title};
+pub use state::{Publication, Workflow};
+pub use story::{Approval, Credit, CreditRole, Embargo, Kind, Legal, Story, slug};

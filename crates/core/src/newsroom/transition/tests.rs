@@ -1,0 +1,214 @@
+use super::*;
+use crate::ids::PersonId;
+use crate::newsroom::{Credit, CreditRole, Embargo, Function, Kind, Legal, Publication, RefusalCode, Story};
+use crate::text::Hash;
+use jiff::Timestamp;
+
+fn story(workflow: Workflow) -> Story {
+    Story {
+        id: "s".into(),
+        slug: "ferry".into(),
+        slugline: "ferry".into(),
+        desk: Some("coast".into()),
+        kind: Kind::News,
+        credits: vec![Credit { author: "mara-idowu".into(), role: CreditRole::Writer }],
+        dateline: String::new(),
+        due: None,
+        length: None,
+        language: "en".into(),
+        embargo: None,
+        legal: Legal::None,
+        priority: 3,
+        urgency: 3,
+        tags: vec![],
+        workflow,
+        before: None,
+        publication: Publication::Unpublished,
+        sequence: 0,
+        assignee: Some("mara".into()),
+        holder: None,
+        created_by: "mara".into(),
+        created_at: Timestamp::UNIX_EPOCH,
+        released_at: None,
+    }
+}
+
+fn text() -> TextFacts {
+    TextFacts {
+        hash: Hash::of(b"as it stands"),
+        blocks: vec![],
+        headline: true,
+        body: true,
+        placeholders: vec![],
+        unread: 0,
+        approval: None,
+        changed_by: vec!["mara".into()],
+    }
+}
+
+/// Asks as `who` on the Coast desk: Ana is chief, Bo deputy, Cy editor, Di sub,
+/// Mara the writer.
+fn ask(
+    who: &str,
+    act: Act,
+    story: &Story,
+    text: &TextFacts,
+    note: &str,
+    solo: bool,
+) -> Result<Vec<Step>, Refusal> {
+    let colleague =
+        |id: &str, function| Colleague { id: id.into(), name: id.into(), functions: vec![function] };
+    let colleagues = [
+        colleague("ana", Function::Chief),
+        colleague("bo", Function::DeputyChief),
+        colleague("cy", Function::Editor),
+        colleague("di", Function::Sub),
+        colleague("mara", Function::Reporter),
+    ];
+    let (who, writers): (PersonId, [PersonId; 1]) = (who.into(), ["mara".into()]);
+    decide(
+        act,
+        &Case {
+            story,
+            text,
+            desk: Some("Coast"),
+            solo_desk: false,
+            solo,
+            writers: &writers,
+            colleagues: &colleagues,
+            who: &who,
+            now: Timestamp::UNIX_EPOCH,
+            note,
+        },
+    )
+}
+
+fn refused(who: &str, act: Act, story: &Story, text: &TextFacts) -> Refusal {
+    ask(who, act, story, text, "", false).unwrap_err()
+}
+
+#[test]
+fn every_act_has_one_row_and_reads_back_from_its_name() {
+    for row in TABLE {
+        assert_eq!(row.act.row().act, row.act);
+        assert_eq!(row.act.name().parse(), Ok(row.act));
+    }
+}
+
+#[test]
+fn who_may_do_what_and_where_it_leads() {
+    use Workflow::*;
+    for (from, act, may, to) in [
+        (Commissioned, Act::Start, "mara", Drafting),
+        (Drafting, Act::File, "mara", Filed),
+        (Returned, Act::File, "mara", Filed),
+        (Filed, Act::Take, "di", Editing),
+        (Editing, Act::Approve, "ana", Approved),
+        (Editing, Act::Approve, "bo", Approved),
+        (Approved, Act::Return, "cy", Returned),
+        (Filed, Act::Hold, "ana", Held),
+        (Drafting, Act::Spike, "mara", Spiked),
+    ] {
+        let steps = ask(may, act, &story(from), &text(), "because", false).unwrap();
+        assert_eq!(steps.len(), 1);
+        assert_eq!(steps[0].story.workflow, to, "{act} by {may}");
+    }
+    for (from, act, may_not) in [
+        (Commissioned, Act::Start, "ana"),
+        (Drafting, Act::File, "ana"),
+        (Filed, Act::Take, "mara"),
+        (Editing, Act::Approve, "cy"),
+        (Editing, Act::Return, "di"),
+        (Filed, Act::Spike, "mara"),
+        (Filed, Act::Hold, "cy"),
+    ] {
+        let refusal = ask(may_not, act, &story(from), &text(), "because", false).unwrap_err();
+        assert_eq!(refusal.code, RefusalCode::NotAllowed, "{act} by {may_not}");
+    }
+}
+
+#[test]
+fn a_refusal_names_those_who_can() {
+    let refusal = refused("cy", Act::Approve, &story(Workflow::Editing), &text());
+    assert_eq!(refusal.who_can, ["ana", "bo"]);
+    assert_eq!(refusal.next, "Ask ana or bo.");
+}
+
+#[test]
+fn a_chief_who_changed_a_comma_cannot_approve_it_but_the_deputy_can() {
+    let edited = TextFacts { changed_by: vec!["mara".into(), "ana".into()], ..text() };
+    let refusal = refused("ana", Act::Approve, &story(Workflow::Editing), &edited);
+    assert_eq!((refusal.code, refusal.who_can), (RefusalCode::OwnCopy, vec!["bo".to_owned()]));
+    assert!(ask("bo", Act::Approve, &story(Workflow::Editing), &edited, "", false).is_ok());
+}
+
+#[test]
+fn what_is_missing_is_named() {
+    let bare = TextFacts { headline: false, body: false, ..text() };
+    let uncredited = Story { credits: vec![], desk: None, ..story(Workflow::Drafting) };
+    let refusal = refused("mara", Act::File, &uncredited, &bare);
+    assert_eq!(refusal.missing, ["a headline", "a credit", "a desk", "copy in the body"]);
+    let to_come = TextFacts { placeholders: vec!["ends TK years".into()], ..text() };
+    assert_eq!(
+        refused("ana", Act::Approve, &story(Workflow::Editing), &to_come).code,
+        RefusalCode::Incomplete
+    );
+    let unread = Story { legal: Legal::Required, ..story(Workflow::Editing) };
+    assert_eq!(refused("ana", Act::Approve, &unread, &text()).missing, ["the legal read"]);
+    assert_eq!(
+        refused("cy", Act::Return, &story(Workflow::Editing), &text()).missing,
+        ["a note that says why"]
+    );
+}
+
+#[test]
+fn only_the_approved_text_is_released() {
+    let approved = story(Workflow::Approved);
+    assert_eq!(refused("cy", Act::Release, &approved, &text()).code, RefusalCode::TextChanged);
+    let signed = ask("ana", Act::Approve, &story(Workflow::Editing), &text(), "", false).unwrap().remove(0);
+    let with = |hash| TextFacts { hash, approval: signed.approval.clone(), ..text() };
+    assert_eq!(
+        refused("cy", Act::Release, &signed.story, &with(Hash::of(b"a comma later"))).code,
+        RefusalCode::TextChanged
+    );
+    let steps = ask("cy", Act::Release, &signed.story, &with(text().hash), "", false).unwrap();
+    assert_eq!(steps[0].story.publication, Publication::Live);
+    assert_eq!(
+        refused("cy", Act::Release, &steps[0].story, &with(text().hash)).code,
+        RefusalCode::WrongState
+    );
+}
+
+#[test]
+fn a_hard_embargo_holds_and_an_advisory_one_does_not() {
+    let signed = ask("ana", Act::Approve, &story(Workflow::Editing), &text(), "", false).unwrap().remove(0);
+    let facts = TextFacts { approval: signed.approval.clone(), ..text() };
+    let under = |hard| Story {
+        embargo: Some(Embargo { until: Timestamp::from_second(60).unwrap(), hard }),
+        ..signed.story.clone()
+    };
+    assert_eq!(refused("cy", Act::Release, &under(true), &facts).code, RefusalCode::Embargoed);
+    assert!(ask("cy", Act::Release, &under(false), &facts, "", false).is_ok());
+}
+
+#[test]
+fn held_and_spiked_remember_where_they_were() {
+    let held = ask("ana", Act::Hold, &story(Workflow::Editing), &text(), "wait for the ministry", false)
+        .unwrap()
+        .remove(0)
+        .story;
+    assert_eq!(held.before, Some(Workflow::Editing));
+    let back = ask("ana", Act::Undo, &held, &text(), "", false).unwrap().remove(0).story;
+    assert_eq!((back.workflow, back.before), (Workflow::Editing, None));
+}
+
+#[test]
+fn a_newsroom_of_one_releases_a_draft_in_one_step_marked_self_approved() {
+    let steps = ask("mara", Act::Release, &story(Workflow::Drafting), &text(), "", true).unwrap();
+    let acts: Vec<Act> = steps.iter().map(|step| step.act).collect();
+    assert_eq!(acts, [Act::File, Act::Take, Act::Approve, Act::Release]);
+    assert_eq!(steps[2].approval.as_ref().unwrap().solo_reason, "a newsroom of one");
+    assert_eq!(steps[3].story.publication, Publication::Live);
+    let one_step = ask("mara", Act::Approve, &story(Workflow::Filed), &text(), "", true).unwrap();
+    assert_eq!(one_step.last().unwrap().story.workflow, Workflow::Approved);
+}
