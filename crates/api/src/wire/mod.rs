@@ -1,0 +1,28 @@
+//! What crosses to the window and to scripts: plain structs, converted by named
+//! functions where the use cases live. Ids and times are strings (RFC 3339,
+//! UTC); documents are ProseMirror JSON as in `stet_core::text::json`.
+//!
+//! The TypeScript twins in `ui/src/platform/wire.ts` are generated from here;
+//! a test fails when they are stale.
+
+mod failure;
+mod import;
+mod newsroom;
+mod people;
+mod release;
+mod story;
+
+pub use failure::{Code, Failure, RefusalView};
+pub use import::{
+    AcceptImport, DropView, ImportView, PasteIn, Pasted, PreviewLine, ProposedBio, ProposedCredit, ProposedRole, ReadImport,
+    Ticket,
+};
+pub use newsroom::{ActAs, CreateNewsroom, DeskRef, Empty, Event, HouseState, Me, NewNewsroom, NewsroomView, Notice, PersonRef};
+pub use people::{
+    AddDesk, AddPerson, AuthorRef, AuthorView, DeskView, EndRole, GiveRole, PeopleView, PersonView, RoleView, SaveAuthor,
+};
+pub use release::{Export, ExportReply, RefusedStory, ReleaseView, WrittenFile};
+pub use story::{
+    ActOn, ActView, ApprovalView, ByStory, CreditIn, CreditView, DeskQuery, DeskQueue, FieldsIn, Furniture, HistoryEntry, Hit,
+    Home, Json, Jump, NewStory, NoteView, Saved, SetFields, StoryRow, StoryView, TypeText,
+};
