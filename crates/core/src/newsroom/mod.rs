@@ -19,6 +19,6 @@ pub use author::{Author, byline};
 pub use desk::Desk;
 pub use person::Person;
 pub use refusal::{Refusal, RefusalCode};
-pub use role::{DeskRole, Function, on_desk, printed_title};
+pub use role::{DeskRole, Function, UnknownFunction, on_desk, printed_title};
 pub use state::{Publication, Workflow};
 pub use story::{Approval, Credit, CreditRole, Embargo, Kind, Legal, Story, slug};
