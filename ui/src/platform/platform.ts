@@ -1,0 +1,66 @@
+/**
+ * What the window may ask of the host. Everything outside this folder sees the
+ * host through this interface and the generated wire types, and no other way.
+ */
+import type { Commands } from './commands';
+import type { Event, Failure } from './wire';
+
+export type CommandName = keyof Commands;
+export type Request<C extends CommandName> = Commands[C]['request'];
+export type Reply<C extends CommandName> = Commands[C]['reply'];
+
+/** A file or folder chosen in the host; the page never learns more of it than a name. */
+export interface Picked {
+  /** Stands for it in `call`; dies with the window. */
+  handle: string;
+  /** For people to see: a file's name, a folder's whole path. */
+  name: string;
+}
+
+/** Ends a subscription. */
+export type Stop = () => void;
+
+export interface Platform {
+  /** Any command of the api. Rejects with a {@link Failure}, always of that shape. */
+  call<C extends CommandName>(command: C, request: Request<C>, files?: readonly string[]): Promise<Reply<C>>;
+
+  /** Files to import; empty when the person thinks better of it. */
+  pickImport(): Promise<Picked[]>;
+  pickFolder(): Promise<Picked | null>;
+  pickPhoto(): Promise<Picked | null>;
+  /** The folder that exports are offered first. */
+  exportFolder(): Promise<Picked>;
+  windowTitle(title: string): Promise<void>;
+
+  /** What changed in the newsroom, after commit. */
+  onEvent(handler: (event: Event) => void): Stop;
+  /** Files hang over the window, or have left. */
+  onDrag(handler: (over: boolean) => void): Stop;
+  onFilesDropped(handler: (files: Picked[]) => void): Stop;
+  /** The window is about to close: commit what is typed, then resolve. Bounded by the host. */
+  onCloseRequested(flush: () => Promise<void>): Stop;
+
+  /** The address of a story's page as it would be published, for a sandboxed frame; null where there is none. */
+  pageAddress(story: string, version: number): string | null;
+}
+
+/** True of anything that crossed the wire as a failure. */
+export function isFailure(thrown: unknown): thrown is Failure {
+  return (
+    typeof thrown === 'object' &&
+    thrown !== null &&
+    typeof (thrown as Partial<Failure>).message === 'string' &&
+    typeof (thrown as Partial<Failure>).code === 'string'
+  );
+}
+
+/** Whatever was thrown, as a failure that can be shown. */
+export function asFailure(thrown: unknown): Failure {
+  if (isFailure(thrown)) return thrown;
+  const said = thrown instanceof Error ? thrown.message : String(thrown);
+  return {
+    code: 'fault',
+    message: `Something in the window went wrong: ${said}. Nothing that was saved is lost.`,
+    refusal: null,
+  };
+}
