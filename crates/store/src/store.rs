@@ -1,0 +1,185 @@
+//! The open newsroom file: the only way to read it, the only way to write it.
+
+use crate::check::Check;
+use crate::engine::{self, Role};
+use crate::error::{Error, Result};
+use crate::file::{self, Lock};
+use crate::key::{FileName, Key};
+use crate::migration;
+use crate::table::{Entry, NewsroomRow, Read, Write, journal, mark, newsroom};
+use rusqlite::{Connection, TransactionBehavior};
+use std::path::{Path, PathBuf};
+
+/// An open newsroom file. It belongs to one thread at a time, and to one process:
+/// a second [`Store::open`] of the same file is refused while this one lives.
+#[derive(Debug)]
+pub struct Store {
+    db: Connection,
+    path: PathBuf,
+    key: Key,
+    ended_cleanly: bool,
+    state: State,
+    _lock: Lock,
+}
+
+#[derive(Debug, PartialEq)]
+enum State {
+    Sound,
+    /// The disk failed under a commit: what it holds is not known any more.
+    Failed,
+    Closed,
+}
+
+impl Store {
+    /// Makes a new newsroom file, readable by its owner alone. An existing path
+    /// is refused; after any error nothing is left behind.
+    pub fn create(path: &Path, key: &Key, newsroom: &NewsroomRow) -> Result<Self> {
+        let folder = file::folder(path).canonicalize().map_err(|error| file::refused(path, &error))?;
+        let path = match path.file_name() {
+            Some(name) => folder.join(name),
+            None => return Err(Error::Directory(path.to_owned())),
+        };
+        if path.is_dir() {
+            return Err(Error::Directory(path));
+        }
+        file::make(&path)?;
+        let made = Self::fill(&path, key, newsroom);
+        if made.is_err() {
+            for left in ["", "-wal", "-shm", ".lock"] {
+                // Best effort: the error that led here is the one to tell.
+                let _ = std::fs::remove_file(file::sibling(&path, left));
+            }
+        }
+        made
+    }
+
+    fn fill(path: &Path, key: &Key, row: &NewsroomRow) -> Result<Self> {
+        let lock = Lock::take(path)?;
+        let mut db = engine::connect(path, key, Role::Maker(FileName::of(&row.id)))?;
+        migration::migrate(&mut db, path)?;
+        let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        newsroom::create(&change, row)?;
+        change.commit()?;
+        let store = Self::begin(db, path, key, lock)?;
+        // The first page must be in the file itself for the file to have its name.
+        store.checkpoint()?;
+        file::sync_folder(path)?;
+        Ok(store)
+    }
+
+    /// Opens a newsroom file, bringing an older one up to this program. However
+    /// many stories it holds, this reads the same few pages; [`Store::check`]
+    /// reads them all.
+    pub fn open(path: &Path, key: &Key) -> Result<Self> {
+        let path = file::existing(path)?;
+        let lock = Lock::take(&path)?;
+        file::name(&path)?;
+        let mut db = engine::connect(&path, key, Role::Writer)?;
+        migration::migrate(&mut db, &path)?;
+        crate::check::shape(&db)?;
+        Self::begin(db, &path, key, lock)
+    }
+
+    fn begin(db: Connection, path: &Path, key: &Key, lock: Lock) -> Result<Self> {
+        let ended_cleanly = mark::open(&db)?;
+        Ok(Self {
+            db,
+            path: path.to_owned(),
+            key: key.clone(),
+            ended_cleanly,
+            state: State::Sound,
+            _lock: lock,
+        })
+    }
+
+    /// Where the file is, links followed.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// False when the program that had the file last was killed, or the power
+    /// went. Nothing acknowledged is lost by that; a [`Store::check`] is due.
+    pub fn ended_cleanly_last_time(&self) -> bool {
+        self.ended_cleanly
+    }
+
+    /// Reads. All reads of one call see the same state.
+    pub fn read<T, E: From<Error>>(
+        &self,
+        look: impl FnOnce(&Read<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        look(&Read::new(&self.db))
+    }
+
+    /// Writes, and signs for it: the journal's row and the change become durable
+    /// together, or, when `act` fails, neither does. Returning is the
+    /// acknowledgement; it comes after COMMIT.
+    pub fn write<T, E: From<Error>>(
+        &mut self,
+        entry: &Entry,
+        act: impl FnOnce(&mut Write<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        self.sound()?;
+        let change =
+            self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
+        let number = journal::append(&change, entry)?;
+        let made = act(&mut Write::new(&change, entry, number))?;
+        if let Err(error) = change.commit().map_err(Error::from) {
+            if matches!(error, Error::Io { .. }) {
+                self.state = State::Failed;
+            }
+            return Err(error.into());
+        }
+        Ok(made)
+    }
+
+    /// After a failed sync the system may forget what it did not write, and a
+    /// second try would seem to succeed; only opening anew tells the truth.
+    fn sound(&self) -> Result<()> {
+        if self.state == State::Failed {
+            return Err(Error::Io {
+                what: "The disk failed during an earlier save, so nothing more is written".to_owned(),
+                why: "close the newsroom, check the disk, and open it again".to_owned(),
+            });
+        }
+        Ok(())
+    }
+
+    /// Moves what was committed from the log into the file, as far as nobody
+    /// waits. For quiet moments; no commit pays for it.
+    pub fn checkpoint(&self) -> Result<()> {
+        Ok(self.db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?)
+    }
+
+    /// A full check of what is on the disk, to be run on any thread while this
+    /// one goes on working.
+    pub fn check(&self) -> Check {
+        Check::new(self.path.clone(), self.key.clone())
+    }
+
+    /// Runs [`Store::check`] here and now; an empty list means all is well.
+    pub fn check_all(&self) -> Result<Vec<crate::Damage>> {
+        self.check().run()
+    }
+
+    /// Ends the work and marks the file as properly closed. Dropping does the
+    /// same, but cannot tell when it fails.
+    pub fn close(mut self) -> Result<()> {
+        self.end()
+    }
+
+    fn end(&mut self) -> Result<()> {
+        if self.state != State::Sound {
+            return Ok(());
+        }
+        self.state = State::Closed;
+        mark::close(&self.db)
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        // A mark that could not be set reads as an unclean end, which is right.
+        let _ = self.end();
+    }
+}

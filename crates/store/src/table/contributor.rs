@@ -1,0 +1,54 @@
+//! Who changed a story's text since it was last signed off: those may not sign
+//! it. Kept by saving and by signing; nobody sets it.
+
+use super::Write;
+use crate::error::Result;
+use crate::migration::Migration;
+use crate::sql::{Ask, id};
+use rusqlite::{Connection, params};
+use stet_core::ids::{PersonId, StoryId};
+
+pub(crate) const STEPS: &[Migration] = &[Migration {
+    number: 2026112314,
+    sql: "
+CREATE TABLE contributor (
+    story TEXT NOT NULL REFERENCES story (id),
+    person TEXT NOT NULL REFERENCES person (id),
+    PRIMARY KEY (story, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contributor_person ON contributor (person);
+",
+}];
+
+/// Reads of contributors.
+#[derive(Clone, Copy, Debug)]
+pub struct Contributors<'c> {
+    pub(super) db: &'c Connection,
+}
+
+impl Contributors<'_> {
+    /// Everyone who changed the text since it was last signed off.
+    pub fn since_approval(&self, story: &StoryId) -> Result<Vec<PersonId>> {
+        self.db.many(
+            "SELECT person FROM contributor WHERE story = ?1 ORDER BY person",
+            [story.as_str()],
+            |row| id(row, "person"),
+        )
+    }
+}
+
+/// Notes that somebody changed the text.
+pub(super) fn note(write: &Write<'_>, story: &StoryId) -> Result<()> {
+    write
+        .db
+        .run(
+            "INSERT INTO contributor (story, person) VALUES (?1, ?2) ON CONFLICT (story, person) DO NOTHING",
+            params![story.as_str(), write.entry.who.as_str()],
+        )
+        .map(|_| ())
+}
+
+/// Begins anew, at a sign-off.
+pub(super) fn clear(write: &Write<'_>, story: &StoryId) -> Result<()> {
+    write.db.run("DELETE FROM contributor WHERE story = ?1", [story.as_str()]).map(|_| ())
+}

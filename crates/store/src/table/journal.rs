@@ -1,0 +1,149 @@
+//! Who did what, when and why: one row for every write, in its transaction.
+//!
+//! The row's number is the order of things; no clock is. Rows outlive what they
+//! name, so nothing here refers to another table. Typing writes a row a second;
+//! when the text becomes a revision those are drawn together into one a person.
+
+use super::{Read, Write};
+use crate::error::Result;
+use crate::migration::Migration;
+use crate::sql::{Ask, Cell, id, id_if, parsed, stamp};
+use jiff::Timestamp;
+use rusqlite::{Connection, Row, params};
+use stet_core::ids::{DeviceId, PersonId, StoryId};
+
+/// What [`Entry::what`] is for a save while somebody types.
+pub const TYPE: &str = "type";
+/// What such rows become when they are drawn together.
+const TYPED: &str = "typed";
+
+pub(crate) const STEPS: &[Migration] = &[Migration {
+    number: 2026112302,
+    sql: "
+CREATE TABLE journal (
+    number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    device TEXT NOT NULL,
+    what TEXT NOT NULL,
+    story TEXT,
+    why TEXT NOT NULL,
+    -- For typing that was drawn together: how many saves, and since when.
+    saves INTEGER NOT NULL DEFAULT 1,
+    since TEXT NOT NULL
+) STRICT;
+CREATE INDEX journal_story ON journal (story, number);
+",
+}];
+
+/// Who signs for a write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Who.
+    pub who: PersonId,
+    /// On which machine.
+    pub device: DeviceId,
+    /// The verb: `file`, `approve`, [`TYPE`] ...
+    pub what: String,
+    /// The story, where it is about one.
+    pub story: Option<StoryId>,
+    /// Why, as the person gave it; empty for none.
+    pub why: String,
+    /// When, in UTC.
+    pub at: Timestamp,
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JournalRow {
+    /// Its number; later is higher.
+    pub number: i64,
+    /// What was signed.
+    pub entry: Entry,
+    /// How many saves it stands for.
+    pub saves: u32,
+    /// When the first of them was.
+    pub since: Timestamp,
+}
+
+fn row(row: &Row<'_>) -> Cell<JournalRow> {
+    Ok(JournalRow {
+        number: row.get("number")?,
+        entry: Entry {
+            who: id(row, "who")?,
+            device: id(row, "device")?,
+            what: row.get("what")?,
+            story: id_if(row, "story")?,
+            why: row.get("why")?,
+            at: parsed(row, "at")?,
+        },
+        saves: row.get("saves")?,
+        since: parsed(row, "since")?,
+    })
+}
+
+/// Reads of the journal.
+#[derive(Clone, Copy, Debug)]
+pub struct Journal<'c> {
+    pub(super) db: &'c Connection,
+}
+
+impl Journal<'_> {
+    /// The newest rows about a story, newest first, older than number `before`
+    /// where one is given.
+    pub fn of_story(&self, story: &StoryId, before: Option<i64>, limit: u32) -> Result<Vec<JournalRow>> {
+        self.db.many(
+            "SELECT number, at, who, device, what, story, why, saves, since FROM journal
+             WHERE story = ?1 AND number < ?2 ORDER BY number DESC LIMIT ?3",
+            params![story.as_str(), before.unwrap_or(i64::MAX), limit],
+            row,
+        )
+    }
+
+    /// The newest rows about anything, newest first.
+    pub fn newest(&self, before: Option<i64>, limit: u32) -> Result<Vec<JournalRow>> {
+        self.db.many(
+            "SELECT number, at, who, device, what, story, why, saves, since FROM journal
+             WHERE number < ?1 ORDER BY number DESC LIMIT ?2",
+            params![before.unwrap_or(i64::MAX), limit],
+            row,
+        )
+    }
+}
+
+/// Signs for a change; the number it got.
+pub(crate) fn append(db: &Connection, entry: &Entry) -> Result<i64> {
+    db.run(
+        "INSERT INTO journal (at, who, device, what, story, why, since) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?1)",
+        params![
+            stamp(entry.at),
+            entry.who.as_str(),
+            entry.device.as_str(),
+            entry.what,
+            entry.story.as_ref().map(StoryId::as_str),
+            entry.why,
+        ],
+    )?;
+    Ok(db.last_insert_rowid())
+}
+
+/// Draws a story's typing together: the last row of each person and machine
+/// stays and stands for all of theirs.
+pub(super) fn draw_together(write: &Write<'_>, story: &StoryId) -> Result<()> {
+    let typing = Read::new(write.db).db.many(
+        "SELECT max(number) AS last, sum(saves) AS saves, min(since) AS since, who, device FROM journal
+         WHERE story = ?1 AND what = ?2 GROUP BY who, device",
+        params![story.as_str(), TYPE],
+        |row| Ok((row.get::<_, i64>("last")?, row.get::<_, i64>("saves")?, row.get::<_, String>("since")?)),
+    )?;
+    for (last, saves, since) in typing {
+        write.db.run(
+            "UPDATE journal SET what = ?2, saves = ?3, since = ?4 WHERE number = ?1",
+            params![last, TYPED, saves, since],
+        )?;
+    }
+    write
+        .db
+        .run("DELETE FROM journal WHERE story = ?1 AND what = ?2", params![story.as_str(), TYPE])
+        .map(|_| ())
+}

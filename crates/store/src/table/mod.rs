@@ -1,0 +1,220 @@
+//! The tables, one file each: how it came to be, its row, its reads, its writes.
+
+mod approval;
+mod author;
+mod block;
+mod contributor;
+mod credit;
+mod desk;
+mod desk_role;
+pub(crate) mod journal;
+pub(crate) mod mark;
+mod media;
+pub(crate) mod newsroom;
+mod original;
+mod person;
+mod release;
+mod revision;
+mod search;
+mod setting;
+mod story;
+mod view;
+mod working;
+
+use crate::migration::Migration;
+use rusqlite::Connection;
+
+pub use approval::{Approvals, ApprovalsMut};
+pub use author::{Authors, AuthorsMut};
+pub use block::Blocks;
+pub use contributor::Contributors;
+pub use desk::{Desks, DesksMut};
+pub use desk_role::{DeskRoles, DeskRolesMut};
+pub use journal::{Entry, Journal, JournalRow, TYPE};
+pub use media::{Media, MediaMut, MediaRow};
+pub use newsroom::{Newsroom, NewsroomMut, NewsroomRow};
+pub use original::{Original, Originals, OriginalsMut};
+pub use person::{People, PeopleMut};
+pub use release::{Release, Releases, ReleasesMut};
+pub use revision::{RevisionLine, Revisions, RevisionsMut};
+pub use search::{Hit, Search};
+pub use setting::{Settings, SettingsMut};
+pub use story::{Page, Stories, StoriesMut, StoryLine, Wanted};
+pub use view::{View, Views, ViewsMut};
+pub use working::{Edit, Saved, Working, WorkingCopy, WorkingMut};
+
+/// Reads the newsroom; each method leads to one table.
+#[derive(Clone, Copy, Debug)]
+pub struct Read<'c> {
+    db: &'c Connection,
+}
+
+/// Writes the newsroom, inside one transaction that is already signed for.
+#[derive(Debug)]
+pub struct Write<'c> {
+    db: &'c Connection,
+    /// Who does it, what, when and why.
+    entry: &'c Entry,
+    /// The journal's number for it: later is higher, whatever any clock says.
+    number: i64,
+}
+
+impl<'c> Read<'c> {
+    pub(crate) fn new(db: &'c Connection) -> Self {
+        Self { db }
+    }
+}
+
+impl<'c> Write<'c> {
+    pub(crate) fn new(db: &'c Connection, entry: &'c Entry, number: i64) -> Self {
+        Self { db, entry, number }
+    }
+
+    /// Reads what stands so far, this change included.
+    pub fn read(&self) -> Read<'_> {
+        Read { db: self.db }
+    }
+}
+
+macro_rules! reads {
+    ($($(#[$doc:meta])* $table:ident -> $Reads:ident;)+) => {
+        impl<'c> Read<'c> {$(
+            $(#[$doc])*
+            pub fn $table(&self) -> $Reads<'c> {
+                $Reads { db: self.db }
+            }
+        )+}
+    };
+}
+
+macro_rules! writes {
+    ($($(#[$doc:meta])* $table:ident -> $Writes:ident;)+) => {
+        impl<'c> Write<'c> {$(
+            $(#[$doc])*
+            pub fn $table(&self) -> $Writes<'_> {
+                $Writes { write: self }
+            }
+        )+}
+    };
+}
+
+reads! {
+    /// Sign-offs.
+    approvals -> Approvals;
+    /// Reader-facing names.
+    authors -> Authors;
+    /// The immutable paragraphs.
+    blocks -> Blocks;
+    /// Who changed a text since it was signed off.
+    contributors -> Contributors;
+    /// Desks.
+    desks -> Desks;
+    /// Dated roles on desks.
+    desk_roles -> DeskRoles;
+    /// Who did what.
+    journal -> Journal;
+    /// Pictures.
+    media -> Media;
+    /// The newsroom's own row.
+    newsroom -> Newsroom;
+    /// Imported bytes.
+    originals -> Originals;
+    /// People.
+    people -> People;
+    /// What went out.
+    releases -> Releases;
+    /// The immutable texts.
+    revisions -> Revisions;
+    /// Words, everywhere.
+    search -> Search;
+    /// Small settings by name.
+    settings -> Settings;
+    /// Stories' records and lists of them.
+    stories -> Stories;
+    /// Who last read which text.
+    views -> Views;
+    /// The texts being worked on.
+    working -> Working;
+}
+
+writes! {
+    /// Sign-offs.
+    approvals -> ApprovalsMut;
+    /// Reader-facing names.
+    authors -> AuthorsMut;
+    /// Desks.
+    desks -> DesksMut;
+    /// Dated roles on desks.
+    desk_roles -> DeskRolesMut;
+    /// Pictures.
+    media -> MediaMut;
+    /// The newsroom's own row.
+    newsroom -> NewsroomMut;
+    /// Imported bytes.
+    originals -> OriginalsMut;
+    /// People.
+    people -> PeopleMut;
+    /// What goes out.
+    releases -> ReleasesMut;
+    /// The immutable texts.
+    revisions -> RevisionsMut;
+    /// Small settings by name.
+    settings -> SettingsMut;
+    /// Stories' records.
+    stories -> StoriesMut;
+    /// Who last read which text.
+    views -> ViewsMut;
+    /// The texts being worked on.
+    working -> WorkingMut;
+}
+
+/// Every table's name, for the check at opening.
+pub(crate) const NAMES: &[&str] = &[
+    "approval",
+    "author",
+    "block",
+    "contributor",
+    "credit",
+    "desk",
+    "desk_role",
+    "journal",
+    "mark",
+    "media",
+    "newsroom",
+    "original",
+    "person",
+    "release",
+    "revision",
+    "revision_block",
+    "revision_parent",
+    "search",
+    "setting",
+    "story",
+    "view",
+    "working",
+    "working_block",
+];
+
+/// Every table's steps.
+pub(crate) const MIGRATIONS: &[&[Migration]] = &[
+    mark::STEPS,
+    newsroom::STEPS,
+    person::STEPS,
+    media::STEPS,
+    author::STEPS,
+    desk::STEPS,
+    desk_role::STEPS,
+    story::STEPS,
+    credit::STEPS,
+    block::STEPS,
+    revision::STEPS,
+    working::STEPS,
+    contributor::STEPS,
+    approval::STEPS,
+    original::STEPS,
+    release::STEPS,
+    view::STEPS,
+    journal::STEPS,
+    setting::STEPS,
+    search::STEPS,
+];

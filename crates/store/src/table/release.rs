@@ -1,0 +1,118 @@
+//! What went out: for each release the page as it was on its day, frozen.
+//!
+//! The page is JSON that `publish` makes and reads; here it is only text.
+
+use super::Write;
+use crate::error::Result;
+use crate::migration::Migration;
+use crate::sql::{Ask, Cell, hash, id, parsed, stamp};
+use jiff::Timestamp;
+use rusqlite::{Connection, Row, params};
+use stet_core::ids::{PersonId, StoryId};
+use stet_core::text::{Hash, RevisionId};
+
+pub(crate) const STEPS: &[Migration] = &[Migration {
+    number: 2026112317,
+    sql: "
+CREATE TABLE release (
+    number INTEGER NOT NULL PRIMARY KEY,
+    story TEXT NOT NULL REFERENCES story (id),
+    sequence INTEGER NOT NULL,
+    released_at TEXT NOT NULL,
+    by TEXT NOT NULL REFERENCES person (id),
+    revision TEXT NOT NULL REFERENCES revision (id),
+    text_hash TEXT NOT NULL,
+    page TEXT NOT NULL,
+    UNIQUE (story, sequence)
+) STRICT;
+CREATE INDEX release_by ON release (by);
+CREATE INDEX release_revision ON release (revision);
+",
+}];
+
+/// One release.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Release {
+    /// Of which story.
+    pub story: StoryId,
+    /// 0 for the first; one more for each correction.
+    pub sequence: u32,
+    /// When, in UTC.
+    pub released_at: Timestamp,
+    /// Who handed it over.
+    pub by: PersonId,
+    /// Which text.
+    pub revision: RevisionId,
+    /// The hash that was approved.
+    pub text: Hash,
+    /// The page model, bios and titles included, as JSON.
+    pub page: String,
+}
+
+fn row(row: &Row<'_>) -> Cell<Release> {
+    Ok(Release {
+        story: id(row, "story")?,
+        sequence: row.get("sequence")?,
+        released_at: parsed(row, "released_at")?,
+        by: id(row, "by")?,
+        revision: RevisionId(hash(row, "revision")?),
+        text: hash(row, "text_hash")?,
+        page: row.get("page")?,
+    })
+}
+
+/// Reads of releases.
+#[derive(Clone, Copy, Debug)]
+pub struct Releases<'c> {
+    pub(super) db: &'c Connection,
+}
+
+impl Releases<'_> {
+    /// The newest of a story.
+    pub fn newest(&self, story: &StoryId) -> Result<Option<Release>> {
+        self.db.one(
+            "SELECT story, sequence, released_at, by, revision, text_hash, page FROM release
+             WHERE story = ?1 ORDER BY sequence DESC LIMIT 1",
+            [story.as_str()],
+            row,
+        )
+    }
+
+    /// All of a story, newest first.
+    pub fn of_story(&self, story: &StoryId) -> Result<Vec<Release>> {
+        self.db.many(
+            "SELECT story, sequence, released_at, by, revision, text_hash, page FROM release
+             WHERE story = ?1 ORDER BY sequence DESC",
+            [story.as_str()],
+            row,
+        )
+    }
+}
+
+/// Writes of releases.
+#[derive(Clone, Copy, Debug)]
+pub struct ReleasesMut<'w> {
+    pub(super) write: &'w Write<'w>,
+}
+
+impl ReleasesMut<'_> {
+    /// Adds one; a story's sequence number goes out once.
+    pub fn insert(&self, release: &Release) -> Result<()> {
+        self.write
+            .db
+            .run(
+                "INSERT INTO release (story, sequence, released_at, by, revision, text_hash, page)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                params![
+                    release.story.as_str(),
+                    release.sequence,
+                    stamp(release.released_at),
+                    release.by.as_str(),
+                    release.revision.0.to_string(),
+                    release.text.to_string(),
+                    release.page,
+                ],
+            )
+            .map(|_| ())
+    }
+}

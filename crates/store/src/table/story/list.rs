@@ -1,0 +1,99 @@
+//! Lists of stories. Each asks an index; none reads the whole table.
+
+use super::{COLUMNS, Stories, StoryLine, row};
+use crate::error::Result;
+use crate::sql::Ask;
+use rusqlite::ToSql;
+use stet_core::ids::{AuthorId, DeskId, PersonId, StoryId};
+use stet_core::newsroom::{Publication, Workflow};
+
+/// Which stories: all that fit every part that is given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Of this desk.
+    pub desk: Option<DeskId>,
+    /// In this workflow state.
+    pub workflow: Option<Workflow>,
+    /// In this publication state.
+    pub publication: Option<Publication>,
+    /// Crediting this author.
+    pub author: Option<AuthorId>,
+    /// To be written by this person.
+    pub assignee: Option<PersonId>,
+    /// In this person's hands.
+    pub holder: Option<PersonId>,
+    /// Begun by this person.
+    pub created_by: Option<PersonId>,
+}
+
+/// How many, and after which.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// At most so many.
+    pub limit: u32,
+    /// The last story of the page before; none for the first page.
+    pub after: Option<StoryId>,
+}
+
+impl Page {
+    /// The first so many.
+    pub fn first(limit: u32) -> Self {
+        Self { limit, after: None }
+    }
+}
+
+impl Stories<'_> {
+    /// The stories that fit, the one whose record moved last first.
+    pub fn list(&self, wanted: &Wanted, page: &Page) -> Result<Vec<StoryLine>> {
+        let parts = [
+            ("s.desk = ?", wanted.desk.as_ref().map(DeskId::as_str)),
+            ("s.workflow = ?", wanted.workflow.map(Workflow::name)),
+            ("s.publication = ?", wanted.publication.map(Publication::name)),
+            (
+                "s.id IN (SELECT story FROM credit WHERE author = ?)",
+                wanted.author.as_ref().map(AuthorId::as_str),
+            ),
+            ("s.assignee = ?", wanted.assignee.as_ref().map(PersonId::as_str)),
+            ("s.holder = ?", wanted.holder.as_ref().map(PersonId::as_str)),
+            ("s.created_by = ?", wanted.created_by.as_ref().map(PersonId::as_str)),
+            (
+                "(s.moved, s.row) < (SELECT moved, row FROM story WHERE id = ?)",
+                page.after.as_ref().map(StoryId::as_str),
+            ),
+        ];
+        let asked: Vec<(&str, &str)> =
+            parts.into_iter().filter_map(|(part, value)| Some((part, value?))).collect();
+        let parts: Vec<&str> = asked.iter().map(|(part, _)| *part).collect();
+        let only = if parts.is_empty() { String::new() } else { format!("WHERE {}", parts.join(" AND ")) };
+        let sql =
+            format!("SELECT {COLUMNS} FROM story AS s {only} ORDER BY s.moved DESC, s.row DESC LIMIT ?");
+        let mut values: Vec<&dyn ToSql> = asked.iter().map(|(_, value)| value as &dyn ToSql).collect();
+        values.push(&page.limit);
+        self.db.many(&sql, values.as_slice(), row)
+    }
+
+    /// The stories readers have, the newest first; what *Latest* is made of.
+    pub fn live(&self, page: &Page) -> Result<Vec<StoryLine>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM story AS s
+             WHERE s.publication = 'live'
+               AND (?1 IS NULL OR (s.released_at, s.id) < (SELECT released_at, id FROM story WHERE id = ?1))
+             ORDER BY s.released_at DESC, s.id DESC LIMIT ?2"
+        );
+        self.db.many(&sql, (page.after.as_ref().map(StoryId::as_str), page.limit), row)
+    }
+
+    /// The stories readers have that credit an author, the newest first; what
+    /// *More from* is made of.
+    pub fn live_by(&self, author: &AuthorId, page: &Page) -> Result<Vec<StoryLine>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM credit AS mine JOIN story AS s ON s.id = mine.story
+             WHERE mine.author = ?1 AND mine.live_since IS NOT NULL
+               AND NOT EXISTS (SELECT 1 FROM credit AS other WHERE other.story = mine.story
+                               AND other.position < mine.position AND other.author = mine.author)
+               AND (?2 IS NULL OR (mine.live_since, mine.story) < (SELECT released_at, id FROM story WHERE id = ?2))
+             ORDER BY mine.live_since DESC, mine.story DESC LIMIT ?3"
+        );
+        self.db.many(&sql, (author.as_str(), page.after.as_ref().map(StoryId::as_str), page.limit), row)
+    }
+}

@@ -1,0 +1,309 @@
+//! Working copies: the whole text of each story as it stands now.
+//!
+//! A save sends the paragraphs that changed, the order of all, and the names of
+//! those that are gone. Absence is never deletion: a paragraph that is neither
+//! in the order nor named as gone stops the save. What the file holds is always
+//! the whole text, not steps to be replayed.
+
+use super::block::proven;
+use super::{Write, contributor, search};
+use crate::error::{Error, Result};
+use crate::migration::Migration;
+use crate::prose;
+use crate::sql::{Ask, Cell, hash, id, line, stamp, strings};
+use rusqlite::{Connection, Row, params};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use stet_core::ids::{BlockId, StoryId};
+use stet_core::text::{Block, Document, Furniture, Hash, RevisionId, block_hash, json, text_hash};
+
+pub(crate) const STEPS: &[Migration] = &[Migration {
+    number: 2026112313,
+    sql: "
+CREATE TABLE working (
+    story TEXT NOT NULL PRIMARY KEY REFERENCES story (id),
+    headline TEXT NOT NULL,
+    short_headline TEXT NOT NULL,
+    standfirst TEXT NOT NULL,
+    block_order TEXT NOT NULL,
+    -- Rises by one with every save.
+    seq INTEGER NOT NULL,
+    -- The revision it grew from.
+    base TEXT REFERENCES revision (id)
+) STRICT;
+CREATE INDEX working_base ON working (base);
+CREATE TABLE working_block (
+    story TEXT NOT NULL REFERENCES working (story),
+    id TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    json TEXT NOT NULL,
+    text TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    PRIMARY KEY (story, id)
+) STRICT;
+",
+}];
+
+/// A text as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorkingCopy {
+    /// The words.
+    pub document: Document,
+    /// The number of the last save; the next one names it.
+    pub seq: i64,
+    /// The revision it grew from; none before the first.
+    pub base: Option<RevisionId>,
+    /// The hash of the text.
+    pub text: Hash,
+    /// Its paragraphs' hashes, in order.
+    pub blocks: Vec<Hash>,
+}
+
+/// One save.
+#[derive(Clone, Copy, Debug)]
+pub struct Edit<'a> {
+    /// The words above the body, when they changed.
+    pub furniture: Option<&'a Furniture>,
+    /// The paragraphs that are new or changed, whole.
+    pub changed: &'a [Block],
+    /// All paragraphs, in their order.
+    pub order: &'a [BlockId],
+    /// Those that were taken out. One that was never saved may be named too.
+    pub gone: &'a [BlockId],
+    /// The save it follows.
+    pub expected_seq: i64,
+}
+
+/// What a save led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// Its number.
+    pub seq: i64,
+    /// The hash of the text now.
+    pub text: Hash,
+    /// Words of the body now.
+    pub words: u32,
+}
+
+/// What is known of a copy without reading its words.
+struct Head {
+    furniture: Furniture,
+    order: Vec<BlockId>,
+    seq: i64,
+    base: Option<RevisionId>,
+}
+
+fn head(row: &Row<'_>) -> Cell<Head> {
+    Ok(Head {
+        furniture: Furniture {
+            headline: row.get("headline")?,
+            short_headline: row.get("short_headline")?,
+            standfirst: line(row, "standfirst")?,
+        },
+        order: strings(row, "block_order")?.into_iter().map(BlockId::new).collect(),
+        seq: row.get("seq")?,
+        base: row.get::<_, Option<String>>("base")?.map(|_| hash(row, "base").map(RevisionId)).transpose()?,
+    })
+}
+
+/// Reads of working copies.
+#[derive(Clone, Copy, Debug)]
+pub struct Working<'c> {
+    pub(super) db: &'c Connection,
+}
+
+impl Working<'_> {
+    /// A story's text, every paragraph proven by its hash.
+    pub fn load(&self, story: &StoryId) -> Result<WorkingCopy> {
+        let head = self.head(story)?;
+        let mut there: BTreeMap<BlockId, (Hash, Block)> = self
+            .db
+            .many("SELECT hash, json FROM working_block WHERE story = ?1", [story.as_str()], proven)?
+            .into_iter()
+            .map(|(hash, block)| (block.id.clone(), (hash, block)))
+            .collect();
+        let in_order: Option<Vec<(Hash, Block)>> = head.order.iter().map(|id| there.remove(id)).collect();
+        let (Some(in_order), true) = (in_order, there.is_empty()) else {
+            return Err(Error::Damaged(format!("the paragraphs of story {story} do not match their order")));
+        };
+        let (blocks, words): (Vec<Hash>, Vec<Block>) = in_order.into_iter().unzip();
+        Ok(WorkingCopy {
+            text: text_hash(&head.furniture, &blocks),
+            document: Document { furniture: head.furniture, blocks: words },
+            seq: head.seq,
+            base: head.base,
+            blocks,
+        })
+    }
+
+    /// Every story that has a text: all of them.
+    pub(crate) fn stories(&self) -> Result<Vec<StoryId>> {
+        self.db.many("SELECT story FROM working ORDER BY story", [], |row| id(row, "story"))
+    }
+
+    fn head(&self, story: &StoryId) -> Result<Head> {
+        self.db
+            .one(
+                "SELECT headline, short_headline, standfirst, block_order, seq, base FROM working WHERE story = ?1",
+                [story.as_str()],
+                head,
+            )?
+            .ok_or_else(|| Error::NoSuch { what: "story", name: story.to_string() })
+    }
+
+    fn hashes(&self, story: &StoryId) -> Result<BTreeMap<BlockId, Hash>> {
+        let sql = "SELECT id, hash FROM working_block WHERE story = ?1";
+        let all = self.db.many(sql, [story.as_str()], |row| Ok((id(row, "id")?, hash(row, "hash")?)))?;
+        Ok(all.into_iter().collect())
+    }
+}
+
+/// Writes of working copies.
+#[derive(Clone, Copy, Debug)]
+pub struct WorkingMut<'w> {
+    pub(super) write: &'w Write<'w>,
+}
+
+impl WorkingMut<'_> {
+    /// Saves what changed. A save that follows another than the last one is
+    /// [`Error::Stale`] and changes nothing.
+    pub fn save(&self, story: &StoryId, edit: &Edit<'_>) -> Result<Saved> {
+        let working = self.write.read().working();
+        let head = working.head(story)?;
+        if head.seq != edit.expected_seq {
+            return Err(Error::Stale { story: story.clone(), expected: edit.expected_seq, found: head.seq });
+        }
+        let mut hashes = working.hashes(story)?;
+        for gone in edit.gone {
+            hashes.remove(gone);
+        }
+        let new: Vec<(&Block, Hash)> = edit.changed.iter().map(|block| (block, block_hash(block))).collect();
+        hashes.extend(
+            new.iter()
+                .filter(|(block, _)| !edit.gone.contains(&block.id))
+                .map(|(block, hash)| (block.id.clone(), *hash)),
+        );
+        let blocks = in_order(story, edit, &hashes)?;
+        for gone in edit.gone {
+            self.write.db.run(
+                "DELETE FROM working_block WHERE story = ?1 AND id = ?2",
+                [story.as_str(), gone.as_str()],
+            )?;
+        }
+        for (block, hash) in new.into_iter().filter(|(block, _)| hashes.contains_key(&block.id)) {
+            self.put(story, block, &hash)?;
+        }
+        let furniture = edit.furniture.unwrap_or(&head.furniture);
+        self.finish(story, furniture, edit, text_hash(furniture, &blocks))
+    }
+
+    /// Puts a whole text in the place of the one there is: an import, a paste of
+    /// the whole, Markdown from outside. What it leaves out is gone.
+    pub fn replace(&self, story: &StoryId, document: &Document, expected_seq: i64) -> Result<Saved> {
+        let there = self.write.read().working().hashes(story)?;
+        let order: Vec<BlockId> = document.blocks.iter().map(|block| block.id.clone()).collect();
+        let gone: Vec<BlockId> = there.into_keys().filter(|id| !order.contains(id)).collect();
+        let furniture = Some(&document.furniture);
+        self.save(
+            story,
+            &Edit { furniture, changed: &document.blocks, order: &order, gone: &gone, expected_seq },
+        )
+    }
+
+    fn put(&self, story: &StoryId, block: &Block, hash: &Hash) -> Result<()> {
+        let text = prose::text(&block.node);
+        self.write
+            .db
+            .run(
+                "INSERT INTO working_block (story, id, hash, json, text, words) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                 ON CONFLICT (story, id) DO UPDATE SET hash = ?3, json = ?4, text = ?5, words = ?6",
+                params![
+                    story.as_str(),
+                    block.id.as_str(),
+                    hash.to_string(),
+                    json::block_to_json(block).to_string(),
+                    text,
+                    prose::words(&text),
+                ],
+            )
+            .map(|_| ())
+    }
+
+    fn finish(&self, story: &StoryId, furniture: &Furniture, edit: &Edit<'_>, text: Hash) -> Result<Saved> {
+        let Write { db, entry, number } = self.write;
+        let seq = edit.expected_seq + 1;
+        let order: Vec<&str> = edit.order.iter().map(BlockId::as_str).collect();
+        db.run(
+            "UPDATE working SET headline = ?2, short_headline = ?3, standfirst = ?4, block_order = ?5, seq = ?6 WHERE story = ?1",
+            params![
+                story.as_str(),
+                furniture.headline,
+                furniture.short_headline,
+                json::inlines_to_json(&furniture.standfirst).to_string(),
+                Value::from(order).to_string(),
+                seq,
+            ],
+        )?;
+        let sql = "SELECT coalesce(sum(words), 0) AS words FROM working_block WHERE story = ?1";
+        let words = db.one(sql, [story.as_str()], |row| row.get::<_, u32>("words"))?.unwrap_or_default();
+        let changed = db.run(
+            "UPDATE story SET headline = ?2, standfirst = ?3, words = ?4, text_hash = ?5,
+                 changed = ?6, changed_at = ?7, changed_by = ?8
+             WHERE id = ?1 AND text_hash <> ?5",
+            params![
+                story.as_str(),
+                furniture.headline,
+                furniture.standfirst.text(),
+                words,
+                text.to_string(),
+                number,
+                stamp(entry.at),
+                entry.who.as_str(),
+            ],
+        )?;
+        if changed > 0 {
+            contributor::note(self.write, story)?;
+            search::enter(db, story)?;
+        }
+        Ok(Saved { seq, text, words })
+    }
+}
+
+/// The paragraphs' hashes in the order of the edit, which must name each of them
+/// once and nothing else.
+fn in_order(story: &StoryId, edit: &Edit<'_>, hashes: &BTreeMap<BlockId, Hash>) -> Result<Vec<Hash>> {
+    let mut seen = BTreeSet::new();
+    let mut blocks = Vec::with_capacity(edit.order.len());
+    let wrong = |block: &BlockId, why| Error::Misordered { story: story.clone(), block: block.clone(), why };
+    for block in edit.order {
+        if !seen.insert(block) {
+            return Err(wrong(block, "there twice"));
+        }
+        let gone =
+            if edit.gone.contains(block) { "said to be gone" } else { "in neither the file nor the save" };
+        blocks.push(*hashes.get(block).ok_or_else(|| wrong(block, gone))?);
+    }
+    match hashes.keys().find(|block| !seen.contains(block)) {
+        Some(block) => Err(Error::Unlisted { story: story.clone(), block: block.clone() }),
+        None => Ok(blocks),
+    }
+}
+
+/// The empty text every story begins with.
+pub(super) fn begin(write: &Write<'_>, story: &StoryId) -> Result<()> {
+    write
+        .db
+        .run(
+            "INSERT INTO working (story, headline, short_headline, standfirst, block_order, seq) VALUES (?1, '', '', '[]', '[]', 0)",
+            [story.as_str()],
+        )
+        .map(|_| ())
+}
+
+/// Notes the revision the copy has become.
+pub(super) fn rebase(write: &Write<'_>, story: &StoryId, revision: &RevisionId) -> Result<()> {
+    write
+        .db
+        .run("UPDATE working SET base = ?2 WHERE story = ?1", [story.as_str(), &revision.0.to_string()])
+        .map(|_| ())
+}
