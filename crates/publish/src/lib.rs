@@ -25,7 +25,9 @@ mod target;
 mod theme;
 
 pub use error::{PublishError, VerifyError};
-pub use files::{ExportFile, Filed, MANIFEST, Mode, PROOFS, Report, Verified, file_name, verify, write_set};
+pub use files::{
+    ExportFile, Filed, MANIFEST, Mode, PROOFS, Report, Stale, Verified, file_name, verify, write_set,
+};
 pub use page::{Direction, Page, PageCredit, PagePhoto, Publisher};
 pub use related::{Related, RelatedBox, RelatedItem};
 pub use target::{Target, UnknownTarget};
