@@ -144,7 +144,70 @@ pub struct TableCell {
     pub text: Inlines,
 }
 
+impl Block {
+    /// A block under a given id.
+    pub fn new(id: BlockId, node: Node) -> Self {
+        Self { id, node }
+    }
+}
+
+impl Document {
+    /// The words of the body, as [`super::count`] counts them.
+    pub fn word_count(&self) -> usize {
+        super::count::of(self).words
+    }
+}
+
 impl Node {
+    /// Whether the editor lets `inner` stand directly inside this kind. Reading
+    /// Markdown makes nothing else; a merge may, and every walker copes.
+    pub fn may_hold(&self, inner: &Self) -> bool {
+        match self {
+            Self::BulletList(_) | Self::OrderedList { .. } => matches!(
+                inner,
+                Self::Paragraph(_)
+                    | Self::BulletList(_)
+                    | Self::OrderedList { .. }
+                    | Self::Quotation { .. }
+                    | Self::Code { .. }
+            ),
+            Self::Quotation { .. } => matches!(
+                inner,
+                Self::Paragraph(_)
+                    | Self::Heading { .. }
+                    | Self::BulletList(_)
+                    | Self::OrderedList { .. }
+                    | Self::Quotation { .. }
+            ),
+            Self::Note { .. } => !matches!(inner, Self::Note { .. }),
+            _ => false,
+        }
+    }
+
+    /// The blocks directly inside this one, in reading order: a list's items
+    /// one after another, a quotation's or note's content.
+    pub fn children(&self) -> Vec<&Self> {
+        match self {
+            Self::BulletList(items) | Self::OrderedList { items, .. } => {
+                items.iter().flat_map(|item| &item.0).collect()
+            }
+            Self::Quotation { content, .. } | Self::Note { content, .. } => content.iter().collect(),
+            _ => vec![],
+        }
+    }
+
+    /// The lines of marked words that belong to this block itself: its text, a
+    /// picture's caption, a table's cells. What is in [`Self::children`] is not
+    /// repeated.
+    pub fn lines(&self) -> Vec<&Inlines> {
+        match self {
+            Self::Paragraph(text) | Self::Heading { text, .. } | Self::PullQuote { text, .. } => vec![text],
+            Self::Figure { caption, .. } => vec![caption],
+            Self::Table(rows) => rows.iter().flat_map(|row| &row.0).map(|cell| &cell.text).collect(),
+            _ => vec![],
+        }
+    }
+
     /// The name the kind goes by in the file and in the editor.
     pub fn kind(&self) -> &'static str {
         match self {

@@ -82,7 +82,8 @@ mod tests {
 
     #[test]
     fn one_changed_letter_or_a_changed_order_is_another_text() {
-        let block = |id: &str, words: &str| Block { id: id.into(), node: Node::Paragraph(Inlines::plain(words)) };
+        let block =
+            |id: &str, words: &str| Block { id: id.into(), node: Node::Paragraph(Inlines::plain(words)) };
         let (a, b) = (block_hash(&block("a", "one")), block_hash(&block("b", "two")));
         let furniture = Furniture::default();
         assert_ne!(text_hash(&furniture, &[a, b]), text_hash(&furniture, &[b, a]));

@@ -44,7 +44,8 @@ impl Marks {
 /// One piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Inline {
-    /// Words, all under the same marks. Never empty inside an [`Inlines`].
+    /// Words, all under the same marks. Inside an [`Inlines`] never empty, and
+    /// without newlines (a space stands there) and NUL (U+FFFD stands there).
     Text {
         /// The words.
         text: String,
@@ -80,11 +81,21 @@ impl Inlines {
         Self::new([Inline::Text { text: text.into(), marks: Marks::none() }])
     }
 
-    /// Appends a piece, joining it to the last one where the marks agree.
+    /// Appends a piece, joining it to the last one where the marks agree. A
+    /// newline inside the words becomes a space: a line has none but forced
+    /// breaks. NUL, which no text format carries, becomes U+FFFD.
     pub fn push(&mut self, piece: Inline) {
+        let piece = match piece {
+            Inline::Text { text, marks } if text.contains(['\n', '\r', '\0']) => {
+                Inline::Text { text: one_line(&text), marks }
+            }
+            piece => piece,
+        };
         match (self.0.last_mut(), piece) {
             (_, Inline::Text { text, .. }) if text.is_empty() => {}
-            (Some(Inline::Text { text: last, marks: of_last }), Inline::Text { text, marks }) if *of_last == marks => {
+            (Some(Inline::Text { text: last, marks: of_last }), Inline::Text { text, marks })
+                if *of_last == marks =>
+            {
                 last.push_str(&text);
             }
             (_, piece) => self.0.push(piece),
@@ -112,6 +123,10 @@ impl Inlines {
             })
             .collect()
     }
+}
+
+fn one_line(text: &str) -> String {
+    text.replace("\r\n", " ").replace(['\n', '\r'], " ").replace('\0', "\u{fffd}")
 }
 
 impl<'a> IntoIterator for &'a Inlines {

@@ -6,11 +6,19 @@
 //! parsing again and comparing ([`markdown`]). Nothing here knows who wrote
 //! the words or what state they are in: that is [`crate::newsroom`].
 
+pub mod count;
 mod document;
+pub mod front_matter;
 mod hash;
+pub mod html;
 mod inline;
 pub mod json;
+pub mod markdown;
+pub mod matching;
+mod nesting;
+pub mod plain;
 mod revision;
+pub mod tk;
 
 pub use document::{Block, Document, Furniture, ListItem, Node, SCHEMA, TableCell, TableRow};
 pub use hash::{Hash, HashError, block_hash, text_hash};

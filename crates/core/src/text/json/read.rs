@@ -1,7 +1,9 @@
 //! JSON to document.
 
 use crate::ids::BlockId;
-use crate::text::{Block, Document, Furniture, Inline, Inlines, Link, ListItem, Marks, Node, SCHEMA, TableCell, TableRow};
+use crate::text::{
+    Block, Document, Furniture, Inline, Inlines, Link, ListItem, Marks, Node, SCHEMA, TableCell, TableRow,
+};
 use serde_json::Value;
 
 /// How deep lists and quotations may nest before the text is refused; deeper
@@ -12,7 +14,9 @@ const DEPTH: usize = 40;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum JsonError {
     /// Written by a later version of the program.
-    #[error("this text was written by a newer Stet (schema {found}, this one reads up to {SCHEMA}); update Stet to open it")]
+    #[error(
+        "this text was written by a newer Stet (schema {found}, this one reads up to {SCHEMA}); update Stet to open it"
+    )]
     Newer {
         /// The schema number found.
         found: u64,
@@ -91,7 +95,7 @@ fn node(value: &Value, depth: usize) -> Read<Node> {
         "embed" => Node::Embed { url: of("url"), title: of("title"), caption: of("caption") },
         "table" => Node::Table(content(value).iter().map(row).collect::<Read<_>>()?),
         "rule" => Node::Rule,
-        "code" => Node::Code { language: of("language"), text: line(value)?.text() },
+        "code" => Node::Code { language: of("language"), text: words(value) },
         "note" => Node::Note { label: of("label"), content: nodes(value, depth)? },
         "verbatim" => Node::Verbatim { text: of("text"), format: of("format"), why: of("why") },
         other => return Err(JsonError::Unknown { what: "node", name: other.to_owned() }),
@@ -144,11 +148,18 @@ fn line(value: &Value) -> Read<Inlines> {
     Ok(Inlines::new(content(value).iter().map(inline).collect::<Read<Vec<_>>>()?))
 }
 
+/// The words of a code block, newlines and all.
+fn words(value: &Value) -> String {
+    content(value).iter().map(|piece| string(piece, "text")).collect()
+}
+
 fn inline(value: &Value) -> Read<Inline> {
     match kind(value)? {
         "text" => Ok(Inline::Text { text: string(value, "text"), marks: marks(value)? }),
         "hard_break" => Ok(Inline::HardBreak),
-        "note_ref" => Ok(Inline::NoteRef { label: string(value.get("attrs").unwrap_or(&Value::Null), "label") }),
+        "note_ref" => {
+            Ok(Inline::NoteRef { label: string(value.get("attrs").unwrap_or(&Value::Null), "label") })
+        }
         other => Err(JsonError::Unknown { what: "inline", name: other.to_owned() }),
     }
 }
@@ -182,5 +193,5 @@ fn content(value: &Value) -> &[Value] {
 }
 
 fn string(value: &Value, key: &str) -> String {
-    value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+    value.get(key).and_then(Value::as_str).unwrap_or_default().replace('\0', "\u{fffd}")
 }

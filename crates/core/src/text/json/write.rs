@@ -61,13 +61,21 @@ fn parts(node: &Node) -> (Value, Vec<Value>) {
         Node::Figure { src, alt, credit, licence, caption } => {
             (json!({ "src": src, "alt": alt, "credit": credit, "licence": licence }), line(caption))
         }
-        Node::Embed { url, title, caption } => (json!({ "url": url, "title": title, "caption": caption }), vec![]),
+        Node::Embed { url, title, caption } => {
+            (json!({ "url": url, "title": title, "caption": caption }), vec![])
+        }
         Node::Table(rows) => (Value::Null, rows.iter().map(row).collect()),
         Node::Rule => (Value::Null, vec![]),
-        Node::Code { language, text } => (json!({ "language": language }), line(&Inlines::plain(text))),
+        Node::Code { language, text } => (json!({ "language": language }), words(text)),
         Node::Note { label, content } => (json!({ "label": label }), nodes(content)),
-        Node::Verbatim { text, format, why } => (json!({ "text": text, "format": format, "why": why }), vec![]),
+        Node::Verbatim { text, format, why } => {
+            (json!({ "text": text, "format": format, "why": why }), vec![])
+        }
     }
+}
+
+fn words(text: &str) -> Vec<Value> {
+    if text.is_empty() { vec![] } else { vec![json!({ "type": "text", "text": text })] }
 }
 
 fn nodes(content: &[Node]) -> Vec<Value> {
@@ -112,5 +120,7 @@ fn names(marks: &Marks) -> Vec<Value> {
         (marks.sup, "sup"),
         (marks.code, "code"),
     ];
-    link.into_iter().chain(flags.into_iter().filter(|(on, _)| *on).map(|(_, name)| json!({ "type": name }))).collect()
+    link.into_iter()
+        .chain(flags.into_iter().filter(|(on, _)| *on).map(|(_, name)| json!({ "type": name })))
+        .collect()
 }

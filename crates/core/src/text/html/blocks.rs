@@ -1,0 +1,345 @@
+//! Blocks as HTML.
+
+use super::HtmlOptions;
+use super::direction::{Direction, first_strong};
+use super::escape::{attribute, link, picture, text};
+use super::line::line;
+use super::notes::{Numbers, reference_id};
+use crate::text::{Block, Inlines, ListItem, Node, TableRow};
+
+/// The body as HTML, one block a line, notes at the end. Blocks that hold
+/// nothing to show are left out, skipped heading levels are closed up, short
+/// table rows are filled.
+pub fn fragment(blocks: &[Block], options: &HtmlOptions) -> String {
+    let mut page = Page {
+        out: String::new(),
+        options,
+        direction: options.direction,
+        notes: Numbers::of(blocks, &options.id_prefix),
+        headings: vec![],
+        pull_quotes: 0,
+    };
+    for block in blocks.iter().filter(|block| !matches!(block.node, Node::Note { .. })) {
+        page.block(&block.node);
+    }
+    page.footnotes(blocks);
+    page.out
+}
+
+struct Page<'o> {
+    out: String,
+    options: &'o HtmlOptions,
+    /// The direction of the innermost open element.
+    direction: Direction,
+    notes: Numbers,
+    /// Open subheads: the level in the copy and the level printed.
+    headings: Vec<(u8, u8)>,
+    pull_quotes: usize,
+}
+
+impl Page<'_> {
+    fn block(&mut self, node: &Node) {
+        if is_blank(node) {
+            return;
+        }
+        match node {
+            Node::Paragraph(words) => self.line_in("p", "", words),
+            Node::Heading { level, text } => {
+                let level = self.level(*level);
+                self.line_in(&format!("h{level}"), "", text);
+            }
+            Node::BulletList(items) => self.list("ul", "", items),
+            Node::OrderedList { start: 1, items } => self.list("ol", "", items),
+            Node::OrderedList { start, items } => self.list("ol", &format!(" start=\"{start}\""), items),
+            Node::Quotation { attribution, content } if attribution.is_empty() => self.quotation(content),
+            Node::Quotation { attribution, content } => {
+                self.raw("<figure class=\"quotation\">\n");
+                self.quotation(content);
+                self.words_in("figcaption", "", attribution);
+                self.raw("</figure>\n");
+            }
+            Node::PullQuote { attribution, text } => {
+                self.pull_quotes += 1;
+                self.raw("<aside class=\"pullquote\">\n");
+                self.line_in("p", "", text);
+                if !attribution.is_empty() {
+                    self.words_in("p", " class=\"attribution\"", attribution);
+                }
+                self.raw("</aside>\n");
+            }
+            Node::Figure { src, alt, credit, licence, caption } => {
+                self.figure(src, alt, [credit, licence], caption)
+            }
+            Node::Embed { url, title, caption } => self.embed(url, title, caption),
+            Node::Table(rows) => self.table(rows),
+            Node::Rule => self.raw("<hr>\n"),
+            Node::Code { language, text } => self.code(language, text),
+            Node::Note { content, .. } => content.iter().for_each(|inner| self.block(inner)),
+            Node::Verbatim { text: source, .. } => {
+                self.raw("<pre class=\"verbatim\">");
+                self.out.push_str(&text(&format!("\n{source}")));
+                self.raw("</pre>\n");
+            }
+        }
+    }
+
+    fn raw(&mut self, source: &str) {
+        self.out.push_str(source);
+    }
+
+    /// Opens an element, with `dir` where its words run the other way, and
+    /// closes it after `inside`.
+    fn element(&mut self, name: &str, attributes: &str, words: &str, inside: impl FnOnce(&mut Self)) {
+        let outer = self.direction;
+        self.raw(&format!("<{name}{attributes}"));
+        if let Some(direction) = first_strong(words).filter(|direction| *direction != outer) {
+            self.raw(&format!(" dir=\"{}\"", direction.as_str()));
+            self.direction = direction;
+        }
+        self.raw(">");
+        inside(self);
+        self.raw(&format!("</{name}>"));
+        self.direction = outer;
+    }
+
+    fn line_in(&mut self, name: &str, attributes: &str, words: &Inlines) {
+        self.element(name, attributes, &words.text(), |page| page.line(words));
+        self.raw("\n");
+    }
+
+    fn words_in(&mut self, name: &str, attributes: &str, words: &str) {
+        self.element(name, attributes, words, |page| page.out.push_str(&text(words)));
+        self.raw("\n");
+    }
+
+    fn line(&mut self, words: &Inlines) {
+        line(&mut self.out, words, &mut self.notes);
+    }
+
+    /// A subhead's level with no gap above it: level 4 right under level 2 is
+    /// printed as 3, and its siblings too.
+    fn level(&mut self, level: u8) -> u8 {
+        while self.headings.last().is_some_and(|(open, _)| *open >= level) {
+            self.headings.pop();
+        }
+        let printed =
+            self.headings.last().map_or(self.options.first_heading, |(_, printed)| printed + 1).min(6);
+        self.headings.push((level, printed));
+        printed
+    }
+
+    fn quotation(&mut self, content: &[Node]) {
+        let words = content.first().map(first_words).unwrap_or_default();
+        self.element("blockquote", "", &words, |page| {
+            page.raw("\n");
+            content.iter().for_each(|inner| page.block(inner));
+        });
+        self.raw("\n");
+    }
+
+    fn list(&mut self, name: &str, attributes: &str, items: &[ListItem]) {
+        let words = items.iter().flat_map(|item| &item.0).next().map(first_words).unwrap_or_default();
+        self.element(name, attributes, &words, |page| {
+            page.raw("\n");
+            for item in items {
+                page.item(item);
+            }
+        });
+        self.raw("\n");
+    }
+
+    fn item(&mut self, item: &ListItem) {
+        let words = item.0.first().map(first_words).unwrap_or_default();
+        self.element("li", "", &words, |page| match item.0.split_first() {
+            Some((Node::Paragraph(words), rest)) if rest.iter().all(is_list) => {
+                page.line(words);
+                if !rest.is_empty() {
+                    page.raw("\n");
+                }
+                rest.iter().for_each(|inner| page.block(inner));
+            }
+            _ => item.0.iter().for_each(|inner| page.block(inner)),
+        });
+        self.raw("\n");
+    }
+
+    fn figure(&mut self, src: &str, alt: &str, terms: [&str; 2], caption: &Inlines) {
+        self.raw("<figure>\n");
+        match picture(src) {
+            Some(src) => self.raw(&format!("<img src=\"{}\" alt=\"{}\">\n", attribute(&src), attribute(alt))),
+            None => self.words_in("p", "", alt),
+        }
+        if !caption.is_empty() || terms.iter().any(|term| !term.is_empty()) {
+            self.element("figcaption", "", &caption.text(), |page| {
+                page.line(caption);
+                let mut before = if caption.is_empty() { "" } else { " " };
+                for (class, term) in
+                    ["credit", "licence"].into_iter().zip(terms).filter(|(_, term)| !term.is_empty())
+                {
+                    page.raw(before);
+                    page.element("span", &format!(" class=\"{class}\""), term, |page| {
+                        page.out.push_str(&text(term))
+                    });
+                    before = " ";
+                }
+            });
+            self.raw("\n");
+        }
+        self.raw("</figure>\n");
+    }
+
+    fn embed(&mut self, url: &str, title: &str, caption: &str) {
+        let title = if title.is_empty() { url } else { title };
+        self.raw("<figure class=\"embed\">\n");
+        match link(url) {
+            Some(url) => self.words_in("a", &format!(" href=\"{}\"", attribute(&url)), title),
+            None => self.words_in("p", "", title),
+        }
+        if !caption.is_empty() {
+            self.words_in("figcaption", "", caption);
+        }
+        self.raw("</figure>\n");
+    }
+
+    fn table(&mut self, rows: &[TableRow]) {
+        let rows: Vec<&TableRow> = rows.iter().filter(|row| !row.0.is_empty()).collect();
+        let columns = rows.iter().map(|row| row.0.len()).max().unwrap_or_default();
+        let heads = rows.iter().take_while(|row| row.0.iter().all(|cell| cell.header)).count();
+        let (head, body) = rows.split_at_checked(heads).unwrap_or_default();
+        self.raw("<table>\n");
+        for (name, scope, rows) in [("thead", "col", head), ("tbody", "row", body)] {
+            if !rows.is_empty() {
+                self.raw(&format!("<{name}>\n"));
+                rows.iter().for_each(|row| self.row(row, scope, columns));
+                self.raw(&format!("</{name}>\n"));
+            }
+        }
+        self.raw("</table>\n");
+    }
+
+    fn row(&mut self, row: &TableRow, scope: &str, columns: usize) {
+        self.raw("<tr>");
+        for cell in &row.0 {
+            let header = cell.header && !cell.text.is_empty();
+            let (name, attributes) =
+                if header { ("th", format!(" scope=\"{scope}\"")) } else { ("td", String::new()) };
+            self.element(name, &attributes, &cell.text.text(), |page| page.line(&cell.text));
+        }
+        self.raw(&"<td></td>".repeat(columns.saturating_sub(row.0.len())));
+        self.raw("</tr>\n");
+    }
+
+    fn code(&mut self, language: &str, source: &str) {
+        let plain = !language.is_empty()
+            && language
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'+' | b'#' | b'.'));
+        let class = if plain { format!(" class=\"language-{language}\"") } else { String::new() };
+        self.raw(&format!("<pre><code{class}>"));
+        self.out.push_str(&text(source));
+        self.raw("</code></pre>\n");
+    }
+
+    /// The notes that something refers to, in that order, then the others.
+    fn footnotes(&mut self, blocks: &[Block]) {
+        let notes: Vec<(&str, &[Node])> = blocks
+            .iter()
+            .filter_map(|block| match &block.node {
+                Node::Note { label, content } => Some((label.as_str(), content.as_slice())),
+                _ => None,
+            })
+            .collect();
+        if notes.is_empty() {
+            return;
+        }
+        let prefix = attribute(&self.options.id_prefix).into_owned();
+        let title = text(&self.options.notes_title).into_owned();
+        let level = self.options.first_heading.min(6);
+        self.headings.clear();
+        self.headings.push((level, level));
+        self.raw(&format!(
+            "<section class=\"footnotes\" aria-labelledby=\"{prefix}fn-title\" role=\"doc-endnotes\">\n"
+        ));
+        self.raw(&format!("<h{level} id=\"{prefix}fn-title\">{title}</h{level}>\n<ol>\n"));
+        let mut printed = vec![false; notes.len()];
+        let mut number = 1;
+        while let Some(label) = self.notes.label(number) {
+            if let Some((note, printed)) = notes.iter().zip(&mut printed).find(|((own, _), _)| *own == label)
+            {
+                *printed = true;
+                self.note(&prefix, number, note.0, note.1);
+            }
+            number += 1;
+        }
+        for (note, _) in notes.iter().zip(printed).filter(|(_, printed)| !printed) {
+            self.raw("<li>");
+            self.note_content(note.1, "");
+            self.raw("</li>\n");
+        }
+        self.raw("</ol>\n</section>\n");
+    }
+
+    fn note(&mut self, prefix: &str, number: usize, label: &str, content: &[Node]) {
+        self.raw(&format!("<li id=\"{prefix}fn-{number}\">"));
+        let back = attribute(&self.options.back_label).into_owned();
+        let links: Vec<String> = (1..=self.notes.references(label))
+            .map(|nth| {
+                let id = reference_id(prefix, number, nth);
+                let nth = if nth == 1 { String::new() } else { format!(" {nth}") };
+                format!(
+                    "<a href=\"#{id}\" role=\"doc-backlink\" aria-label=\"{back} {number}{}\">↩</a>",
+                    nth.replace(' ', "-")
+                )
+            })
+            .collect();
+        self.note_content(content, &links.join(" "));
+        self.raw("</li>\n");
+    }
+
+    fn note_content(&mut self, content: &[Node], back: &str) {
+        let (last, before) = match content.split_last() {
+            Some((Node::Paragraph(words), before)) => (words.clone(), before),
+            _ => (Inlines::default(), content),
+        };
+        before.iter().for_each(|inner| self.block(inner));
+        if !last.is_empty() || !back.is_empty() {
+            self.element("p", "", &last.text(), |page| {
+                page.line(&last);
+                if !last.is_empty() && !back.is_empty() {
+                    page.raw(" ");
+                }
+                page.raw(back);
+            });
+        }
+    }
+}
+
+fn is_list(node: &Node) -> bool {
+    matches!(node, Node::BulletList(_) | Node::OrderedList { .. })
+}
+
+/// Nothing a reader would see.
+fn is_blank(node: &Node) -> bool {
+    match node {
+        Node::Paragraph(text) | Node::Heading { text, .. } | Node::PullQuote { text, .. } => {
+            text.text().trim().is_empty()
+                && text.iter().all(|piece| !matches!(piece, crate::text::Inline::NoteRef { .. }))
+        }
+        Node::BulletList(items) | Node::OrderedList { items, .. } => items.is_empty(),
+        Node::Quotation { content, .. } => content.iter().all(is_blank),
+        Node::Table(rows) => rows.iter().all(|row| row.0.is_empty()),
+        Node::Note { content, .. } => content.iter().all(is_blank),
+        Node::Figure { src, alt, caption, .. } => src.is_empty() && alt.is_empty() && caption.is_empty(),
+        Node::Embed { url, title, .. } => url.is_empty() && title.is_empty(),
+        Node::Code { .. } | Node::Rule | Node::Verbatim { .. } => false,
+    }
+}
+
+/// The words that decide which way a list or quotation runs.
+fn first_words(node: &Node) -> String {
+    node.lines()
+        .first()
+        .map(|line| line.text())
+        .or_else(|| node.children().first().map(|inner| first_words(inner)))
+        .unwrap_or_default()
+}

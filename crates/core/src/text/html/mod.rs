@@ -1,0 +1,46 @@
+//! The body as HTML for publication: what a publisher can put online as it is.
+//!
+//! Valid by the Nu checker and html-validate, and inert: no script, no style,
+//! no handler; a link leads to http, https, mailto or the same site, and
+//! anything else is printed as words. The page around it is publish's.
+
+mod blocks;
+mod direction;
+mod escape;
+mod line;
+mod notes;
+
+pub use blocks::fragment;
+pub use direction::{Direction, first_strong};
+pub use escape::{attribute as escape_attribute, text as escape_text};
+pub use line::inline;
+
+/// What a fragment must know about the page it will stand in.
+#[derive(Clone, Debug)]
+pub struct HtmlOptions {
+    /// Begins every id, so that two stories can share a page.
+    pub id_prefix: String,
+    /// The direction of the page; blocks in the other one say so.
+    pub direction: Direction,
+    /// The level the story's top subheads get; 2 under a headline of level 1.
+    pub first_heading: u8,
+    /// The heading above the footnotes, in the story's language.
+    pub notes_title: String,
+    /// What the link from a note back to the text says to those who listen.
+    pub back_label: String,
+}
+
+impl Default for HtmlOptions {
+    fn default() -> Self {
+        Self {
+            id_prefix: String::new(),
+            direction: Direction::LeftToRight,
+            first_heading: 2,
+            notes_title: "Notes".into(),
+            back_label: "Back to the text".into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,249 @@
+//! comrak's tree as blocks.
+
+use super::elements;
+use super::inlines::{Why, read_line};
+use super::quotation;
+use super::source::Source;
+use crate::ids::BlockId;
+use crate::text::{Block, Inlines, ListItem, Node, TableCell, TableRow};
+use comrak::nodes::{ListType, Node as Tree, NodeValue};
+use comrak::{Arena, Options, parse_document};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Reads a body of Markdown; every block gets an id from `ids`. Never fails:
+/// what has no place in the document is a [`Node::Verbatim`] with its source.
+pub fn read(source: &str, ids: &mut dyn FnMut() -> BlockId) -> Vec<Block> {
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source).replace('\0', "\u{fffd}");
+    // comrak asserts its own bookkeeping; a text that trips it is kept whole.
+    let nodes = catch_unwind(AssertUnwindSafe(|| nodes(&source))).unwrap_or_else(|_| {
+        vec![verbatim(
+            source.trim_matches(['\n', '\r']),
+            "markdown",
+            "The Markdown reader gave up on it.".into(),
+        )]
+    });
+    nodes.into_iter().map(|node| Block::new(ids(), node)).collect()
+}
+
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.strikethrough = true;
+    options.extension.table = true;
+    options.extension.footnotes = true;
+    options.extension.tasklist = true;
+    options.parse.leave_footnote_definitions = true;
+    options
+}
+
+fn verbatim(text: &str, format: &str, why: Why) -> Node {
+    Node::Verbatim { text: text.to_owned(), format: format.to_owned(), why }
+}
+
+fn nodes(text: &str) -> Vec<Node> {
+    let arena = Arena::new();
+    let root = parse_document(&arena, text, &options());
+    let source = Source::new(text);
+    let mut nodes = Vec::new();
+    let mut tops = root.children().peekable();
+    while let Some(top) = tops.next() {
+        match block(top, 0).and_then(fitting) {
+            Ok(read) => nodes.extend(read),
+            Err(why) => {
+                let format =
+                    if matches!(top.data().value, NodeValue::HtmlBlock(_)) { "html" } else { "markdown" };
+                let next = tops.peek().map(|next| next.data().sourcepos.start.line);
+                let slice = source.lines(top.data().sourcepos.start.line, next);
+                nodes.push(verbatim(slice, format, why));
+            }
+        }
+    }
+    nodes
+}
+
+/// How deep lists and quotations may nest; what the file's reader allows.
+const DEPTH: usize = 40;
+
+/// Refuses what the editor has no place for inside lists, quotations, notes.
+fn fitting(nodes: Vec<Node>) -> Result<Vec<Node>, Why> {
+    nodes.iter().try_for_each(|node| fits(node, 0))?;
+    Ok(nodes)
+}
+
+fn fits(node: &Node, depth: usize) -> Result<(), Why> {
+    if depth > DEPTH {
+        return Err(too_deep());
+    }
+    node.children().into_iter().try_for_each(|inner| {
+        if !node.may_hold(inner) {
+            return Err(format!("A {} cannot stand inside a {}.", spoken(inner), spoken(node)));
+        }
+        fits(inner, depth + 1)
+    })
+}
+
+fn too_deep() -> Why {
+    format!("It nests more than {DEPTH} levels deep.")
+}
+
+fn spoken(node: &Node) -> String {
+    node.kind().replace('_', " ")
+}
+
+fn block(tree: Tree<'_>, depth: usize) -> Result<Vec<Node>, Why> {
+    if depth > DEPTH {
+        return Err(too_deep());
+    }
+    let one = |node| Ok(vec![node]);
+    match &tree.data().value {
+        NodeValue::Paragraph => paragraph(tree),
+        NodeValue::Heading(heading) => {
+            one(Node::Heading { level: heading.level.clamp(2, 4), text: read_line(tree.children())? })
+        }
+        NodeValue::List(list) => {
+            let items =
+                tree.children().map(|item| self::item(item, depth)).collect::<Result<Vec<_>, Why>>()?;
+            one(match list.list_type {
+                ListType::Bullet => Node::BulletList(items),
+                ListType::Ordered => {
+                    Node::OrderedList { start: u32::try_from(list.start).unwrap_or(1), items }
+                }
+            })
+        }
+        NodeValue::BlockQuote => block_quote(tree, depth).and_then(one),
+        NodeValue::CodeBlock(code) => one(Node::Code {
+            language: code.info.clone(),
+            text: code.literal.strip_suffix('\n').unwrap_or(&code.literal).to_owned(),
+        }),
+        NodeValue::HtmlBlock(html) => elements::read(html.literal.trim_end_matches(['\n', '\r'])),
+        NodeValue::ThematicBreak => one(Node::Rule),
+        NodeValue::Table(_) => table(tree).and_then(one),
+        NodeValue::FootnoteDefinition(note) => {
+            one(Node::Note { label: note.name.clone(), content: children(tree, depth)? })
+        }
+        other => Err(format!("Stet has no place for this ({}).", other.xml_node_name())),
+    }
+}
+
+fn children(tree: Tree<'_>, depth: usize) -> Result<Vec<Node>, Why> {
+    let mut nodes = Vec::new();
+    for child in tree.children() {
+        nodes.extend(block(child, depth + 1)?);
+    }
+    Ok(nodes)
+}
+
+fn item(tree: Tree<'_>, depth: usize) -> Result<ListItem, Why> {
+    if matches!(tree.data().value, NodeValue::TaskItem(_)) {
+        return Err("It is a list of tasks to tick.".into());
+    }
+    Ok(ListItem(children(tree, depth)?))
+}
+
+fn block_quote(tree: Tree<'_>, depth: usize) -> Result<Node, Why> {
+    let mut content = Vec::new();
+    let last = tree.last_child();
+    for child in tree.children() {
+        if last.is_some_and(|last| last.same_node(child))
+            && matches!(child.data().value, NodeValue::Paragraph)
+        {
+            content.extend(last_paragraph(child)?);
+        } else {
+            content.extend(block(child, depth + 1)?);
+        }
+    }
+    let (attribution, content) = quotation::split(content);
+    Ok(Node::Quotation { attribution, content })
+}
+
+/// A quotation's last paragraph may end in a line of its own that says whose
+/// words they are.
+fn last_paragraph(tree: Tree<'_>) -> Result<Vec<Node>, Why> {
+    let children: Vec<Tree<'_>> = tree.children().collect();
+    let cut = children.iter().rposition(|child| matches!(child.data().value, NodeValue::SoftBreak));
+    if let Some((words, line)) = cut.and_then(|cut| children.split_at_checked(cut)) {
+        let line = line.get(1..).unwrap_or_default();
+        if let Some(text) = texts(line).filter(|text| quotation::named(text).is_some()) {
+            let said = Node::Paragraph(read_line(words.iter().copied())?);
+            return Ok(vec![said, quotation::paragraph(&text)]);
+        }
+    }
+    paragraph(tree)
+}
+
+/// The words of nodes that are all plain text.
+fn texts(nodes: &[Tree<'_>]) -> Option<String> {
+    nodes
+        .iter()
+        .map(|node| match &node.data().value {
+            NodeValue::Text(text) => Some(text.to_string()),
+            _ => None,
+        })
+        .collect()
+}
+
+fn table(tree: Tree<'_>) -> Result<Node, Why> {
+    let row = |row: Tree<'_>| {
+        let header = matches!(row.data().value, NodeValue::TableRow(true));
+        let cells = row.children().map(|cell| Ok(TableCell { header, text: read_line(cell.children())? }));
+        Ok(TableRow(cells.collect::<Result<_, Why>>()?))
+    };
+    Ok(Node::Table(tree.children().map(row).collect::<Result<_, Why>>()?))
+}
+
+/// A paragraph, or the pictures it consists of.
+fn paragraph(tree: Tree<'_>) -> Result<Vec<Node>, Why> {
+    let children: Vec<Tree<'_>> = tree.children().collect();
+    let is_picture = |node: &Tree<'_>| matches!(node.data().value, NodeValue::Image(_));
+    if let Some((first, rest)) = children.split_first().filter(|(first, _)| is_picture(first)) {
+        if let Some((credit, licence)) = texts(rest).and_then(|text| terms(&text)) {
+            return Ok(vec![picture(first, credit, licence)]);
+        }
+        let blank = |node: &Tree<'_>| match &node.data().value {
+            NodeValue::Text(text) => text.trim().is_empty(),
+            value => matches!(value, NodeValue::SoftBreak),
+        };
+        if rest.iter().all(|node| is_picture(node) || blank(node)) {
+            let pictures = children.iter().filter(|node| is_picture(node));
+            return Ok(pictures.map(|node| picture(node, String::new(), String::new())).collect());
+        }
+    }
+    Ok(vec![Node::Paragraph(read_line(children)?)])
+}
+
+fn picture(tree: &Tree<'_>, credit: String, licence: String) -> Node {
+    let mut alt = String::new();
+    for node in tree.descendants().skip(1) {
+        match &node.data().value {
+            NodeValue::Text(text) => alt.push_str(text),
+            NodeValue::Code(code) => alt.push_str(&code.literal),
+            NodeValue::HtmlInline(html) => alt.push_str(html),
+            NodeValue::SoftBreak | NodeValue::LineBreak => alt.push(' '),
+            _ => {}
+        }
+    }
+    let (src, title) = match &tree.data().value {
+        NodeValue::Image(link) => (link.url.clone(), link.title.clone()),
+        _ => Default::default(),
+    };
+    Node::Figure { src, alt, credit, licence, caption: Inlines::plain(title) }
+}
+
+/// `{credit="…" licence="…"}` after a picture, or nothing.
+fn terms(text: &str) -> Option<(String, String)> {
+    let (mut credit, mut licence) = (String::new(), String::new());
+    if text.is_empty() {
+        return Some((credit, licence));
+    }
+    let mut rest = text.trim().strip_prefix('{')?.strip_suffix('}')?.trim();
+    while !rest.is_empty() {
+        let (key, after) = rest.split_once("=\"")?;
+        let (value, after) = after.split_once('"')?;
+        match key {
+            "credit" => credit = value.to_owned(),
+            "licence" | "license" => licence = value.to_owned(),
+            _ => return None,
+        }
+        rest = after.trim_start();
+    }
+    Some((credit, licence))
+}
