@@ -1,0 +1,140 @@
+/**
+ * The body on the page: an editor view with every part of this folder put
+ * together. It knows the words, not the story: whoever mounts it hears of each
+ * new document and decides when it is sent.
+ */
+import { history, redoDepth, undoDepth } from 'prosemirror-history';
+import { keymap } from 'prosemirror-keymap';
+import type { Node } from 'prosemirror-model';
+import { EditorState, TextSelection, type Command, type Plugin } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import { activeIn, INACTIVE, sameActive, type Active } from './active';
+import { hintWhenEmpty } from './hints';
+import { blockIds } from './ids';
+import { bodyKeys, type KeyRequests } from './keys';
+import { clipboard, type PasteRoom } from './paste';
+import { quotationView } from './quotation';
+import { typingRules } from './rules';
+import { markPlaceholders, placeholdersInBody } from './tk';
+
+/** What the body asks of the screen around it, and tells it. */
+export interface BodyRoom extends KeyRequests, PasteRoom {
+  /** For ears: what this field is. */
+  label: string;
+  /** What stands in an empty body. */
+  hint: string;
+  editable: () => boolean;
+  /** After every change of the words. */
+  changed: (doc: Node) => void;
+  /** When other buttons should be lit. */
+  active: (active: Active) => void;
+  left: () => void;
+}
+
+/** The mounted body. */
+export interface Body {
+  readonly doc: Node;
+  run: (command: Command) => boolean;
+  focus: (where?: 'start' | 'keep') => void;
+  /** Puts the caret on a placeholder, the next one with every call; false without one. */
+  toPlaceholder: () => boolean;
+  /** Another document in the same place; its undo history begins anew. */
+  replace: (doc: Node) => void;
+  /** Asks `editable` again. */
+  refresh: () => void;
+  readonly view: EditorView;
+  destroy: () => void;
+}
+
+/** The plugins of a body, in the order they are asked. */
+export function bodyPlugins(room: BodyRoom): Plugin[] {
+  return [
+    clipboard(room),
+    typingRules(),
+    keymap(bodyKeys(room)),
+    history({ newGroupDelay: 600 }),
+    blockIds(),
+    markPlaceholders(),
+    hintWhenEmpty(room.hint),
+  ];
+}
+
+/** Puts a body into an element. */
+export function mountBody(place: HTMLElement, doc: Node, room: BodyRoom): Body {
+  let lit = INACTIVE;
+  const fresh = (words: Node): EditorState => EditorState.create({ doc: words, plugins: bodyPlugins(room) });
+  const view: EditorView = new EditorView(place, {
+    state: fresh(doc),
+    editable: room.editable,
+    attributes: {
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-label': room.label,
+      'data-testid': 'body',
+      class: 'copy',
+      spellcheck: 'false',
+    },
+    nodeViews: { quotation: quotationView, pull_quote: quotationView },
+    scrollMargin: 80,
+    scrollThreshold: 40,
+    dispatchTransaction(tr) {
+      const state = view.state.apply(tr);
+      view.updateState(state);
+      if (tr.docChanged) room.changed(state.doc);
+      light(state);
+    },
+    handleDOMEvents: {
+      blur: () => {
+        room.left();
+        return false;
+      },
+      click: (_view, event) => stayHere(event),
+      auxclick: (_view, event) => stayHere(event),
+    },
+  });
+
+  function light(state: EditorState): void {
+    const now = activeIn(state, Number(undoDepth(state)), Number(redoDepth(state)));
+    if (sameActive(now, lit)) return;
+    lit = now;
+    room.active(now);
+  }
+
+  return {
+    get doc() {
+      return view.state.doc;
+    },
+    view,
+    run: (command) => {
+      view.focus();
+      return command(view.state, view.dispatch, view);
+    },
+    focus: (where = 'keep') => {
+      if (where === 'start') view.dispatch(view.state.tr.setSelection(TextSelection.atStart(view.state.doc)));
+      view.focus();
+    },
+    toPlaceholder: () => toPlaceholder(view),
+    replace: (words) => {
+      view.updateState(fresh(words));
+      light(view.state);
+    },
+    refresh: () => view.setProps({}),
+    destroy: () => view.destroy(),
+  };
+}
+
+/** Links in the copy are words to be edited; they lead nowhere from here. */
+function stayHere(event: Event): boolean {
+  if (event.target instanceof Element && event.target.closest('a') !== null) event.preventDefault();
+  return false;
+}
+
+function toPlaceholder(view: EditorView): boolean {
+  const places = placeholdersInBody(view.state.doc);
+  const next = places.find(({ from }) => from > view.state.selection.from) ?? places[0];
+  if (next === undefined) return false;
+  view.focus();
+  const { tr, doc } = view.state;
+  view.dispatch(tr.setSelection(TextSelection.create(doc, next.from, next.to)).scrollIntoView());
+  return true;
+}

@@ -1,0 +1,192 @@
+/**
+ * The save loop: what is typed is sent in batches, one at a time, and counts as
+ * saved when the host has committed it, never before. Whatever fails, the words
+ * stay here and are sent again.
+ *
+ * It knows neither the window nor the host: both are handed in.
+ */
+import type { Node } from 'prosemirror-model';
+import { changesSince, knownFrom, type Changes, type Known } from './changes';
+
+/** The words of a story at one moment; all parts are values. */
+export interface Copy<F> {
+  readonly furniture: F;
+  readonly doc: Node;
+}
+
+/** One batch on its way to the host. */
+export interface Batch<F> extends Changes {
+  seq: number;
+  furniture: F | null;
+}
+
+/** Where the words are. */
+export type Safe =
+  | { state: 'saved'; at: string }
+  /** Something typed is not committed yet. */
+  | { state: 'saving' }
+  /** And could not be; the words are kept and tried again, or wait for a decision. */
+  | { state: 'unsaved'; why: string; stale: boolean };
+
+/** What the host says to a batch, as far as the loop cares. */
+export interface Ack {
+  seq: number;
+  at: string;
+}
+
+/** What the loop is given to work with. */
+export interface JournalRoom<F, A extends Ack> {
+  /** The words now. */
+  copy: () => Copy<F>;
+  sameFurniture: (a: F, b: F) => boolean;
+  send: (batch: Batch<F>) => Promise<A>;
+  /** After every commit. */
+  saved: (ack: A) => void;
+  state: (safe: Safe) => void;
+  /** The failure in a sentence, and whether the host has another text than this window believes. */
+  read: (error: unknown) => { why: string; stale: boolean };
+}
+
+/** The longest the first unsent key waits, in milliseconds. */
+export const BATCH_MS = 500;
+const BACK_OFF_MS = [1000, 2000, 4000, 8000, 15000];
+
+/** Saves one story's words for as long as it is open. */
+export class Journal<F, A extends Ack> {
+  #seq: number;
+  #known: Known;
+  #furniture: F;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #flight: Promise<boolean> | null = null;
+  #failures = 0;
+  #stale = false;
+  #dirty = false;
+  #closed = false;
+  #at = '';
+  #error: unknown = new Error('nothing was sent');
+
+  constructor(
+    private readonly room: JournalRoom<F, A>,
+    start: { seq: number; known: Known; furniture: F },
+  ) {
+    this.#seq = start.seq;
+    this.#known = start.known;
+    this.#furniture = start.furniture;
+  }
+
+  /** The number of the last commit heard of. */
+  get seq(): number {
+    return this.#seq;
+  }
+
+  /** True while something typed is not committed. */
+  get dirty(): boolean {
+    return this.#dirty;
+  }
+
+  /** Say so after every key; costs nothing while a batch is already due. */
+  typed(): void {
+    if (this.#closed) return;
+    if (!this.#dirty) {
+      this.#dirty = true;
+      if (this.#failures === 0) this.room.state({ state: 'saving' });
+    }
+    if (this.#timer === null && this.#flight === null && !this.#stale) this.#later(BATCH_MS);
+  }
+
+  /** Commits all that is typed now; rejects with the failure when that can't be done. */
+  async flush(): Promise<void> {
+    this.#clear();
+    while (this.#flight !== null || this.#dirty) {
+      if (this.#flight !== null) await this.#flight;
+      else if (this.#stale || !(await this.#send())) throw this.#error;
+    }
+  }
+
+  /** Another act moved the story on and answered with its number. */
+  movedOn(seq: number): void {
+    if (seq > this.#seq && this.#flight === null) this.#seq = seq;
+  }
+
+  /** The host has another text: carry on from that one. What differs in `copy` counts as typed. */
+  restart(start: { seq: number; known: Known; furniture: F }): void {
+    this.#clear();
+    this.#seq = start.seq;
+    this.#known = start.known;
+    this.#furniture = start.furniture;
+    this.#stale = false;
+    this.#failures = 0;
+    this.#dirty = false;
+    if (this.#batch() !== null) this.typed();
+  }
+
+  /** No more sends. Call after `flush`. */
+  close(): void {
+    this.#closed = true;
+    this.#clear();
+  }
+
+  #batch(copy = this.room.copy()): Batch<F> | null {
+    const changes = changesSince(this.#known, copy.doc);
+    const same = this.room.sameFurniture(this.#furniture, copy.furniture);
+    if (changes === null && same) return null;
+    const none = { changed: [], order: [...this.#known.order], gone: [] };
+    return { seq: this.#seq, furniture: same ? null : copy.furniture, ...(changes ?? none) };
+  }
+
+  #send(): Promise<boolean> {
+    const copy = this.room.copy();
+    const batch = this.#batch(copy);
+    this.#dirty = false;
+    if (batch === null) {
+      this.#failures = 0;
+      this.room.state({ state: 'saved', at: this.#at });
+      return Promise.resolve(true);
+    }
+    this.room.state({ state: 'saving' });
+    this.#flight = this.#fly(batch, copy).finally(() => {
+      this.#flight = null;
+      if (this.#dirty && !this.#closed && !this.#stale && this.#timer === null) this.#later(this.#pause());
+    });
+    return this.#flight;
+  }
+
+  async #fly(batch: Batch<F>, copy: Copy<F>): Promise<boolean> {
+    try {
+      const ack = await this.room.send(batch);
+      this.#seq = ack.seq;
+      this.#at = ack.at;
+      this.#known = knownFrom(copy.doc);
+      this.#furniture = copy.furniture;
+      this.#failures = 0;
+      this.room.saved(ack);
+      this.room.state(this.#dirty ? { state: 'saving' } : { state: 'saved', at: ack.at });
+      return true;
+    } catch (error) {
+      this.#error = error;
+      this.#dirty = true;
+      this.#failures += 1;
+      const { why, stale } = this.room.read(error);
+      this.#stale = stale;
+      this.room.state({ state: 'unsaved', why, stale });
+      return false;
+    }
+  }
+
+  #pause(): number {
+    if (this.#failures === 0) return BATCH_MS;
+    return BACK_OFF_MS[Math.min(this.#failures, BACK_OFF_MS.length) - 1] ?? BATCH_MS;
+  }
+
+  #later(ms: number): void {
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      if (this.#flight === null && this.#dirty) void this.#send();
+    }, ms);
+  }
+
+  #clear(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+}

@@ -1,0 +1,158 @@
+/** The keys of the body: what a hand that knows other editors expects. */
+import {
+  baseKeymap,
+  chainCommands,
+  createParagraphNear,
+  exitCode,
+  liftEmptyBlock,
+  newlineInCode,
+  splitBlock,
+} from 'prosemirror-commands';
+import { redo, undo } from 'prosemirror-history';
+import { undoInputRule } from 'prosemirror-inputrules';
+import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
+import { Selection, type Command } from 'prosemirror-state';
+import {
+  enclosing,
+  insertRule,
+  moveBehind,
+  toParagraph,
+  toggle,
+  toggleHeading,
+  toggleList,
+  toggleQuotation,
+} from './commands';
+import { type } from './document';
+
+/** What a key may ask of the screen around the body. */
+export interface KeyRequests {
+  /** Ask for an address and link the selection. */
+  askLink: () => void;
+  /** The caret leaves the body upwards. */
+  leaveUp: () => void;
+}
+
+/** Every key of the body. */
+export function bodyKeys(requests: KeyRequests): Record<string, Command> {
+  const item = type('list_item');
+  return {
+    ...baseKeymap,
+    'Mod-b': toggle('strong'),
+    'Mod-i': toggle('em'),
+    'Mod-Shift-x': toggle('strike'),
+    'Mod-k': ask(requests.askLink),
+    'Mod-Alt-0': toParagraph,
+    'Mod-Alt-2': toggleHeading(2),
+    'Mod-Alt-3': toggleHeading(3),
+    'Mod-Alt-4': toggleHeading(4),
+    'Mod-Shift-7': toggleList('ordered_list'),
+    'Mod-Shift-8': toggleList('bullet_list'),
+    'Mod-Shift-9': toggleQuotation,
+    'Mod-Shift-h': insertRule,
+    'Mod-z': undo,
+    'Mod-Shift-z': redo,
+    'Mod-y': redo,
+    Enter: chainCommands(
+      newlineInCode,
+      nextCell,
+      leaveCaption,
+      splitListItem(item),
+      createParagraphNear,
+      liftEmptyBlock,
+      splitBlock,
+    ),
+    'Mod-Enter': chainCommands(exitCode, leaveQuotation),
+    'Shift-Enter': hardBreak,
+    Backspace: chainCommands(
+      undoInputRule,
+      outOfList(liftListItem(item)),
+      plainHeading,
+      baseKeymap.Backspace ?? never,
+    ),
+    Tab: chainCommands(nextCell, inList(sinkListItem(item))),
+    'Shift-Tab': chainCommands(previousCell, inList(liftListItem(item))),
+    ArrowUp: atTop(requests.leaveUp),
+  };
+}
+
+const never: Command = () => false;
+
+function ask(request: () => void): Command {
+  return (_state, dispatch) => {
+    if (dispatch !== undefined) request();
+    return true;
+  };
+}
+
+const hardBreak: Command = (state, dispatch) => {
+  const { parent } = state.selection.$from;
+  if (parent.type.spec.code === true) return newlineInCode(state, dispatch);
+  dispatch?.(state.tr.replaceSelectionWith(type('hard_break').create()).scrollIntoView());
+  return true;
+};
+
+/** At the start of an item the first Backspace takes the bullet away, the next one joins. */
+function outOfList(liftItem: Command): Command {
+  return (state, dispatch, view) => {
+    const { $from, empty } = state.selection;
+    if (!empty || $from.parentOffset > 0 || $from.depth < 2) return false;
+    const first = $from.node(-1).type === type('list_item') && $from.index(-1) === 0;
+    return first && liftItem(state, dispatch, view);
+  };
+}
+
+const plainHeading: Command = (state, dispatch, view) => {
+  const { $from, empty } = state.selection;
+  return empty && $from.parentOffset === 0 && $from.parent.type === type('heading')
+    ? toParagraph(state, dispatch, view)
+    : false;
+};
+
+/** In a list Tab belongs to the list, whether or not it can go deeper. */
+function inList(command: Command): Command {
+  return (state, dispatch, view) => {
+    if (enclosing(state, (node) => node.type === type('list_item')) === null) return false;
+    command(state, dispatch, view);
+    return true;
+  };
+}
+
+const leaveCaption: Command = (state, dispatch, view) => {
+  const figure = enclosing(state, (node) => node.type === type('figure'));
+  return figure === null ? false : moveBehind(figure.pos, figure.node)(state, dispatch, view);
+};
+
+const leaveQuotation: Command = (state, dispatch, view) => {
+  const quotation = enclosing(state, (node) => 'attribution' in node.attrs);
+  return quotation === null ? false : moveBehind(quotation.pos, quotation.node)(state, dispatch, view);
+};
+
+const nextCell: Command = (state, dispatch) => toCell(1)(state, dispatch);
+const previousCell: Command = (state, dispatch) => toCell(-1)(state, dispatch);
+
+/** To the next or previous cell; behind the last one, out of the table. */
+function toCell(way: 1 | -1): Command {
+  return (state, dispatch) => {
+    const cell = enclosing(
+      state,
+      (node) => node.type.name === 'table_cell' || node.type.name === 'table_header',
+    );
+    if (cell === null) return false;
+    const from = state.doc.resolve(way === 1 ? cell.pos + cell.node.nodeSize : cell.pos);
+    const there = Selection.findFrom(from, way, true);
+    const table = enclosing(state, (node) => node.type === type('table'));
+    if (there !== null) dispatch?.(state.tr.setSelection(there).scrollIntoView());
+    else if (way === 1 && table !== null) return moveBehind(table.pos, table.node)(state, dispatch);
+    return true;
+  };
+}
+
+function atTop(leave: () => void): Command {
+  return (state, dispatch, view) => {
+    const { $head, empty } = state.selection;
+    const first = $head.depth === 1 && $head.index(0) === 0;
+    if (!empty || !first || view?.endOfTextblock('up') !== true) return false;
+    if (dispatch !== undefined) leave();
+    return true;
+  };
+}

@@ -1,0 +1,170 @@
+/**
+ * Paste and drop. The window never reads foreign HTML: the strings on the
+ * clipboard go to the host, which answers with blocks. Copy made in this
+ * window comes back as the very nodes that were copied.
+ */
+import { Fragment, Node, Slice } from 'prosemirror-model';
+import { NodeSelection, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import { blockFromJson, type, type Json } from './document';
+import { FRESH_IDS } from './ids';
+import { body } from './schema';
+
+/** What the clipboard held. */
+export interface Clip {
+  html: string | null;
+  text: string;
+}
+
+/** What the host and the screen do for a paste. */
+export interface PasteRoom {
+  /** Reads a clip into blocks of the file. */
+  read: (clip: Clip) => Promise<readonly Json[]>;
+  /** The clip could not be read and went in as plain text. */
+  failed: (error: unknown) => void;
+}
+
+/** The last copy made in this window, known again by its plain text. */
+let copied: { text: string; slice: Slice } | null = null;
+
+/** Handles every way text comes in or goes out other than by typing. */
+export function clipboard(room: PasteRoom): Plugin<Pending | null> {
+  let plain = false;
+  const plugin: Plugin<Pending | null> = new Plugin<Pending | null>({
+    state: { init: () => null, apply: follow },
+    props: {
+      clipboardTextSerializer: (slice) => remember(slice),
+      handleDOMEvents: {
+        keydown: (_view, event) => {
+          plain = event.shiftKey && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'v';
+          return false;
+        },
+        paste: (view, event) => {
+          const alone = plain;
+          plain = false;
+          return takeIn(view, event, event.clipboardData, alone);
+        },
+        drop: (view, event) => {
+          const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+          if (at !== null && view.dragging === null) {
+            view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at.pos))));
+            return takeIn(view, event, event.dataTransfer, false);
+          }
+          return false;
+        },
+      },
+    },
+  });
+
+  function takeIn(view: EditorView, event: Event, data: DataTransfer | null, alone: boolean): boolean {
+    event.preventDefault();
+    if (!view.editable || data === null) return true;
+    const clip = { html: data.getData('text/html') || null, text: data.getData('text/plain') };
+    const own = copied !== null && !alone && copied.text !== '' && unixed(clip.text) === unixed(copied.text);
+    if (own && copied !== null) insert(view, copied.slice, view.state.selection);
+    else if (alone || inCode(view)) insertPlain(view, clip.text, view.state.selection);
+    else if (clip.html !== null || clip.text !== '') void ask(view, clip);
+    return true;
+  }
+
+  async function ask(view: EditorView, clip: Clip): Promise<void> {
+    const { from, to } = view.state.selection;
+    view.dispatch(view.state.tr.setMeta(plugin, { from, to }));
+    try {
+      const slice = sliceOf((await room.read(clip)).map(blockFromJson));
+      insert(view, slice, plugin.getState(view.state) ?? view.state.selection);
+    } catch (error) {
+      if (view.isDestroyed) return;
+      insertPlain(view, clip.text, plugin.getState(view.state) ?? view.state.selection);
+      room.failed(error);
+    }
+  }
+
+  function insert(view: EditorView, slice: Slice, at: Pending): void {
+    if (view.isDestroyed || slice.size === 0) return;
+    const tr = view.state.tr;
+    const { from, to } = at;
+    tr.replaceRange(from, to, withoutIds(slice));
+    const end = tr.mapping.map(to);
+    tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1));
+    view.dispatch(
+      tr.setMeta(plugin, 'done').setMeta(FRESH_IDS, true).setMeta('paste', true).scrollIntoView(),
+    );
+  }
+
+  function insertPlain(view: EditorView, text: string, at: Pending): void {
+    if (inCode(view)) {
+      view.dispatch(
+        view.state.tr.insertText(unixed(text), at.from, at.to).setMeta(plugin, 'done').scrollIntoView(),
+      );
+    } else insert(view, sliceOf(paragraphs(text)), at);
+  }
+
+  return plugin;
+}
+
+/** Where a paste will go; followed through what is typed until the host has read it. */
+interface Pending {
+  from: number;
+  to: number;
+}
+
+function follow(this: Plugin<Pending | null>, tr: Transaction, pending: Pending | null): Pending | null {
+  const meta: unknown = tr.getMeta(this);
+  if (meta === 'done') return null;
+  if (meta !== undefined) return meta as Pending;
+  if (pending === null || !tr.docChanged) return pending;
+  return { from: tr.mapping.map(pending.from, -1), to: tr.mapping.map(pending.to, -1) };
+}
+
+function inCode(view: EditorView): boolean {
+  const { selection } = view.state;
+  return !(selection instanceof NodeSelection) && selection.$from.parent.type.spec.code === true;
+}
+
+/** Text as paragraphs: parted by blank lines where there are any, else by lines. */
+export function paragraphs(text: string): Node[] {
+  const lines = unixed(text).trim();
+  const blank = /\n[ \t]*\n/;
+  const parts = blank.test(lines) ? lines.split(/\n[ \t]*(?:\n[ \t]*)+/) : lines.split('\n');
+  return parts.map((part) => {
+    const pieces = part.split('\n').flatMap((line, index): Node[] => {
+      const words = line === '' ? [] : [body.text(line)];
+      return index === 0 ? words : [type('hard_break').create(), ...words];
+    });
+    return type('paragraph').create(null, pieces);
+  });
+}
+
+/** Blocks as something to insert: first and last paragraph melt into the line they land in. */
+export function sliceOf(blocks: readonly Node[]): Slice {
+  const open = (block: Node | undefined): number => (block?.type === type('paragraph') ? 1 : 0);
+  return new Slice(Fragment.from(blocks), open(blocks[0]), open(blocks.at(-1)));
+}
+
+function withoutIds(slice: Slice): Slice {
+  const bare = (node: Node): Node =>
+    'id' in node.attrs && node.attrs.id !== null
+      ? node.type.create({ ...node.attrs, id: null }, node.content, node.marks)
+      : node;
+  const nodes: Node[] = [];
+  slice.content.forEach((node) => nodes.push(bare(node)));
+  return new Slice(Fragment.from(nodes), slice.openStart, slice.openEnd);
+}
+
+function remember(slice: Slice): string {
+  const text = slice.content.textBetween(0, slice.content.size, '\n\n', leafText);
+  copied = { text, slice };
+  return text;
+}
+
+function leafText(leaf: Node): string {
+  if (leaf.type.name === 'hard_break') return '\n';
+  if (leaf.type.name === 'verbatim') return String(leaf.attrs.text);
+  if (leaf.type.name === 'embed') return String(leaf.attrs.url);
+  return leaf.type.name === 'rule' ? '* * *' : '';
+}
+
+function unixed(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}

@@ -1,0 +1,143 @@
+/** The sentence between headline and body, typed in place: one line, emphasis and links only. */
+import { baseKeymap, toggleMark } from 'prosemirror-commands';
+import { history, redo, undo } from 'prosemirror-history';
+import { keymap } from 'prosemirror-keymap';
+import type { Node } from 'prosemirror-model';
+import { EditorState, Plugin, Selection, type Command } from 'prosemirror-state';
+import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
+import { hintWhenEmpty } from './hints';
+import { standfirst } from './schema';
+import { placeholdersInBody } from './tk';
+
+/** What the standfirst asks of the screen around it. */
+export interface LineRoom {
+  label: string;
+  hint: string;
+  editable: () => boolean;
+  changed: (doc: Node) => void;
+  askLink: () => void;
+  leaveUp: () => void;
+  leaveDown: () => void;
+  left: () => void;
+}
+
+/** The mounted standfirst. */
+export interface Line {
+  readonly doc: Node;
+  readonly view: EditorView;
+  run: (command: Command) => boolean;
+  focus: (where?: 'start' | 'end') => void;
+  replace: (doc: Node) => void;
+  refresh: () => void;
+  destroy: () => void;
+}
+
+/** Puts a standfirst into an element. */
+export function mountStandfirst(place: HTMLElement, doc: Node, room: LineRoom): Line {
+  const fresh = (words: Node): EditorState => EditorState.create({ doc: words, plugins: plugins(room) });
+  const view: EditorView = new EditorView(place, {
+    state: fresh(doc),
+    editable: room.editable,
+    attributes: {
+      role: 'textbox',
+      'aria-multiline': 'false',
+      'aria-label': room.label,
+      'data-testid': 'standfirst',
+      class: 'standfirst',
+      spellcheck: 'false',
+    },
+    dispatchTransaction(tr) {
+      view.updateState(view.state.apply(tr));
+      if (tr.docChanged) room.changed(view.state.doc);
+    },
+    handleDOMEvents: {
+      paste: (_view, event) => takeText(view, event, event.clipboardData),
+      drop: (_view, event) => takeText(view, event, event.dataTransfer),
+      blur: () => {
+        room.left();
+        return false;
+      },
+      click: (_view, event) => {
+        if (event.target instanceof Element && event.target.closest('a') !== null) event.preventDefault();
+        return false;
+      },
+    },
+  });
+  return {
+    get doc() {
+      return view.state.doc;
+    },
+    view,
+    run: (command) => {
+      view.focus();
+      return command(view.state, view.dispatch, view);
+    },
+    focus: (where = 'end') => {
+      const selection =
+        where === 'start' ? Selection.atStart(view.state.doc) : Selection.atEnd(view.state.doc);
+      view.dispatch(view.state.tr.setSelection(selection));
+      view.focus();
+    },
+    replace: (words) => view.updateState(fresh(words)),
+    refresh: () => view.setProps({}),
+    destroy: () => view.destroy(),
+  };
+}
+
+function plugins(room: LineRoom): Plugin[] {
+  const down: Command = () => {
+    room.leaveDown();
+    return true;
+  };
+  const edge =
+    (way: 'up' | 'down', leave: () => void): Command =>
+    (state, _dispatch, view) => {
+      if (!state.selection.empty || view?.endOfTextblock(way) !== true) return false;
+      leave();
+      return true;
+    };
+  const bareUp: Command = (state) => {
+    if (state.doc.firstChild?.content.size !== 0) return false;
+    room.leaveUp();
+    return true;
+  };
+  const link: Command = () => {
+    room.askLink();
+    return true;
+  };
+  return [
+    keymap({
+      ...baseKeymap,
+      'Mod-i': toggleMark(standfirst.marks.em),
+      'Mod-k': link,
+      'Mod-z': undo,
+      'Mod-Shift-z': redo,
+      'Mod-y': redo,
+      Enter: down,
+      'Shift-Enter': down,
+      ArrowUp: edge('up', room.leaveUp),
+      ArrowDown: edge('down', room.leaveDown),
+      Backspace: bareUp,
+    }),
+    history(),
+    hintWhenEmpty(room.hint),
+    new Plugin({ props: { decorations: ({ doc }) => placeholderMarks(doc) } }),
+  ];
+}
+
+function placeholderMarks(doc: Node): DecorationSet | null {
+  const places = placeholdersInBody(doc);
+  if (places.length === 0) return null;
+  return DecorationSet.create(
+    doc,
+    places.map(({ from, to }) => Decoration.inline(from, to, { class: 'tk' })),
+  );
+}
+
+/** The line takes words only; lines of a paste become one. */
+function takeText(view: EditorView, event: Event, data: DataTransfer | null): boolean {
+  event.preventDefault();
+  const text = (data?.getData('text/plain') ?? '').trim().replace(/\s*\n\s*/g, ' ');
+  if (view.editable && text !== '') view.dispatch(view.state.tr.insertText(text).scrollIntoView());
+  return true;
+}
