@@ -1,7 +1,6 @@
 //! The key of a newsroom file: 256 random bits, wiped from memory when dropped.
 
 use crate::error::{Error, Result};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use stet_core::text::Hash;
 use zeroize::Zeroizing;
 
@@ -50,22 +49,26 @@ impl Key {
     }
 }
 
-impl Serialize for Key {
-    fn serialize<S: Serializer>(&self, out: S) -> std::result::Result<S::Ok, S::Error> {
-        out.serialize_str(&self.hex())
-    }
-}
-
-impl<'de> Deserialize<'de> for Key {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
-        let text = Zeroizing::new(String::deserialize(from)?);
-        Self::from_hex(&text).ok_or_else(|| serde::de::Error::custom("not a key"))
-    }
-}
-
 impl std::fmt::Debug for Key {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Key(hidden)")
+    }
+}
+
+/// A key as hex, for the key file alone: a [`Key`] itself has no way onto a wire.
+pub(crate) mod as_hex {
+    use super::Key;
+    use serde::de::Error as _;
+    use serde::{Deserialize, Deserializer, Serializer};
+    use zeroize::Zeroizing;
+
+    pub(crate) fn serialize<S: Serializer>(key: &Key, out: S) -> Result<S::Ok, S::Error> {
+        out.serialize_str(&key.hex())
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Key, D::Error> {
+        let text = Zeroizing::new(String::deserialize(from)?);
+        Key::from_hex(&text).ok_or_else(|| D::Error::custom("not a key"))
     }
 }
 

@@ -62,6 +62,7 @@ pub enum Wrap {
     /// The key itself.
     KeyFile {
         /// As 64 hex digits.
+        #[serde(with = "crate::key::as_hex")]
         key: Key,
     },
     /// Reserved, not read yet: the key sealed under a passphrase (Argon2id,

@@ -28,11 +28,11 @@
 mod check;
 mod engine;
 mod error;
+mod excerpt;
 mod file;
 mod key;
 mod keyring;
 mod migration;
-mod prose;
 mod sql;
 mod store;
 mod table;
@@ -43,3 +43,6 @@ pub use key::Key;
 pub use keyring::{KeyHome, KeyRing, Wrap};
 pub use store::Store;
 pub use table::*;
+
+#[cfg(test)]
+mod tests;

@@ -6,8 +6,8 @@
 
 use super::story::{COLUMNS, StoryLine, row};
 use crate::error::Result;
+use crate::excerpt;
 use crate::migration::Migration;
-use crate::prose;
 use crate::sql::{Ask, id};
 use rusqlite::Connection;
 use stet_core::ids::{AuthorId, StoryId};
@@ -72,7 +72,7 @@ impl Search<'_> {
         let sql = "SELECT text FROM working_block WHERE story = ?1 ORDER BY rowid";
         let texts = self.db.many(sql, [line.story.id.as_str()], |row| row.get::<_, String>("text"))?;
         let wanted: Vec<String> = said.split_whitespace().map(str::to_lowercase).collect();
-        let excerpt = texts.iter().find_map(|text| prose::around(text, &wanted)).unwrap_or_default();
+        let excerpt = texts.iter().find_map(|text| excerpt::around(text, &wanted)).unwrap_or_default();
         Ok(Hit { line, excerpt })
     }
 }

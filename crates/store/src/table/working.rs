@@ -9,13 +9,14 @@ use super::block::proven;
 use super::{Write, contributor, search};
 use crate::error::{Error, Result};
 use crate::migration::Migration;
-use crate::prose;
 use crate::sql::{Ask, Cell, hash, id, line, stamp, strings};
 use rusqlite::{Connection, Row, params};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use stet_core::ids::{BlockId, StoryId};
-use stet_core::text::{Block, Document, Furniture, Hash, RevisionId, block_hash, json, text_hash};
+use stet_core::text::{
+    Block, Document, Furniture, Hash, RevisionId, block_hash, count, json, plain, text_hash,
+};
 
 pub(crate) const STEPS: &[Migration] = &[Migration {
     number: 2026112313,
@@ -211,7 +212,8 @@ impl WorkingMut<'_> {
     }
 
     fn put(&self, story: &StoryId, block: &Block, hash: &Hash) -> Result<()> {
-        let text = prose::text(&block.node);
+        let alone = Document { blocks: vec![block.clone()], ..Document::default() };
+        let words = u32::try_from(count::of(&alone).words).unwrap_or(u32::MAX);
         self.write
             .db
             .run(
@@ -222,8 +224,8 @@ impl WorkingMut<'_> {
                     block.id.as_str(),
                     hash.to_string(),
                     json::block_to_json(block).to_string(),
-                    text,
-                    prose::words(&text),
+                    plain::text(&alone.blocks),
+                    words,
                 ],
             )
             .map(|_| ())

@@ -45,55 +45,66 @@ impl Page {
 impl Stories<'_> {
     /// The stories that fit, the one whose record moved last first.
     pub fn list(&self, wanted: &Wanted, page: &Page) -> Result<Vec<StoryLine>> {
-        let parts = [
-            ("s.desk = ?", wanted.desk.as_ref().map(DeskId::as_str)),
-            ("s.workflow = ?", wanted.workflow.map(Workflow::name)),
-            ("s.publication = ?", wanted.publication.map(Publication::name)),
-            (
-                "s.id IN (SELECT story FROM credit WHERE author = ?)",
-                wanted.author.as_ref().map(AuthorId::as_str),
-            ),
-            ("s.assignee = ?", wanted.assignee.as_ref().map(PersonId::as_str)),
-            ("s.holder = ?", wanted.holder.as_ref().map(PersonId::as_str)),
-            ("s.created_by = ?", wanted.created_by.as_ref().map(PersonId::as_str)),
-            (
-                "(s.moved, s.row) < (SELECT moved, row FROM story WHERE id = ?)",
-                page.after.as_ref().map(StoryId::as_str),
-            ),
-        ];
-        let asked: Vec<(&str, &str)> =
-            parts.into_iter().filter_map(|(part, value)| Some((part, value?))).collect();
-        let parts: Vec<&str> = asked.iter().map(|(part, _)| *part).collect();
-        let only = if parts.is_empty() { String::new() } else { format!("WHERE {}", parts.join(" AND ")) };
-        let sql =
-            format!("SELECT {COLUMNS} FROM story AS s {only} ORDER BY s.moved DESC, s.row DESC LIMIT ?");
-        let mut values: Vec<&dyn ToSql> = asked.iter().map(|(_, value)| value as &dyn ToSql).collect();
+        let (sql, named) = asked(wanted, page);
+        let mut values: Vec<&dyn ToSql> = named.iter().map(|value| value as &dyn ToSql).collect();
         values.push(&page.limit);
         self.db.many(&sql, values.as_slice(), row)
     }
 
     /// The stories readers have, the newest first; what *Latest* is made of.
     pub fn live(&self, page: &Page) -> Result<Vec<StoryLine>> {
-        let sql = format!(
-            "SELECT {COLUMNS} FROM story AS s
-             WHERE s.publication = 'live'
-               AND (?1 IS NULL OR (s.released_at, s.id) < (SELECT released_at, id FROM story WHERE id = ?1))
-             ORDER BY s.released_at DESC, s.id DESC LIMIT ?2"
-        );
-        self.db.many(&sql, (page.after.as_ref().map(StoryId::as_str), page.limit), row)
+        self.db.many(&latest(), (page.after.as_ref().map(StoryId::as_str), page.limit), row)
     }
 
     /// The stories readers have that credit an author, the newest first; what
     /// *More from* is made of.
     pub fn live_by(&self, author: &AuthorId, page: &Page) -> Result<Vec<StoryLine>> {
-        let sql = format!(
-            "SELECT {COLUMNS} FROM credit AS mine JOIN story AS s ON s.id = mine.story
-             WHERE mine.author = ?1 AND mine.live_since IS NOT NULL
-               AND NOT EXISTS (SELECT 1 FROM credit AS other WHERE other.story = mine.story
-                               AND other.position < mine.position AND other.author = mine.author)
-               AND (?2 IS NULL OR (mine.live_since, mine.story) < (SELECT released_at, id FROM story WHERE id = ?2))
-             ORDER BY mine.live_since DESC, mine.story DESC LIMIT ?3"
-        );
-        self.db.many(&sql, (author.as_str(), page.after.as_ref().map(StoryId::as_str), page.limit), row)
+        self.db.many(
+            &latest_by(),
+            (author.as_str(), page.after.as_ref().map(StoryId::as_str), page.limit),
+            row,
+        )
     }
+}
+
+/// The statement for a list and the values it names, but for the limit.
+pub(super) fn asked<'a>(wanted: &'a Wanted, page: &'a Page) -> (String, Vec<&'a str>) {
+    let parts = [
+        ("s.desk = ?", wanted.desk.as_ref().map(DeskId::as_str)),
+        ("s.workflow = ?", wanted.workflow.map(Workflow::name)),
+        ("s.publication = ?", wanted.publication.map(Publication::name)),
+        ("s.id IN (SELECT story FROM credit WHERE author = ?)", wanted.author.as_ref().map(AuthorId::as_str)),
+        ("s.assignee = ?", wanted.assignee.as_ref().map(PersonId::as_str)),
+        ("s.holder = ?", wanted.holder.as_ref().map(PersonId::as_str)),
+        ("s.created_by = ?", wanted.created_by.as_ref().map(PersonId::as_str)),
+        (
+            "(s.moved, s.row) < (SELECT moved, row FROM story WHERE id = ?)",
+            page.after.as_ref().map(StoryId::as_str),
+        ),
+    ];
+    let (parts, values): (Vec<&str>, Vec<&str>) =
+        parts.into_iter().filter_map(|(part, value)| Some((part, value?))).unzip();
+    let only = if parts.is_empty() { String::new() } else { format!("WHERE {}", parts.join(" AND ")) };
+    (format!("SELECT {COLUMNS} FROM story AS s {only} ORDER BY s.moved DESC, s.row DESC LIMIT ?"), values)
+}
+
+pub(super) fn latest() -> String {
+    format!(
+        "SELECT {COLUMNS} FROM story AS s
+         WHERE s.publication = 'live'
+           AND (?1 IS NULL OR (s.released_at, s.id) < (SELECT released_at, id FROM story WHERE id = ?1))
+         ORDER BY s.released_at DESC, s.id DESC LIMIT ?2"
+    )
+}
+
+/// An author may be credited twice on a story; it is listed once.
+pub(super) fn latest_by() -> String {
+    format!(
+        "SELECT {COLUMNS} FROM credit AS mine JOIN story AS s ON s.id = mine.story
+         WHERE mine.author = ?1 AND mine.live_since IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM credit AS other WHERE other.story = mine.story
+                           AND other.position < mine.position AND other.author = mine.author)
+           AND (?2 IS NULL OR (mine.live_since, mine.story) < (SELECT released_at, id FROM story WHERE id = ?2))
+         ORDER BY mine.live_since DESC, mine.story DESC LIMIT ?3"
+    )
 }
