@@ -17,7 +17,7 @@ export function countWords(doc: Node): number {
   return words;
 }
 
-const LEFT_OUT = new Set(['pull_quote', 'figure', 'code', 'embed', 'verbatim', 'rule']);
+const LEFT_OUT = new Set(['pull_quote', 'figure', 'code_block', 'embed', 'verbatim', 'rule']);
 
 function inBlock(block: Node): number {
   const known = counted.get(block);

@@ -11,7 +11,7 @@ export type Json = Record<string, unknown>;
 
 /** One block of the file as a node; throws on a kind this editor does not know. */
 export function blockFromJson(json: Json): Node {
-  return filled(body.nodeFromJSON(json));
+  return filled(body.nodeFromJSON(renamed(json, 'code', 'code_block')));
 }
 
 /** A body from its blocks; an empty one gets the paragraph there is to type in. */
@@ -23,7 +23,7 @@ export function bodyFromJson(blocks: readonly Json[], firstId: () => string): No
 
 /** One block as the file has it. */
 export function blockToJson(block: Node): Json {
-  return block.toJSON() as Json;
+  return renamed(block.toJSON() as Json, 'code_block', 'code');
 }
 
 /** The standfirst as an editor document; marks it may not carry are left out, words never. */
@@ -40,6 +40,13 @@ export function standfirstToJson(doc: Node): Json[] {
 /** A node type of the body by its name in the file. */
 export function type(name: Kind): NodeType {
   return body.nodes[name];
+}
+
+/** The one kind of block whose name in the file a ProseMirror schema can't have. */
+function renamed(json: Json, from: string, to: string): Json {
+  const same = json.type === from ? { ...json, type: to } : json;
+  if (!Array.isArray(json.content)) return same;
+  return { ...same, content: (json.content as Json[]).map((inner) => renamed(inner, from, to)) };
 }
 
 function standfirstPiece(piece: Json): Node[] {

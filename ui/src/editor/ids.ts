@@ -35,9 +35,16 @@ export function blockIds(): Plugin {
       const tr = after.tr;
       clearNested(tr, before.doc);
       giveIds(tr, transactions, before, after);
-      return tr.docChanged ? tr : null;
+      return tr.docChanged ? keepingUndo(tr, after) : null;
     },
   });
+}
+
+/** A shortcut just typed can be taken back with Backspace; an id given after it must not end that. */
+function keepingUndo(tr: Transaction, after: EditorState): Transaction {
+  const rules = after.plugins.find((plugin) => 'isInputRules' in plugin.spec);
+  const held: unknown = rules?.getState(after);
+  return rules === undefined || held === null ? tr : tr.setMeta(rules, held);
 }
 
 function clearNested(tr: Transaction, before: Node): void {
@@ -78,7 +85,7 @@ function giveIds(
   const back = new Mapping(transactions.flatMap((step) => step.mapping.maps)).invert();
   const taken = new Set(holders.keys());
   for (const { at } of without) {
-    const was = inherit ? ancestorId(before.doc, back.map(at + 1)) : '';
+    const was = inherit ? idAt(before.doc, back.map(at + 1)) : '';
     const id = was !== '' && !taken.has(was) ? was : newId();
     taken.add(id);
     tr.setNodeAttribute(at, 'id', id);
@@ -89,8 +96,9 @@ function isBare(block: Node): boolean {
   return block.isTextblock && block.content.size === 0;
 }
 
-function ancestorId(doc: Node, pos: number): string {
+function idAt(doc: Node, pos: number): string {
   if (pos < 0 || pos > doc.content.size) return '';
   const $pos = doc.resolve(pos);
-  return $pos.depth === 0 ? '' : idOf($pos.node(1));
+  const block = $pos.depth === 0 ? $pos.nodeAfter : $pos.node(1);
+  return block === null ? '' : idOf(block);
 }

@@ -1,6 +1,7 @@
 /**
  * The kinds of block a body can hold, with exactly the names, attributes and
- * defaults of the file. Content rules are those of the core: loose, because
+ * defaults of the file; only its `code` block is `code_block` in here, because
+ * ProseMirror lets no node share a mark's name (`document.ts` translates). Content rules are those of the core: loose, because
  * strict ones make a merge of two valid texts invalid.
  *
  * Editable content is drawn by `toDOM` alone: WebKit loses typed text inside
@@ -63,7 +64,7 @@ const orderedList: NodeSpec = {
 };
 
 const listItem: NodeSpec = {
-  content: '(paragraph | bullet_list | ordered_list | quotation | code)+',
+  content: '(paragraph | bullet_list | ordered_list | quotation | code_block)+',
   defining: true,
   toDOM: () => ['li', 0],
 };
@@ -137,7 +138,7 @@ const code: NodeSpec = {
 const note: NodeSpec = {
   attrs: { id, label: text() },
   content:
-    '(paragraph | heading | bullet_list | ordered_list | quotation | pull_quote | figure | embed | table | rule | code | verbatim)+',
+    '(paragraph | heading | bullet_list | ordered_list | quotation | pull_quote | figure | embed | table | rule | code_block | verbatim)+',
   group: 'block',
   defining: true,
   toDOM: (node) => ['aside', { class: 'note', 'data-label': attr(node, 'label') }, 0],
@@ -172,7 +173,7 @@ export const blocks = {
   table_cell: tableCell,
   table_header: tableHeader,
   rule,
-  code,
+  code_block: code,
   note,
   verbatim,
 } satisfies Record<string, NodeSpec>;

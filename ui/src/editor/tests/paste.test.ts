@@ -1,0 +1,74 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Json } from '../document';
+import { doc, p, page, pre, q } from './copy';
+
+const said = (...lines: string[]): Json[] =>
+  lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
+
+describe('what is pasted', () => {
+  it('is read by the host, never by the window', async () => {
+    const read = vi.fn(() => Promise.resolve(said('clean')));
+    const parse = vi.spyOn(DOMParser.prototype, 'parseFromString');
+    const story = page(doc(p('a |b')), { read });
+    await story.paste({ html: '<p onclick="x()">clean<script>x()</script>', text: 'clean' });
+    expect(read).toHaveBeenCalledWith({ html: '<p onclick="x()">clean<script>x()</script>', text: 'clean' });
+    expect(parse).not.toHaveBeenCalled();
+    expect(story.shape).toBe('paragraph("a cleanb")');
+  });
+
+  it('lands where the caret was, whatever is typed meanwhile', async () => {
+    let answer: (blocks: Json[]) => void = () => undefined;
+    const read = () => new Promise<Json[]>((resolve) => (answer = resolve));
+    const story = page(doc(p('a|')), { read });
+    const pasting = story.paste({ html: '<b>', text: 'P' });
+    story.type('z');
+    answer(said('P', 'Q'));
+    await pasting;
+    await Promise.resolve();
+    expect(story.shape).toBe('paragraph("aP") paragraph("Qz")');
+  });
+
+  it('goes in as plain paragraphs when the host can not read it, and that is said', async () => {
+    const story = page(doc(p('|')), { read: () => Promise.reject(new Error('no')) });
+    await story.paste({ html: '<p>', text: 'One\n\nTwo\nlines' });
+    expect(story.shape).toBe('paragraph("One") paragraph("Two", hard_break, "lines")');
+    expect(story.heard).toContain('failed');
+  });
+
+  it('is words only with Shift', async () => {
+    const read = vi.fn(() => Promise.resolve(said('x')));
+    const story = page(doc(p('|')), { read });
+    story.body.view.dom.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'V', ctrlKey: true, shiftKey: true }),
+    );
+    await story.paste({ html: '<b>One</b>', text: 'One\r\nTwo' });
+    expect(read).not.toHaveBeenCalled();
+    expect(story.shape).toBe('paragraph("One") paragraph("Two")');
+  });
+
+  it('keeps its newlines in literal code', async () => {
+    const story = page(doc(pre('a|')));
+    await story.paste({ html: '<b>', text: '\nb' });
+    expect(story.shape).toBe('code_block("a\\nb")');
+  });
+
+  it('is the very blocks that were copied here', async () => {
+    const read = vi.fn(() => Promise.resolve([]));
+    const story = page(doc(p('x|'), q('Ines Marchetti', p('Two boats'))), { read });
+    const { view } = story.body;
+    const copy = view.state.doc.slice(3, view.state.doc.content.size);
+    const text = view.someProp('clipboardTextSerializer', (write) => write(copy, view)) ?? '';
+    view.dispatch(view.state.tr.insert(0, p('')));
+    story.select('Two');
+    await story.paste({ html: '<p>', text });
+    expect(read).not.toHaveBeenCalled();
+    expect(story.doc.toString().match(/quotation/g)).toHaveLength(2);
+    expect(new Set(story.ids).size).toBe(story.ids.length);
+  });
+
+  it('changes nothing in copy that can not be edited', async () => {
+    const story = page(doc(p('a|')), { editable: () => false, read: () => Promise.resolve(said('x')) });
+    await story.paste({ html: '<p>', text: 'x' });
+    expect(story.shape).toBe('paragraph("a")');
+  });
+});
