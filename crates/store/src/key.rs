@@ -37,15 +37,12 @@ impl Key {
 
     /// Reads 64 hex digits.
     pub(crate) fn from_hex(text: &str) -> Option<Self> {
-        let digits: Zeroizing<Vec<u32>> =
-            Zeroizing::new(text.chars().map_while(|c| c.to_digit(16)).collect());
-        let bytes: Zeroizing<Vec<u8>> = Zeroizing::new(
-            digits
-                .chunks_exact(2)
-                .filter_map(|pair| u8::try_from(pair.iter().fold(0, |all, d| all * 16 + d)).ok())
-                .collect(),
-        );
-        (digits.len() == text.chars().count()).then(|| Self::from_bytes(&bytes)).flatten()
+        let mut bytes = Zeroizing::new([0; 32]);
+        let mut digits = text.chars().map(|c| c.to_digit(16));
+        for byte in bytes.iter_mut() {
+            *byte = u8::try_from(digits.next()?? * 16 + digits.next()??).ok()?;
+        }
+        digits.next().is_none().then_some(Self(bytes))
     }
 }
 
@@ -84,11 +81,9 @@ impl FileName {
     pub(crate) fn of(newsroom: &str) -> Self {
         let hash = Hash::of(format!("stet newsroom {newsroom}").as_bytes()).to_string();
         let mut name = [0; 16];
-        for (byte, letter) in name.iter_mut().zip(hash.as_bytes().chunks_exact(2)) {
-            *byte = std::str::from_utf8(letter)
-                .ok()
-                .and_then(|pair| u8::from_str_radix(pair, 16).ok())
-                .unwrap_or(0);
+        let digits = hash.chars().filter_map(|c| u8::try_from(c.to_digit(16)?).ok()).collect::<Vec<_>>();
+        for (byte, pair) in name.iter_mut().zip(digits.chunks_exact(2)) {
+            *byte = pair.iter().fold(0, |all, digit| all << 4 | digit);
         }
         Self(name)
     }

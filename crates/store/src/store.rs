@@ -92,6 +92,12 @@ impl Store {
         })
     }
 
+    /// The connection itself, for tests that break things.
+    #[cfg(test)]
+    pub(crate) fn raw(&self) -> &Connection {
+        &self.db
+    }
+
     /// Where the file is, links followed.
     pub fn path(&self) -> &Path {
         &self.path

@@ -17,7 +17,7 @@ mod release;
 mod revision;
 mod search;
 mod setting;
-mod story;
+pub(crate) mod story;
 mod view;
 mod working;
 

@@ -1,1 +1,123 @@
-//! To come.
+//! A flipped bit, wherever it is, is found; it never becomes another word.
+
+use super::fixture::{Room, add, entry};
+use crate::{Error, Store};
+use std::fs;
+use stet_core::ids::StoryId;
+use stet_core::text::Document;
+
+const STORIES: [&str; 6] = ["s1", "s2", "s3", "s4", "s5", "s6"];
+
+fn filled() -> Room {
+    let mut room = Room::new();
+    for id in &STORIES[1..] {
+        room.store.write(&entry("ana", "new"), |w| add(w, id)).unwrap();
+        room.store
+            .write(&entry("ana", "pause"), |w| {
+                w.revisions().make(&StoryId::from(*id), stet_core::text::Moment::Paused)
+            })
+            .unwrap();
+    }
+    room
+}
+
+fn texts(store: &Store) -> Vec<Result<Document, Error>> {
+    let load = |id: &&str| store.read(|r| r.working().load(&StoryId::from(*id))).map(|copy| copy.document);
+    STORIES.iter().map(load).collect()
+}
+
+#[test]
+fn a_sound_file_checks_clean_while_it_is_open() {
+    let mut room = filled();
+    assert_eq!(room.store.check_all().unwrap(), []);
+    room.save("ana", &[super::fixture::paragraph("a", "Typed since.")], &["a", "b"], &[], 1).unwrap();
+    let check = room.store.check();
+    assert_eq!(std::thread::spawn(move || check.run().unwrap()).join().unwrap(), []);
+}
+
+#[test]
+fn a_flipped_bit_is_found_and_never_read_as_other_words() {
+    let room = filled();
+    let (path, key) = (room.path(), room.key.clone());
+    let expect: Vec<Document> = texts(&room.store).into_iter().map(Result::unwrap).collect();
+    room.store.close().unwrap();
+    let sound = fs::read(&path).unwrap();
+    let mut unopened = 0;
+    // One bit in every page, each time at another place in the page.
+    for (page, start) in (0..sound.len()).step_by(4096).enumerate() {
+        let bit = start + (page * 977 + 13) % 4096;
+        let mut bytes = sound.clone();
+        bytes[bit] ^= 1 << (page % 8);
+        fs::write(&path, &bytes).unwrap();
+        let store = match Store::open(&path, &key) {
+            Err(Error::WrongKey(_) | Error::Damaged(_)) => {
+                unopened += 1;
+                continue;
+            }
+            other => other.unwrap(),
+        };
+        for (text, expect) in texts(&store).into_iter().zip(&expect) {
+            match text {
+                Ok(text) => assert_eq!(text, *expect, "bit {bit}"),
+                Err(error) => assert!(matches!(error, Error::Damaged(_)), "bit {bit}: {error:?}"),
+            }
+        }
+        drop(store);
+        fs::write(&path, &bytes).unwrap();
+        let store = Store::open(&path, &key).unwrap();
+        assert!(!store.check_all().unwrap().is_empty(), "bit {bit} went unseen");
+    }
+    let pages = sound.len() / 4096;
+    assert!(pages > 40 && unopened < pages / 2, "{unopened} of {pages} never got as far as the texts");
+}
+
+#[test]
+fn a_file_cut_short_is_found() {
+    let room = filled();
+    let (path, key) = (room.path(), room.key.clone());
+    room.store.close().unwrap();
+    let sound = fs::read(&path).unwrap();
+    for keep in [sound.len() - 4096, sound.len() / 8192 * 4096] {
+        fs::write(&path, &sound[..keep]).unwrap();
+        match Store::open(&path, &key) {
+            Err(error) => assert!(matches!(error, Error::Damaged(_)), "{error:?}"),
+            Ok(store) => assert!(!store.check_all().unwrap().is_empty(), "{keep} bytes"),
+        }
+    }
+}
+
+#[test]
+fn words_that_do_not_match_their_hash_are_damage() {
+    let mut room = filled();
+    room.write("ana", "pause", |w| w.revisions().make(&"s1".into(), stet_core::text::Moment::Paused))
+        .unwrap();
+    let revision = room.store.read(|r| r.revisions().newest(&"s1".into())).unwrap().unwrap().id;
+    for (sql, says) in [
+        ("UPDATE working_block SET json = replace(json, 'Monday', 'Sunday') WHERE story = 's1'", "s1"),
+        ("UPDATE block SET json = replace(json, 'Two ships', 'Six ships')", "a paragraph"),
+        ("UPDATE revision SET headline = 'Ferry contract lost' WHERE story = 's1'", "a revision"),
+    ] {
+        room.store.raw().execute(sql, []).unwrap();
+        let found = room.store.check_all().unwrap();
+        assert!(found.iter().any(|one| one.what.contains(says)), "{sql}: {found:?}");
+    }
+    assert!(matches!(room.store.read(|r| r.working().load(&"s1".into())), Err(Error::Damaged(_))));
+    assert!(matches!(room.store.read(|r| r.revisions().document(&revision)), Err(Error::Damaged(_))));
+}
+
+#[test]
+fn a_missing_table_is_damage_at_once() {
+    let room = Room::new();
+    room.store.raw().execute_batch("PRAGMA foreign_keys = OFF; DROP TABLE credit").unwrap();
+    let (path, key) = (room.path(), room.key.clone());
+    room.store.close().unwrap();
+    let error = Store::open(&path, &key).unwrap_err();
+    assert!(matches!(&error, Error::Damaged(what) if what.contains("credit")), "{error}");
+}
+
+#[test]
+fn a_proper_end_is_remembered() {
+    let room = Room::new();
+    assert!(room.store.ended_cleanly_last_time());
+    assert!(room.reopened().store.ended_cleanly_last_time());
+}

@@ -1,1 +1,153 @@
-//! To come.
+//! Revisions, sign-offs and the journal: what was, stays as it was.
+
+use super::fixture::{Room, at, entry, paragraph, s1};
+use crate::{Entry, Release, TYPE, View};
+use stet_core::newsroom::Approval;
+use stet_core::text::{Moment, RevisionId};
+
+#[test]
+fn a_revision_is_the_whole_text_and_the_next_one_its_child() {
+    let mut room = Room::new();
+    let first_text = room.text();
+    let (first, _) = room.write("ana", "file", |w| w.revisions().make(&s1(), Moment::Filed)).unwrap();
+    room.save("ben", &[paragraph("b", "Three ships sail.")], &["a", "b"], &[], 1).unwrap();
+    let (second, made) =
+        room.write("ben", "return", |w| w.revisions().make(&s1(), Moment::Returned)).unwrap();
+    assert_eq!(made.parents, [first]);
+    let room = room.reopened();
+    room.store
+        .read(|r| {
+            assert_eq!(r.revisions().document(&first)?, first_text);
+            assert_eq!(r.revisions().document(&second)?, room.text());
+            assert_eq!(r.revisions().by_id(&second)?, made);
+            let lines: Vec<(RevisionId, Moment)> =
+                r.revisions().of_story(&s1())?.iter().map(|l| (l.id, l.moment)).collect();
+            assert_eq!(lines, [(second, Moment::Returned), (first, Moment::Filed)]);
+            assert_eq!(r.working().load(&s1())?.base, Some(second));
+            crate::Result::Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_paragraph_is_stored_once_however_many_revisions_have_it() {
+    let mut room = Room::new();
+    let count = |room: &Room| -> i64 {
+        room.store.raw().query_row("SELECT count(*) FROM block", [], |row| row.get(0)).unwrap()
+    };
+    room.write("ana", "file", |w| w.revisions().make(&s1(), Moment::Filed)).unwrap();
+    room.write("ben", "take", |w| w.revisions().make(&s1(), Moment::Taken)).unwrap();
+    assert_eq!(count(&room), 2);
+    room.save("ben", &[paragraph("b", "Three ships sail.")], &["a", "b"], &[], 1).unwrap();
+    room.write("ben", "approve", |w| w.revisions().make(&s1(), Moment::Approved)).unwrap();
+    assert_eq!(count(&room), 3);
+}
+
+#[test]
+fn a_pause_in_which_nothing_was_written_is_no_revision() {
+    let mut room = Room::new();
+    let pause = |room: &mut Room| {
+        room.write("ana", "pause", |w| w.revisions().make(&s1(), Moment::Paused)).unwrap().0
+    };
+    let first = pause(&mut room);
+    assert_eq!(pause(&mut room), first);
+    room.save("ana", &[paragraph("b", "None sail.")], &["a", "b"], &[], 1).unwrap();
+    assert_ne!(pause(&mut room), first);
+}
+
+#[test]
+fn every_write_is_signed_and_typing_is_drawn_together() {
+    let mut room = Room::new();
+    for (n, who) in ["ana", "ana", "ben", "ana"].into_iter().enumerate() {
+        let seq = i64::try_from(n).unwrap() + 1;
+        room.save(who, &[paragraph("b", &format!("{n} ships sail."))], &["a", "b"], &[], seq).unwrap();
+    }
+    let story = |room: &Room| room.store.read(|r| r.journal().of_story(&s1(), None, 100)).unwrap();
+    assert_eq!(story(&room).iter().filter(|row| row.entry.what == TYPE).count(), 4);
+    room.store
+        .write(&Entry { why: "the length is right now".into(), at: at(99), ..entry("ana", "file") }, |w| {
+            w.revisions().make(&s1(), Moment::Filed)
+        })
+        .unwrap();
+    let told: Vec<(String, String, u32)> =
+        story(&room).into_iter().map(|row| (row.entry.what, row.entry.who.to_string(), row.saves)).collect();
+    let told: Vec<(&str, &str, u32)> =
+        told.iter().map(|(what, who, n)| (what.as_str(), who.as_str(), *n)).collect();
+    assert_eq!(
+        told,
+        [
+            ("file", "ana", 1),
+            ("typed", "ana", 3),
+            ("typed", "ben", 1),
+            ("new", "ana", 1),
+            ("begin", "ana", 1)
+        ]
+    );
+    let newest = story(&room).remove(0);
+    assert_eq!((newest.entry.why.as_str(), newest.entry.at), ("the length is right now", at(99)));
+    assert_eq!(
+        room.store.read(|r| r.journal().newest(Some(newest.number), 1)).unwrap()[0].entry.what,
+        "typed"
+    );
+}
+
+#[test]
+fn a_sign_off_is_kept_and_counting_begins_anew() {
+    let mut room = Room::new();
+    let copy = room.store.read(|r| r.working().load(&s1())).unwrap();
+    let approval = Approval {
+        by: "ben".into(),
+        at: at(20),
+        text: copy.text,
+        blocks: copy.blocks,
+        solo_reason: String::new(),
+    };
+    room.write("ben", "approve", |w| w.approvals().insert(&s1(), &approval)).unwrap();
+    let second = Approval { at: at(5), solo_reason: "nobody else is in".into(), ..approval.clone() };
+    room.write("ben", "approve", |w| w.approvals().insert(&s1(), &second)).unwrap();
+    room.store
+        .read(|r| {
+            assert_eq!(r.approvals().newest(&s1())?, Some(second.clone()), "later, whatever the clock says");
+            assert_eq!(r.approvals().of_story(&s1())?, [second, approval]);
+            assert_eq!(r.contributors().since_approval(&s1())?, []);
+            crate::Result::Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_release_is_frozen_and_its_number_goes_out_once() {
+    let mut room = Room::new();
+    let (revision, made) =
+        room.write("ana", "release", |w| w.revisions().make(&s1(), Moment::Released)).unwrap();
+    let release = Release {
+        story: s1(),
+        sequence: 0,
+        released_at: at(50),
+        by: "ben".into(),
+        revision,
+        text: made.text_hash(),
+        page: r#"{"headline":"Ferry"}"#.into(),
+    };
+    room.write("ben", "release", |w| w.releases().insert(&release)).unwrap();
+    let twice = room.write("ben", "release", |w| w.releases().insert(&release));
+    assert_eq!(twice.unwrap_err().code(), "taken");
+    let corrected = Release { sequence: 1, ..release.clone() };
+    room.write("ben", "correct", |w| w.releases().insert(&corrected)).unwrap();
+    assert_eq!(room.store.read(|r| r.releases().newest(&s1())).unwrap(), Some(corrected.clone()));
+    assert_eq!(room.store.read(|r| r.releases().of_story(&s1())).unwrap(), [corrected, release]);
+}
+
+#[test]
+fn what_is_new_to_a_reader_is_told_by_numbers() {
+    let mut room = Room::new();
+    let line = |room: &Room| room.store.read(|r| r.stories().by_id(&s1())).unwrap().unwrap();
+    let view =
+        View { person: "ben".into(), story: s1(), at: at(1), changed: line(&room).changed, revision: None };
+    room.write("ben", "read", |w| w.views().note(&view)).unwrap();
+    room.save("ana", &[paragraph("b", "None sail.")], &["a", "b"], &[], 1).unwrap();
+    let seen = room.store.read(|r| r.views().of(&"ben".into(), &s1())).unwrap().unwrap();
+    assert_eq!(seen, view);
+    assert!(line(&room).changed > seen.changed);
+    assert_eq!(room.store.read(|r| r.views().by_person(&"ana".into())).unwrap(), []);
+}

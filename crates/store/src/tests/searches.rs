@@ -1,1 +1,114 @@
-//! To come.
+//! Finding stories by their words.
+
+use super::fixture::{Room, add, document, entry, paragraph};
+use stet_core::newsroom::Author;
+
+fn room() -> Room {
+    let mut room = Room::new();
+    for (id, headline, words) in [
+        (
+            "s2",
+            "Harbour dredging delayed",
+            "The ferry season begins on Friday, \u{201c}weather permitting\u{201d}.",
+        ),
+        ("s3", "Caf\u{e9} opens at the pier", "Nobody mentions ships; it's all take-off."),
+    ] {
+        room.store.write(&entry("ana", "new"), |w| add(w, id)).unwrap();
+        room.store
+            .write(&entry("ana", "replace"), |w| {
+                w.working().replace(&id.into(), &document(headline, &[("a", words)]), 1)
+            })
+            .unwrap();
+    }
+    room
+}
+
+fn check(room: &Room, said: &str, expect: &[&str]) {
+    let found: Vec<String> = room
+        .store
+        .read(|r| r.search().words(said, 9))
+        .unwrap()
+        .into_iter()
+        .map(|hit| hit.line.story.id.to_string())
+        .collect();
+    assert_eq!(found, expect, "{said}");
+}
+
+#[test]
+fn every_word_must_stand_somewhere_and_the_newest_is_first() {
+    let room = room();
+    check(&room, "ferry", &["s3", "s2", "s1"]); // every slugline says FERRY
+    check(&room, "tender", &["s1"]);
+    check(&room, "contract ships", &["s1"]);
+    check(&room, "friday season", &["s2"]);
+    check(&room, "dredg", &["s2"]);
+    check(&room, "dredg delayed", &[]); // only the last word may be unfinished
+    check(&room, "cafe", &["s3"]);
+    check(&room, "take-off", &["s3"]);
+    check(&room, "Idowu", &["s3", "s2", "s1"]);
+}
+
+#[test]
+fn no_sign_means_anything() {
+    let room = room();
+    for said in [
+        "",
+        "  ",
+        "\"",
+        "*",
+        "AND",
+        "NOT OR",
+        "a:b",
+        "headline:ferry",
+        "(ferry",
+        "fer*y",
+        "^ferry",
+        "\0",
+        "-",
+        "NEAR(a b)",
+    ] {
+        room.store.read(|r| r.search().words(said, 9)).unwrap_or_else(|error| panic!("{said}: {error}"));
+    }
+    check(&room, "\"weather permitting\"", &["s2"]);
+    check(&room, "ferry \u{2014} tender", &["s1"]);
+    check(&room, "***", &[]);
+}
+
+#[test]
+fn the_index_follows_the_words_and_the_names() {
+    let mut room = room();
+    room.save("ana", &[paragraph("a", "The auction closed.")], &["a", "b"], &[], 1).unwrap();
+    check(&room, "tender", &[]);
+    check(&room, "auction", &["s1"]);
+    room.save("ana", &[], &["b"], &["a"], 2).unwrap();
+    check(&room, "auction", &[]);
+    let author = Author { id: "mara".into(), name: "Mara Idowu-Lund".into(), ..Author::default() };
+    room.write("ana", "author", |w| w.authors().update(&author)).unwrap();
+    check(&room, "lund", &["s3", "s2", "s1"]);
+}
+
+#[test]
+fn a_hit_shows_the_words_around_it() {
+    let room = room();
+    let hit = room.store.read(|r| r.search().words("SEASON", 1)).unwrap().remove(0);
+    assert_eq!(hit.excerpt, "The ferry season begins on Friday, \u{201c}weather permitting\u{201d}.");
+    assert_eq!(hit.line.names, ["Mara Idowu"]);
+}
+
+#[test]
+fn a_jump_prefers_what_a_story_is_called() {
+    let mut room = room();
+    let jump = |room: &Room, said: &str| -> Vec<String> {
+        room.store
+            .read(|r| r.search().jump(said, 2))
+            .unwrap()
+            .into_iter()
+            .map(|line| line.story.id.to_string())
+            .collect()
+    };
+    assert_eq!(jump(&room, "contr"), ["s1"]);
+    room.save("ana", &[paragraph("a", "No dredging here.")], &["a", "b"], &[], 1).unwrap();
+    assert_eq!(jump(&room, "dredging"), ["s2", "s1"]);
+    assert_eq!(jump(&room, "mara"), ["s3", "s2"]);
+    assert!(jump(&room, "").is_empty());
+}

@@ -68,7 +68,7 @@ impl Stories<'_> {
 }
 
 /// The statement for a list and the values it names, but for the limit.
-pub(super) fn asked<'a>(wanted: &'a Wanted, page: &'a Page) -> (String, Vec<&'a str>) {
+pub(crate) fn asked<'a>(wanted: &'a Wanted, page: &'a Page) -> (String, Vec<&'a str>) {
     let parts = [
         ("s.desk = ?", wanted.desk.as_ref().map(DeskId::as_str)),
         ("s.workflow = ?", wanted.workflow.map(Workflow::name)),
@@ -88,7 +88,7 @@ pub(super) fn asked<'a>(wanted: &'a Wanted, page: &'a Page) -> (String, Vec<&'a 
     (format!("SELECT {COLUMNS} FROM story AS s {only} ORDER BY s.moved DESC, s.row DESC LIMIT ?"), values)
 }
 
-pub(super) fn latest() -> String {
+pub(crate) fn latest() -> String {
     format!(
         "SELECT {COLUMNS} FROM story AS s
          WHERE s.publication = 'live'
@@ -98,7 +98,7 @@ pub(super) fn latest() -> String {
 }
 
 /// An author may be credited twice on a story; it is listed once.
-pub(super) fn latest_by() -> String {
+pub(crate) fn latest_by() -> String {
     format!(
         "SELECT {COLUMNS} FROM credit AS mine JOIN story AS s ON s.id = mine.story
          WHERE mine.author = ?1 AND mine.live_since IS NOT NULL

@@ -20,6 +20,8 @@ use stet_core::newsroom::{Credit, Embargo, Story, Workflow};
 use stet_core::text::{Furniture, Hash, text_hash};
 
 pub use list::{Page, Wanted};
+#[cfg(test)]
+pub(crate) use list::{asked, latest, latest_by};
 
 pub(crate) const STEPS: &[Migration] = &[Migration {
     number: 2026112309,
