@@ -19,10 +19,16 @@
 
 mod error;
 mod files;
+mod html;
+mod markdown;
 mod page;
 mod related;
+mod settled;
 mod target;
 mod theme;
+mod zone;
+
+use minijinja::value::Serde;
 
 pub use error::{PublishError, VerifyError};
 pub use files::{
@@ -33,13 +39,20 @@ pub use related::{Related, RelatedBox, RelatedItem};
 pub use target::{Target, UnknownTarget};
 pub use theme::Theme;
 
-/// One form of a page.
+/// One form of a page. The same page, related stories and theme give the same bytes.
 pub fn render(
     page: &Page,
     related: &Related,
     target: Target,
     theme: &Theme,
 ) -> Result<Vec<u8>, PublishError> {
-    let _ = (page, related, target, theme);
-    Ok(Vec::new())
+    settled::settled(page).map_err(|why| PublishError::Page { slug: page.slug.clone(), why })?;
+    if target == Target::Markdown {
+        return markdown::markdown(page);
+    }
+    let context = minijinja::Value::from(Serde(html::Context::new(page, related, target)?));
+    match target {
+        Target::Fragment => theme.article(&context),
+        Target::Html | Target::Markdown => theme.page(&context),
+    }
 }

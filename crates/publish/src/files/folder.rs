@@ -54,7 +54,9 @@ impl Folder {
     pub(super) fn open(path: &Path) -> Result<Self, String> {
         let path: PathBuf = path.components().collect();
         match path.symlink_metadata() {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err("there is no such folder".into()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err("there is no such folder".into());
+            }
             Ok(meta) if meta.is_symlink() => {
                 return Err("it is a symbolic link; name the folder it leads to".into());
             }
@@ -83,7 +85,9 @@ impl Folder {
         match rustix::fs::accessat(&self.fd, ".", rustix::fs::Access::WRITE_OK, AtFlags::EACCESS) {
             Ok(()) => {}
             Err(Errno::ROFS) => return Err("it is on a read-only disk; choose another folder".into()),
-            Err(_) => return Err("you may not write to it; choose another folder or ask whoever owns it".into()),
+            Err(_) => {
+                return Err("you may not write to it; choose another folder or ask whoever owns it".into());
+            }
         }
         match rustix::fs::flock(&self.fd, FlockOperation::NonBlockingLockExclusive) {
             Err(Errno::WOULDBLOCK) => Err("another export is writing to it; wait until that is done".into()),

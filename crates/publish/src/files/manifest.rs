@@ -84,7 +84,9 @@ impl Manifest {
             serde_json::from_slice(bytes).map_err(|error| format!("it is not a manifest ({error})"))?;
         match value.get("schema").and_then(serde_json::Value::as_u64) {
             Some(schema) if schema > u64::from(SCHEMA) => {
-                return Err(format!("it was written by a later Stet (manifest schema {schema}); use that one"));
+                return Err(format!(
+                    "it was written by a later Stet (manifest schema {schema}); use that one"
+                ));
             }
             _ => {}
         }

@@ -75,7 +75,9 @@ mod tests {
 
     #[test]
     fn a_name_with_a_folder_a_dot_or_another_ending_is_not_ours() {
-        for name in ["../a.html", "a/b.html", ".a.html", "a.exe", "A.html", "a..html", "manifest.json", ".html", ""] {
+        for name in
+            ["../a.html", "a/b.html", ".a.html", "a.exe", "A.html", "a..html", "manifest.json", ".html", ""]
+        {
             assert!(!is_safe(name), "{name}");
         }
         for target in Target::ALL {

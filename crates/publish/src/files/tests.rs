@@ -99,8 +99,11 @@ fn exporting_one_story_keeps_the_others_listed() {
 fn what_is_no_longer_true_leaves_the_list_and_stays_in_the_folder() {
     let dir = private();
     let mut renamed = file("new-name.html", "a");
-    put(dir.path(), &[file("ferry.html", "a"), file("lake.html", "b"), file("lake.md", "b"), file("gone.html", "c")])
-        .unwrap();
+    put(
+        dir.path(),
+        &[file("ferry.html", "a"), file("lake.html", "b"), file("lake.md", "b"), file("gone.html", "c")],
+    )
+    .unwrap();
     fs::remove_file(dir.path().join("gone.html")).unwrap();
     renamed.story = "ferry".to_owned();
     let report = put(dir.path(), &[renamed, file("lake.html", "b2")]).unwrap();
@@ -114,7 +117,9 @@ fn what_is_no_longer_true_leaves_the_list_and_stays_in_the_folder() {
         ]
     );
     assert!(dir.path().join("ferry.html").exists());
-    let Err(VerifyError::Problems { problems, .. }) = verify(dir.path()) else { panic!("stale files are extra") };
+    let Err(VerifyError::Problems { problems, .. }) = verify(dir.path()) else {
+        panic!("stale files are extra")
+    };
     assert_eq!(problems.len(), 2);
 }
 
@@ -205,7 +210,10 @@ fn verify_names_every_kind_of_tampering() {
         fs::write(dir.join(MANIFEST), text.replacen(from, to, 1)).unwrap();
     };
     tamper(&|dir| fs::write(dir.join("ferry.html"), "fErry").unwrap(), "ferry.html: changed");
-    tamper(&|dir| fs::write(dir.join("ferry.html"), "longer than it was").unwrap(), "ferry.html: changed, 18 bytes");
+    tamper(
+        &|dir| fs::write(dir.join("ferry.html"), "longer than it was").unwrap(),
+        "ferry.html: changed, 18 bytes",
+    );
     tamper(&|dir| fs::remove_file(dir.join("lake.html")).unwrap(), "lake.html: missing");
     tamper(&|dir| fs::write(dir.join("more.html"), "x").unwrap(), "more.html: extra");
     tamper(&|dir| fs::create_dir(dir.join("more")).unwrap(), "more: extra folder");
@@ -242,8 +250,9 @@ fn proofs_verify_as_nothing_and_do_not_mix_with_released_pages() {
 #[test]
 fn wherever_the_power_goes_each_file_is_old_or_new() {
     let old = [file("ferry.html", "old ferry"), file("lake.html", "old lake"), file("same.html", "same")];
-    let new = in_order(vec![file("ferry.html", "new ferry"), file("lake.html", "new"), file("same.html", "same")])
-        .unwrap();
+    let new =
+        in_order(vec![file("ferry.html", "new ferry"), file("lake.html", "new"), file("same.html", "same")])
+            .unwrap();
     let mut survived = false;
     for power in 0..40 {
         let dir = private();

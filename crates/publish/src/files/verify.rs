@@ -1,9 +1,9 @@
 //! Holding a folder against its manifest.
 
+use super::Mode;
 use super::folder::{Entry, Folder};
 use super::manifest::{Listed, MANIFEST, Manifest, PROOFS, sha256};
 use super::name::is_safe;
-use super::Mode;
 use crate::VerifyError;
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -221,8 +221,7 @@ fn sweep(folder: &Folder) -> Result<(), PublishError> {
 
 /// Earlier entries that are still true, and those that are not with the reason.
 fn still_good(folder: &Folder, list: &[Listed], earlier: Vec<Listed>) -> (Vec<Listed>, Vec<Stale>) {
-    let written: BTreeMap<&str, &Listed> =
-        list.iter().map(|listed| (listed.path.as_str(), listed)).collect();
+    let written: BTreeMap<&str, &Listed> = list.iter().map(|listed| (listed.path.as_str(), listed)).collect();
     let stories: BTreeMap<&str, &Listed> =
         list.iter().map(|listed| (listed.story.as_str(), listed)).collect();
     let (mut kept, mut stale) = (Vec::new(), Vec::new());
