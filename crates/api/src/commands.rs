@@ -42,7 +42,6 @@ pub(crate) use with_commands;
 
 #[cfg(test)]
 mod tests {
-    use super::with_commands;
     use std::fmt::Write as _;
 
     macro_rules! names {

@@ -9,6 +9,7 @@ mod failure;
 mod import;
 mod newsroom;
 mod people;
+mod reading;
 mod release;
 mod story;
 
@@ -20,6 +21,10 @@ pub use import::{
 pub use newsroom::{ActAs, CreateNewsroom, DeskRef, Empty, Event, HouseState, Me, NewNewsroom, NewsroomView, Notice, PersonRef};
 pub use people::{
     AddDesk, AddPerson, AuthorRef, AuthorView, DeskView, EndRole, GiveRole, PeopleView, PersonView, RoleView, SaveAuthor,
+};
+pub use reading::{
+    ApprovalRecord, CreditRecord, DoctorReport, Edited, Finding, ListQuery, ListRow, NewFromCopy, Print, ShowStory, StoryRecord,
+    VerifyReport,
 };
 pub use release::{Export, ExportReply, RefusedStory, ReleaseView, WrittenFile};
 pub use story::{

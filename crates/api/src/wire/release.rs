@@ -36,6 +36,8 @@ pub struct ExportReply {
     pub written: Vec<WrittenFile>,
     /// Files that were already the same.
     pub same: Vec<WrittenFile>,
+    /// Files of an earlier export that nothing replaced; left where they are.
+    pub stale: Vec<String>,
     /// Stories not written, and why.
     pub refused: Vec<RefusedStory>,
     /// The manifest's name in the folder; empty when nothing was written.

@@ -359,8 +359,6 @@ pub struct HistoryEntry {
     pub why: String,
     /// The revision it made, if it made one.
     pub revision: Option<String>,
-    /// Words in the body of that revision.
-    pub words: Option<u32>,
 }
 
 /// What is being typed into the jump box.

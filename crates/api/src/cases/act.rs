@@ -1,0 +1,52 @@
+//! Doing something to a story: the rules are asked, then the steps are written.
+
+use super::{copy, find, release, story};
+use crate::failure::Result;
+use crate::session::Session;
+use crate::wire::{ActOn, Failure, StoryView};
+use stet_core::ids::StoryId;
+use stet_core::newsroom::transition::{Act, Step, decide};
+use stet_core::text::Moment;
+
+/// Carries an act out, or says what is missing, who can and what next.
+pub fn act(session: &mut Session, request: ActOn) -> Result<StoryView> {
+    let act: Act = request.act.parse().map_err(|error| Failure::bad(format!("{error}.")))?;
+    let copy = copy::load(session, &request.story)?;
+    let id = copy.id().clone();
+    let steps = copy.ask(session, &request.note, |case| decide(act, case))?;
+    for step in steps {
+        write(session, &id, step, request.note.trim())?;
+    }
+    story::shown(session, id.as_str())
+}
+
+/// One step, its revision and its sign-off or release, in one transaction.
+fn write(session: &mut Session, id: &StoryId, step: Step, note: &str) -> Result<()> {
+    let why = step.approval.as_ref().map(|approval| approval.solo_reason.as_str()).filter(|reason| !reason.is_empty());
+    let why = why.map_or_else(|| note.to_owned(), |reason| format!("self-approved: {reason}"));
+    let page = if step.act == Act::Release { Some(release::freeze(session, id, &step.story)?) } else { None };
+    let moment = moment(step.act);
+    session.write(step.act.name(), Some(id), &why, |write| {
+        let revision = moment.map(|moment| write.revisions().make(id, moment)).transpose()?;
+        write.stories().update(&step.story)?;
+        if let Some(approval) = &step.approval {
+            write.approvals().insert(id, approval)?;
+        }
+        if let (Some(page), Some((revision, _))) = (page, revision) {
+            write.releases().insert(&page.release(revision)?)?;
+        }
+        Ok(())
+    })?;
+    session.read(|read| find::story_by_id(read, id).map(|_| ()))
+}
+
+fn moment(act: Act) -> Option<Moment> {
+    match act {
+        Act::File => Some(Moment::Filed),
+        Act::Take => Some(Moment::Taken),
+        Act::Return => Some(Moment::Returned),
+        Act::Approve => Some(Moment::Approved),
+        Act::Release => Some(Moment::Released),
+        Act::Commission | Act::Start | Act::Hold | Act::Spike | Act::Undo => None,
+    }
+}

@@ -1,0 +1,164 @@
+//! A story with its words: what every case about one story begins with.
+
+use super::find;
+use crate::failure::Result;
+use crate::session::Session;
+use crate::view::PeopleBook;
+use stet_core::ids::{PersonId, StoryId};
+use stet_core::newsroom::transition::{Case, Colleague, TextFacts};
+use stet_core::newsroom::{Approval, CreditRole, DeskRole, Publication, on_desk};
+use stet_core::text::{Block, Document, Moment, Node, plain, tk};
+use stet_store::{Read, StoryLine, WorkingCopy};
+
+/// One story as it stands, and everything the rules ask about it.
+pub(crate) struct Copy {
+    pub(crate) line: StoryLine,
+    pub(crate) working: WorkingCopy,
+    pub(crate) approval: Option<Approval>,
+    pub(crate) changed_by: Vec<PersonId>,
+    pub(crate) book: PeopleBook,
+}
+
+/// Reads a story by id, prefix or slug.
+pub(crate) fn load(session: &Session, given: &str) -> Result<Copy> {
+    let today = session.today();
+    session.read(|read| {
+        let line = find::story(read, given)?;
+        of_line(read, line, PeopleBook::read(read, today)?)
+    })
+}
+
+fn of_line(read: &Read<'_>, line: StoryLine, book: PeopleBook) -> Result<Copy> {
+    let id = line.story.id.clone();
+    Ok(Copy {
+        working: read.working().load(&id)?,
+        approval: read.approvals().newest(&id)?,
+        changed_by: read.contributors().since_approval(&id)?,
+        line,
+        book,
+    })
+}
+
+impl Copy {
+    pub(crate) fn id(&self) -> &StoryId {
+        &self.line.story.id
+    }
+
+    pub(crate) fn document(&self) -> &Document {
+        &self.working.document
+    }
+
+    /// What is true of the text now.
+    pub(crate) fn facts(&self) -> TextFacts {
+        let document = self.document();
+        TextFacts {
+            hash: self.working.text,
+            blocks: self.working.blocks.clone(),
+            headline: !document.furniture.headline.trim().is_empty(),
+            body: document.blocks.iter().any(|block| says_something(&block.node)),
+            placeholders: placeholders(document),
+            unread: document.blocks.iter().filter(|block| has_unread(&block.node)).count(),
+            approval: self.approval.clone(),
+            changed_by: self.changed_by.clone(),
+        }
+    }
+
+    /// Asks the rules with everything they need to know.
+    pub(crate) fn ask<T>(&self, session: &Session, note: &str, question: impl FnOnce(&Case<'_>) -> T) -> T {
+        let story = &self.line.story;
+        let desk = story.desk.as_ref().and_then(|id| self.book.desks.iter().find(|desk| desk.id == *id));
+        let (text, writers, colleagues) = (self.facts(), self.writers(), self.colleagues());
+        question(&Case {
+            story,
+            text: &text,
+            desk: desk.map(|desk| desk.name.as_str()),
+            solo_desk: desk.is_some_and(|desk| desk.solo_approval),
+            solo: session.solo(),
+            writers: &writers,
+            colleagues: &colleagues,
+            who: session.me(),
+            now: session.now(),
+            note,
+        })
+    }
+
+    /// The people behind the writer credits.
+    fn writers(&self) -> Vec<PersonId> {
+        let credits = self.line.story.credits.iter().filter(|credit| credit.role == CreditRole::Writer);
+        credits
+            .filter_map(|credit| self.book.authors.iter().find(|author| author.id == credit.author))
+            .filter_map(|author| author.person.clone())
+            .collect()
+    }
+
+    /// Who holds a role on the story's desk today.
+    fn colleagues(&self) -> Vec<Colleague> {
+        let Some(desk) = &self.line.story.desk else { return vec![] };
+        let here = |role: &&DeskRole| role.desk == *desk && role.holds_on(self.book.today);
+        let mut people: Vec<PersonId> = self.book.roles.iter().filter(here).map(|role| role.person.clone()).collect();
+        people.sort();
+        people.dedup();
+        let colleague = |id: PersonId| Colleague {
+            name: self.book.person_name(&id),
+            functions: on_desk(&self.book.roles, &id, desk, self.book.today),
+            id,
+        };
+        people.into_iter().map(colleague).collect()
+    }
+
+    /// Why the words may not be changed; none when they may.
+    pub(crate) fn read_only(&self) -> Option<String> {
+        use stet_core::newsroom::Workflow::{Held, Spiked};
+        match (self.line.story.publication, self.line.story.workflow) {
+            (Publication::Unpublished, Held) => Some("This story is held. Bring it back to go on writing.".into()),
+            (Publication::Unpublished, Spiked) => Some("This story is spiked. Bring it back to go on writing.".into()),
+            (Publication::Unpublished, _) => None,
+            (out, _) => Some(format!(
+                "This story is {out}: readers have this text, so it stands as it was released. Corrections, with their note to the reader, come with a later version of Stet."
+            )),
+        }
+    }
+}
+
+/// Makes the working copy a revision, for a reason.
+pub(crate) fn name(session: &mut Session, story: &StoryId, what: &str, why: &str, moment: Moment) -> Result<()> {
+    session.write(what, Some(story), why, |write| Ok(write.revisions().make(story, moment).map(|_| ())?))
+}
+
+fn says_something(node: &Node) -> bool {
+    match node {
+        Node::Figure { .. } | Node::Embed { .. } | Node::Verbatim { .. } => true,
+        Node::Code { text, .. } => !text.trim().is_empty(),
+        node => {
+            node.lines().iter().any(|line| !line.text().trim().is_empty())
+                || node.children().into_iter().any(says_something)
+        }
+    }
+}
+
+fn has_unread(node: &Node) -> bool {
+    matches!(node, Node::Verbatim { .. }) || node.children().into_iter().any(has_unread)
+}
+
+/// Each placeholder with where it stands, for the eye.
+pub(crate) fn placeholders(document: &Document) -> Vec<String> {
+    let place = |place: &tk::Place| match place {
+        tk::Place::Headline => "the headline".to_owned(),
+        tk::Place::ShortHeadline => "the short headline".to_owned(),
+        tk::Place::Standfirst => "the standfirst".to_owned(),
+        tk::Place::Block(id) => {
+            let number = document.blocks.iter().position(|block| block.id == *id).map_or(0, |at| at + 1);
+            let words = document.blocks.iter().find(|block| block.id == *id).map(beginning);
+            format!("paragraph {number}, \u{201c}{}\u{201d}", words.unwrap_or_default())
+        }
+    };
+    tk::placeholders(document).iter().map(|(at, what)| format!("{what} in {}", place(at))).collect()
+}
+
+fn beginning(block: &Block) -> String {
+    let text = plain::text(std::slice::from_ref(block));
+    let mut words = text.split_whitespace();
+    let head: Vec<&str> = words.by_ref().take(7).collect();
+    let more = if words.next().is_some() { "\u{2026}" } else { "" };
+    format!("{}{more}", head.join(" "))
+}

@@ -1,0 +1,37 @@
+//! Is the newsroom file sound, and is an export what was exported?
+
+use crate::failure::Result;
+use crate::session::Session;
+use crate::view::number;
+use crate::wire::{Code, DoctorReport, Failure, Finding, VerifyReport};
+use std::path::Path;
+use stet_publish::VerifyError;
+use stet_store::{Damage, Page, Wanted};
+
+/// Reads the whole file through: every page, paragraph, revision and picture.
+pub fn doctor(session: &mut Session) -> Result<DoctorReport> {
+    let found = session.store.check_all()?;
+    let stories = session.read(|read| Ok(read.stories().list(&Wanted::default(), &Page::first(u32::MAX))?.len()));
+    Ok(DoctorReport {
+        ok: found.is_empty(),
+        file: session.store.path().display().to_string(),
+        stories: stories.map(number).unwrap_or_default(),
+        ended_cleanly: session.store.ended_cleanly_last_time(),
+        findings: found.into_iter().map(finding).collect(),
+        notices: super::newsroom::notices(session),
+    })
+}
+
+fn finding(damage: Damage) -> Finding {
+    Finding { code: Code::CannotOpen, story: damage.story.map(|id| id.to_string()), message: damage.what, repaired: false }
+}
+
+/// Holds an export folder against its manifest.
+pub fn verify(folder: &Path) -> Result<VerifyReport> {
+    let report = VerifyReport { ok: true, folder: folder.display().to_string(), files: 0, set: String::new(), problems: vec![] };
+    match stet_publish::verify(folder) {
+        Ok(good) => Ok(VerifyReport { files: number(good.files), set: good.set, ..report }),
+        Err(VerifyError::Problems { problems, .. }) => Ok(VerifyReport { ok: false, problems, ..report }),
+        Err(unreadable) => Err(Failure::new(Code::Io, unreadable.to_string())),
+    }
+}

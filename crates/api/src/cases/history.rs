@@ -1,0 +1,29 @@
+//! Who did what to a story, newest first.
+
+use super::find;
+use crate::failure::Result;
+use crate::session::Session;
+use crate::view::{PeopleBook, at};
+use crate::wire::{ByStory, HistoryEntry};
+use stet_store::JournalRow;
+
+/// The journal of a story, each entry with the revision it made.
+pub fn history(session: &mut Session, request: ByStory) -> Result<Vec<HistoryEntry>> {
+    let today = session.today();
+    session.read(|read| {
+        let line = find::story(read, &request.story)?;
+        let book = PeopleBook::read(read, today)?;
+        let revisions = read.revisions().of_story(&line.story.id)?;
+        let entry = |row: JournalRow| {
+            let made = revisions.iter().find(|revision| revision.number == row.number);
+            HistoryEntry {
+                at: at(row.entry.at),
+                who: book.person_name(&row.entry.who),
+                what: row.entry.what,
+                why: row.entry.why,
+                revision: made.map(|revision| revision.id.0.to_string()),
+            }
+        };
+        Ok(read.journal().of_story(&line.story.id, None, 10_000)?.into_iter().map(entry).collect())
+    })
+}

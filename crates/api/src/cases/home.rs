@@ -1,0 +1,119 @@
+//! Lists: what waits for this person, and what waits on a desk.
+
+use super::find;
+use crate::failure::Result;
+use crate::session::Session;
+use crate::view::{PeopleBook, RowMaker};
+use crate::wire::{DeskQuery, DeskQueue, Empty, Home};
+use stet_core::ids::PersonId;
+use stet_core::newsroom::{Publication, Workflow};
+use stet_store::{Page, Read, StoryLine, Wanted};
+
+/// The most rows a screen shows of one list.
+const MOST: u32 = 500;
+/// The most live stories a queue shows below its work.
+const MOST_LIVE: u32 = 20;
+
+/// What waits for this person.
+pub fn home(session: &mut Session, _: Empty) -> Result<Home> {
+    let (me, today) = (session.me().clone(), session.today());
+    let solo = session.solo();
+    session.read(|read| {
+        let book = PeopleBook::read(read, today)?;
+        let rows = RowMaker { read, book: &book };
+        let mine = mine(read, &me)?;
+        let of_mine = |states: &[Workflow]| rows.rows(mine.iter().filter(|line| states.contains(&line.story.workflow)).cloned());
+        Ok(Home {
+            drafts: of_mine(&[Workflow::Drafting])?,
+            returned: of_mine(&[Workflow::Returned])?,
+            assigned: of_mine(&[Workflow::Pitched, Workflow::Commissioned])?,
+            under_way: of_mine(&[Workflow::Filed, Workflow::Editing, Workflow::Approved, Workflow::Held])?,
+            waiting: if solo { vec![] } else { rows.rows(waiting(read, &book, &me)?)? },
+            embargoes: rows.rows(embargoed(read)?)?,
+        })
+    })
+}
+
+/// Everything not out that this person writes, or began without an assignee.
+fn mine(read: &Read<'_>, me: &PersonId) -> Result<Vec<StoryLine>> {
+    let stories = read.stories();
+    let page = Page::first(MOST);
+    let unpublished = Wanted { publication: Some(Publication::Unpublished), ..Wanted::default() };
+    let mut lines = stories.list(&Wanted { assignee: Some(me.clone()), ..unpublished.clone() }, &page)?;
+    let begun = stories.list(&Wanted { created_by: Some(me.clone()), ..unpublished.clone() }, &page)?;
+    lines.extend(begun.into_iter().filter(|line| line.story.assignee.is_none() && line.story.credits.is_empty()));
+    for author in read.authors().of_person(me)? {
+        lines.extend(stories.list(&Wanted { author: Some(author.id), ..unpublished.clone() }, &page)?);
+    }
+    lines.sort_by_key(|line| std::cmp::Reverse(line.moved));
+    lines.dedup_by(|a, b| a.story.id == b.story.id);
+    Ok(lines)
+}
+
+/// Filed or in editing on the desks where this person edits, the writer's own
+/// stories and other people's hands aside.
+fn waiting(read: &Read<'_>, book: &PeopleBook, me: &PersonId) -> Result<Vec<StoryLine>> {
+    use stet_core::newsroom::Function::{Chief, DeputyChief, Editor, Sub};
+    let edits = |role: &&stet_core::newsroom::DeskRole| {
+        role.person == *me && role.holds_on(book.today) && matches!(role.function, Chief | DeputyChief | Editor | Sub)
+    };
+    let mut desks: Vec<_> = book.roles.iter().filter(edits).map(|role| role.desk.clone()).collect();
+    desks.sort();
+    desks.dedup();
+    let mut lines = Vec::new();
+    for desk in desks {
+        for state in [Workflow::Filed, Workflow::Editing] {
+            let wanted = Wanted { desk: Some(desk.clone()), workflow: Some(state), ..Wanted::default() };
+            let there = read.stories().list(&wanted, &Page::first(MOST))?;
+            lines.extend(there.into_iter().filter(|line| line.story.holder.as_ref().is_none_or(|holder| holder == me)));
+        }
+    }
+    lines.sort_by_key(urgency);
+    Ok(lines)
+}
+
+fn embargoed(read: &Read<'_>) -> Result<Vec<StoryLine>> {
+    let unpublished = Wanted { publication: Some(Publication::Unpublished), ..Wanted::default() };
+    let mut lines = read.stories().list(&unpublished, &Page::first(MOST))?;
+    lines.retain(|line| line.story.embargo.is_some() && line.story.workflow != Workflow::Spiked);
+    lines.sort_by_key(|line| line.story.embargo.map(|embargo| embargo.until));
+    Ok(lines)
+}
+
+/// A desk's queue, or everybody's.
+pub fn queue(session: &mut Session, request: DeskQuery) -> Result<DeskQueue> {
+    let (today, solo) = (session.today(), session.newsroom.solo.clone());
+    session.read(|read| {
+        let book = PeopleBook::read(read, today)?;
+        let rows = RowMaker { read, book: &book };
+        let desk = request.desk.map(|given| find::desk(read, &given)).transpose()?;
+        let here = Wanted { desk: desk.as_ref().map(|desk| desk.id.clone()), ..Wanted::default() };
+        let of = |publication| Wanted { publication: Some(publication), ..here.clone() };
+        let mut lines = read.stories().list(&of(Publication::Unpublished), &Page::first(MOST))?;
+        lines.sort_by_key(urgency);
+        let live = read.stories().list(&of(Publication::Live), &Page::first(MOST_LIVE))?;
+        Ok(DeskQueue {
+            can_approve: desk.as_ref().map(|desk| book.can_approve(&desk.id, solo.as_ref())).unwrap_or_default(),
+            desk: desk.map(|desk| book.desk(&desk.id)),
+            total: u32::try_from(lines.len()).unwrap_or(MOST),
+            rows: rows.rows(lines)?,
+            live: rows.rows(live)?,
+        })
+    })
+}
+
+/// Spiked last; then what the desk can do something about, by due time.
+fn urgency(line: &StoryLine) -> (u8, bool, Option<jiff::Timestamp>, std::cmp::Reverse<i64>) {
+    let rank = match line.story.workflow {
+        Workflow::Filed => 0,
+        Workflow::Editing => 1,
+        Workflow::Approved => 2,
+        Workflow::Returned => 3,
+        Workflow::Drafting => 4,
+        Workflow::Commissioned => 5,
+        Workflow::Pitched => 6,
+        Workflow::Held => 7,
+        Workflow::Spiked => 8,
+    };
+    (rank, line.story.due.is_none(), line.story.due, std::cmp::Reverse(line.moved))
+}

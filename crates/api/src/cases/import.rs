@@ -1,0 +1,140 @@
+//! Bytes coming in: read, looked at, accepted.
+//!
+//! Reading needs no newsroom file and runs beside it. What was read waits under
+//! a ticket until somebody accepts it or puts it away; nothing is written
+//! before that.
+
+mod accept;
+mod shown;
+
+pub use accept::accept;
+
+use crate::chance;
+use crate::failure::Result;
+use crate::session::Session;
+use crate::wire::{Code, Empty, Failure, ImportView, Json, PasteIn, Pasted, ReadImport, Ticket};
+use std::path::{Path, PathBuf};
+use stet_core::text::json::block_to_json;
+use stet_ingest::{Reading, Refused, Source};
+
+/// The most bytes a file may have before it is even read: more than any story,
+/// little enough to hold in memory.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+/// The most readings that wait at once; the oldest is put away for a new one.
+const MOST_WAITING: usize = 500;
+
+/// A reading that waits to be accepted.
+pub(crate) struct Waiting {
+    pub(crate) name: String,
+    pub(crate) media_type: &'static str,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) reading: Reading,
+}
+
+/// Something read, or why it could not be.
+pub struct Read {
+    name: String,
+    media_type: &'static str,
+    bytes: Vec<u8>,
+    outcome: Result<Reading>,
+}
+
+/// Reads the chosen files, or what was pasted where none was chosen. Each file
+/// stands for itself: one that can't be read does not stop the others.
+pub fn read(request: &ReadImport, files: &[PathBuf], progress: &mut dyn FnMut(u32, u32)) -> Result<Vec<Read>> {
+    if files.is_empty() {
+        return Ok(vec![pasted(request)?]);
+    }
+    let total = u32::try_from(files.len()).unwrap_or(u32::MAX);
+    let mut all = Vec::with_capacity(files.len());
+    for (done, file) in (1..).zip(files) {
+        all.push(one(file)?);
+        progress(done, total);
+    }
+    Ok(all)
+}
+
+fn one(path: &Path) -> Result<Read> {
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let media_type = media_type(&name);
+    let bytes = match bytes(path) {
+        Ok(bytes) => bytes,
+        Err(failure) => return Ok(Read { name, media_type, bytes: vec![], outcome: Err(failure) }),
+    };
+    let mut ids = Session::block_ids()?;
+    let outcome = stet_ingest::read(&Source { name: &name, bytes: &bytes }, &mut ids).map_err(Failure::from);
+    Ok(Read { name, media_type, bytes, outcome })
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>> {
+    let attempted = || format!("{} could not be read", path.display());
+    let about = std::fs::metadata(path).map_err(|error| Failure::io(&attempted(), &error))?;
+    if !about.is_file() {
+        return Err(Failure::new(Code::Unreadable, format!("{} is not a file. Choose the file itself.", path.display())));
+    }
+    if about.len() > MOST_BYTES {
+        let size = about.len() / 1_000_000;
+        return Err(Failure::new(Code::Unreadable, format!("{} is too large to be a story ({size} MB). Cut the story out of it and import that.", path.display())));
+    }
+    std::fs::read(path).map_err(|error| Failure::io(&attempted(), &error))
+}
+
+fn media_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref() {
+        Some("html" | "htm" | "xhtml") => "text/html",
+        Some("md" | "markdown") => "text/markdown",
+        _ => "text/plain",
+    }
+}
+
+fn pasted(request: &ReadImport) -> Result<Read> {
+    let (html, text) = (request.html.as_deref(), request.text.as_deref().unwrap_or_default());
+    let mut ids = Session::block_ids()?;
+    let outcome = stet_ingest::clipboard(html, text, &mut ids).map_err(Failure::from);
+    let (media_type, bytes) = match html {
+        Some(html) if !html.trim().is_empty() => ("text/html", html.as_bytes().to_vec()),
+        _ => ("text/plain", text.as_bytes().to_vec()),
+    };
+    Ok(Read { name: "the clipboard".into(), media_type, bytes, outcome })
+}
+
+/// Keeps what was read under tickets, and shows it beside what the newsroom knows.
+pub fn keep(session: &mut Session, read: Vec<Read>) -> Result<Vec<ImportView>> {
+    read.into_iter().map(|one| keep_one(session, one)).collect()
+}
+
+fn keep_one(session: &mut Session, read: Read) -> Result<ImportView> {
+    let reading = match read.outcome {
+        Ok(reading) => reading,
+        Err(failure) => return Ok(shown::refused(read.name, failure)),
+    };
+    let ticket = chance::id()?;
+    let view = shown::reading(session, &ticket, &read.name, &reading)?;
+    while session.readings.len() >= MOST_WAITING {
+        session.readings.pop_first();
+    }
+    session.readings.insert(ticket, Waiting { name: read.name, media_type: read.media_type, bytes: read.bytes, reading });
+    Ok(view)
+}
+
+/// Puts a reading away; nothing was written for it.
+pub fn discard(session: &mut Session, request: Ticket) -> Result<Empty> {
+    session.readings.remove(&request.ticket);
+    Ok(Empty {})
+}
+
+/// Reads a fragment pasted into the copy: structure kept, nothing guessed.
+pub fn paste(_: &mut Session, request: PasteIn) -> Result<Pasted> {
+    let mut ids = Session::block_ids()?;
+    let pasted = stet_ingest::paste(request.html.as_deref(), &request.text, &mut ids);
+    Ok(Pasted {
+        blocks: pasted.blocks.iter().map(|block| Json(block_to_json(block))).collect(),
+        dropped: pasted.dropped.into_iter().map(shown::dropped).collect(),
+    })
+}
+
+impl From<Refused> for Failure {
+    fn from(refused: Refused) -> Self {
+        Self::new(Code::Unreadable, refused.to_string())
+    }
+}

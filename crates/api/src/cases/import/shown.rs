@@ -1,0 +1,124 @@
+//! A reading as the import dialog and `--json` show it.
+
+use crate::cases::find;
+use crate::failure::Result;
+use crate::session::Session;
+use crate::view::number;
+use crate::wire::{DropView, Failure, ImportView, PreviewLine, ProposedBio, ProposedCredit, ProposedRole};
+use stet_core::newsroom::Author;
+use stet_core::text::{Block, Node, count, plain};
+use stet_ingest::{Dropped, Reading};
+
+pub(super) fn dropped(line: Dropped) -> DropView {
+    DropView { line: number(line.line), text: line.text, why: line.why }
+}
+
+pub(super) fn refused(file: String, failure: Failure) -> ImportView {
+    ImportView {
+        ticket: String::new(),
+        file,
+        form: String::new(),
+        encoding: String::new(),
+        headline: String::new(),
+        standfirst: String::new(),
+        dateline: String::new(),
+        published: None,
+        credits: vec![],
+        bios: vec![],
+        roles: vec![],
+        preview: vec![],
+        blocks: 0,
+        words: 0,
+        dropped: vec![],
+        warnings: vec![],
+        refused: Some(failure),
+    }
+}
+
+pub(super) fn reading(session: &Session, ticket: &str, file: &str, reading: &Reading) -> Result<ImportView> {
+    let furniture = &reading.document.furniture;
+    Ok(ImportView {
+        ticket: ticket.to_owned(),
+        file: file.to_owned(),
+        form: reading.form.name().to_owned(),
+        encoding: reading.encoding.clone(),
+        headline: furniture.headline.clone(),
+        standfirst: furniture.standfirst.text(),
+        dateline: reading.fields.dateline.clone().unwrap_or_default(),
+        published: reading.fields.published.clone(),
+        credits: credits(session, reading)?,
+        bios: bios(session, reading)?,
+        roles: roles(session, reading)?,
+        preview: reading.document.blocks.iter().map(preview).collect(),
+        blocks: number(reading.document.blocks.len()),
+        words: number(count::of(&reading.document).words),
+        dropped: reading.dropped.iter().cloned().map(dropped).collect(),
+        warnings: reading.warnings.clone(),
+        refused: None,
+    })
+}
+
+fn preview(block: &Block) -> PreviewLine {
+    let attribution = match &block.node {
+        Node::Quotation { attribution, .. } | Node::PullQuote { attribution, .. } => attribution.clone(),
+        _ => String::new(),
+    };
+    let words = match &block.node {
+        Node::Quotation { content, .. } => {
+            content.iter().map(|node| plain::text(&[Block::new(block.id.clone(), node.clone())])).collect()
+        }
+        Node::PullQuote { text, .. } => text.text(),
+        _ => plain::text(std::slice::from_ref(block)),
+    };
+    PreviewLine { kind: block.node.kind().to_owned(), text: words.trim_end().to_owned(), attribution }
+}
+
+fn author(session: &Session, name: &str) -> Result<Option<Author>> {
+    session.read(|read| find::author_if(read, name))
+}
+
+fn credits(session: &Session, reading: &Reading) -> Result<Vec<ProposedCredit>> {
+    let proposed = |credit: &stet_ingest::ProposedCredit| {
+        Ok(ProposedCredit {
+            author: credit.author.clone(),
+            role: credit.role.name().to_owned(),
+            known: author(session, &credit.author)?.is_some(),
+        })
+    };
+    reading.credits.iter().map(proposed).collect()
+}
+
+fn bios(session: &Session, reading: &Reading) -> Result<Vec<ProposedBio>> {
+    let proposed = |bio: &stet_ingest::ProposedBio| {
+        let now = author(session, &bio.author)?.map(|author| author.short_bio);
+        let replaces = now.filter(|now| !now.is_empty() && *now != bio.text);
+        Ok(ProposedBio { author: bio.author.clone(), text: bio.text.clone(), replaces })
+    };
+    reading.bios.iter().map(proposed).collect()
+}
+
+fn roles(session: &Session, reading: &Reading) -> Result<Vec<ProposedRole>> {
+    let today = session.today();
+    let proposed = |role: &stet_ingest::ProposedRole| {
+        let person = author(session, &role.author)?.and_then(|author| author.person);
+        session.read(|read| {
+            let desk = read.desks().all()?.into_iter().find(|desk| find::same_name(&desk.name, &role.desk));
+            let roles = read.desk_roles().all()?;
+            let held = roles.iter().any(|held| {
+                Some(&held.person) == person.as_ref()
+                    && Some(&held.desk) == desk.as_ref().map(|desk| &desk.id)
+                    && held.function == role.function
+                    && held.holds_on(today)
+            });
+            Ok(ProposedRole {
+                author: role.author.clone(),
+                function: role.function.name().to_owned(),
+                desk: role.desk.clone(),
+                because: role.because.clone(),
+                known_desk: desk.is_some(),
+                held,
+            })
+        })
+    };
+    reading.roles.iter().map(proposed).collect()
+}

@@ -1,0 +1,20 @@
+//! The use cases: one function each, taking the open session and a request,
+//! giving a reply or a [`crate::wire::Failure`] that says what to do.
+
+pub mod act;
+pub(crate) mod copy;
+pub mod desks;
+pub mod doctor;
+pub mod fields;
+pub(crate) mod find;
+pub mod history;
+pub mod home;
+pub mod import;
+pub mod list;
+pub mod newsroom;
+pub mod people;
+pub mod release;
+pub mod search;
+pub mod show;
+pub mod story;
+pub mod typing;

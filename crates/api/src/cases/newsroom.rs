@@ -1,0 +1,166 @@
+//! Making a newsroom, and what the window shows of it as a whole.
+
+use super::find;
+use crate::failure::Result;
+use crate::session::{Session, Setup};
+use crate::view;
+use crate::wire::{CreateNewsroom, DeskRef, Failure, Me, NewNewsroom, NewsroomView, Notice, PersonRef};
+use crate::{chance, sample};
+use stet_core::ids::{AuthorId, DeskId, DeviceId, PersonId, RoleId};
+use stet_core::newsroom::{Author, Desk, DeskRole, Function, Person};
+use stet_store::NewsroomRow;
+
+/// Makes a newsroom file where `setup` says and opens it. An existing file is
+/// refused; after an error nothing is left behind.
+pub fn create(setup: &Setup, request: &CreateNewsroom) -> Result<Session> {
+    let request = complete(request)?;
+    if let Some(folder) = setup.file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(|error| Failure::io(&format!("The folder {} could not be made", folder.display()), &error))?;
+    }
+    let row = NewsroomRow {
+        id: chance::id()?,
+        name: request.name.clone(),
+        zone: request.zone.clone(),
+        solo: None,
+        default_desk: None,
+        default_person: None,
+        base_url: String::new(),
+        publisher: request.name.clone(),
+        language: request.language.clone(),
+        device: DeviceId::new(chance::id()?),
+        created: setup.clock.now(),
+    };
+    let (store, home) = setup.keys.create(&setup.file, &row)?;
+    let mut session = Session::begin(store, home, setup.clock)?;
+    first_person(&mut session, &request)?;
+    if request.kind == NewNewsroom::Sample {
+        sample::load(&mut session)?;
+        session.set_clock(setup.clock);
+    }
+    Ok(session)
+}
+
+/// Fills in what may be left empty, and refuses what may not.
+fn complete(request: &CreateNewsroom) -> Result<CreateNewsroom> {
+    let mut full = request.clone();
+    if full.kind == NewNewsroom::Sample {
+        let (person, desk) = sample::first();
+        full = CreateNewsroom { name: sample::NAME.into(), person: person.into(), desk: desk.into(), zone: sample::zone().into(), ..full };
+    }
+    for text in [&mut full.name, &mut full.person, &mut full.desk, &mut full.zone, &mut full.language] {
+        *text = text.trim().to_owned();
+    }
+    if full.person.is_empty() {
+        return Err(Failure::bad("A newsroom needs somebody in it: give your name."));
+    }
+    let or = |text: &mut String, other: &str| {
+        if text.is_empty() {
+            other.clone_into(text);
+        }
+    };
+    let newsroom_or_person = if full.name.is_empty() { full.person.clone() } else { full.name.clone() };
+    or(&mut full.name, &newsroom_or_person);
+    or(&mut full.desk, &newsroom_or_person);
+    or(&mut full.zone, "UTC");
+    or(&mut full.language, "en");
+    if jiff::tz::TimeZone::get(&full.zone).is_err() {
+        return Err(Failure::bad(format!("\u{201c}{}\u{201d} is not a time zone; give one like Europe/Berlin.", full.zone)));
+    }
+    Ok(full)
+}
+
+/// The first person, their author name, the first desk and its chief.
+fn first_person(session: &mut Session, request: &CreateNewsroom) -> Result<()> {
+    let person = Person { id: PersonId::new(chance::id()?), name: request.person.clone(), active: true };
+    let author = Author { id: AuthorId::new(chance::id()?), name: person.name.clone(), person: Some(person.id.clone()), ..Author::default() };
+    let solo = request.kind == NewNewsroom::Solo;
+    let desk = Desk { id: DeskId::new(chance::id()?), name: request.desk.clone(), solo_approval: false };
+    let role = DeskRole {
+        id: RoleId::new(chance::id()?),
+        person: person.id.clone(),
+        desk: desk.id.clone(),
+        function: Function::Chief,
+        beat: String::new(),
+        from: None,
+        to: None,
+    };
+    let newsroom = NewsroomRow {
+        solo: solo.then(|| person.id.clone()),
+        default_desk: Some(desk.id.clone()),
+        default_person: Some(person.id.clone()),
+        ..session.newsroom.clone()
+    };
+    session.act_as(person.id.clone());
+    session.write("found", None, "", |write| {
+        write.people().insert(&person)?;
+        write.authors().insert(&author)?;
+        write.desks().insert(&desk)?;
+        // The title "desk chief" is a claim about a newsroom; one person alone makes none.
+        if !solo {
+            write.desk_roles().insert(&role)?;
+        }
+        Ok(write.newsroom().update(&newsroom)?)
+    })?;
+    session.newsroom = newsroom;
+    Ok(())
+}
+
+/// The newsroom as the window's frame shows it.
+pub fn view(session: &mut Session) -> Result<NewsroomView> {
+    let (today, me) = (session.today(), session.me().clone());
+    let notices = notices(session);
+    let newsroom = session.newsroom.clone();
+    session.read(|read| {
+        let (people, desks, roles) = (read.people().all()?, read.desks().all()?, read.desk_roles().all()?);
+        let of = |person: &PersonId| view::roles_today(&roles, &desks, person, today);
+        let my_roles = of(&me);
+        let refs = people.iter().filter(|person| person.active).map(|person| PersonRef {
+            id: person.id.to_string(),
+            name: person.name.clone(),
+            title: of(&person.id).first().map(|(_, title)| title.clone()).unwrap_or_default(),
+        });
+        let my_name = people.iter().find(|person| person.id == me).map(|person| person.name.clone());
+        Ok(NewsroomView {
+            name: newsroom.name.clone(),
+            file: session.store.path().display().to_string(),
+            solo: newsroom.solo.is_some(),
+            zone: newsroom.zone.clone(),
+            me: Me {
+                id: me.to_string(),
+                name: my_name.unwrap_or_default(),
+                roles: my_roles.iter().map(|(_, title)| title.clone()).collect(),
+                desks: my_roles.iter().map(|(desk, _)| desk.to_string()).collect(),
+            },
+            people: refs.collect(),
+            desks: desks.iter().map(|desk| DeskRef { id: desk.id.to_string(), name: desk.name.clone() }).collect(),
+            default_desk: newsroom.default_desk.as_ref().map(DeskId::to_string),
+            notices,
+        })
+    })
+}
+
+/// Things people should know about the file.
+pub fn notices(session: &Session) -> Vec<Notice> {
+    let key = session.key_home.notice().map(|text| Notice { name: "key_file".into(), text, urgent: false });
+    let unclean = (!session.store.ended_cleanly_last_time()).then(|| Notice {
+        name: "recovered".into(),
+        text: "Stet did not close properly last time. Every saved word is here; the file is being checked.".into(),
+        urgent: false,
+    });
+    unclean.into_iter().chain(key).collect()
+}
+
+/// Sits somebody else down here, and remembers it for the next start.
+pub fn act_as(session: &mut Session, person: &str) -> Result<()> {
+    let id = person_named(session, person)?;
+    let newsroom = NewsroomRow { default_person: Some(id.clone()), ..session.newsroom.clone() };
+    session.act_as(id);
+    session.write("sit down", None, "", |write| Ok(write.newsroom().update(&newsroom)?))?;
+    session.newsroom = newsroom;
+    Ok(())
+}
+
+/// A person's id, by id or name.
+pub fn person_named(session: &mut Session, given: &str) -> Result<PersonId> {
+    session.read(|read| find::person(read, given).map(|person| person.id))
+}

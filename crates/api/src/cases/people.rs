@@ -1,0 +1,160 @@
+//! People and authors.
+
+mod portrait;
+
+pub use portrait::{Portrait, portrait};
+
+use super::{find, search};
+use crate::chance;
+use crate::failure::Result;
+use crate::session::Session;
+use crate::view::{PeopleBook, number};
+use crate::wire::{AddPerson, AuthorRef, AuthorView, Code, DeskView, Empty, Failure, Hit, PeopleView, PersonView, SaveAuthor};
+use stet_core::ids::{AuthorId, PersonId};
+use stet_core::newsroom::{Author, Desk, Person, Publication, Workflow, printed_title};
+use stet_core::text::Hash;
+use stet_store::{Page, Read, Wanted};
+
+/// How many stories are counted as "used in"; beyond it the number is a floor.
+const COUNTED: u32 = 500;
+/// How many of them are named.
+const NAMED: usize = 5;
+
+/// Everything under People and desks.
+pub fn view(session: &mut Session, _: Empty) -> Result<PeopleView> {
+    let (today, solo) = (session.today(), session.newsroom.solo.clone());
+    session.read(|read| {
+        let book = PeopleBook::read(read, today)?;
+        Ok(PeopleView {
+            authors: book.authors.iter().map(|author| author_view(read, &book, author)).collect::<Result<_>>()?,
+            people: book.people.iter().map(|person| person_view(&book, person)).collect(),
+            desks: book.desks.iter().map(|desk| desk_view(read, &book, desk, solo.as_ref())).collect::<Result<_>>()?,
+        })
+    })
+}
+
+fn author_view(read: &Read<'_>, book: &PeopleBook, author: &Author) -> Result<AuthorView> {
+    let wanted = Wanted { author: Some(author.id.clone()), ..Wanted::default() };
+    let stories = read.stories().list(&wanted, &Page::first(COUNTED))?;
+    let desk_name = |line: &stet_store::StoryLine| line.story.desk.as_ref().map(|desk| book.desk_name(desk)).unwrap_or_default();
+    let recent: Vec<Hit> = stories.iter().take(NAMED).map(|line| search::shown(line, desk_name(line), String::new())).collect();
+    let title = author.person.as_ref().and_then(|person| printed_title(&book.roles, person, book.today, |desk| book.desk_name(desk)));
+    Ok(AuthorView {
+        id: author.id.to_string(),
+        name: author.name.clone(),
+        person: author.person.as_ref().map(|person| book.person(person)),
+        short_bio: author.short_bio.clone(),
+        long_bio: author.long_bio.clone(),
+        photo: author.photo.map(|hash| hash.to_string()),
+        confirmed: author.confirmed.map(|day| day.to_string()),
+        title_today: title,
+        used_in: number(stories.len()),
+        recent,
+    })
+}
+
+fn person_view(book: &PeopleBook, person: &Person) -> PersonView {
+    let mut roles: Vec<_> = book.roles.iter().filter(|role| role.person == person.id).collect();
+    roles.sort_by_key(|role| (!role.holds_on(book.today), role.function, std::cmp::Reverse(role.from)));
+    PersonView {
+        id: person.id.to_string(),
+        name: person.name.clone(),
+        active: person.active,
+        roles: roles.into_iter().map(|role| book.role(role)).collect(),
+    }
+}
+
+fn desk_view(read: &Read<'_>, book: &PeopleBook, desk: &Desk, solo: Option<&PersonId>) -> Result<DeskView> {
+    let mut roles: Vec<_> = book.roles.iter().filter(|role| role.desk == desk.id).collect();
+    roles.sort_by_key(|role| (!role.holds_on(book.today), role.function, role.from));
+    let wanted = Wanted { desk: Some(desk.id.clone()), publication: Some(Publication::Unpublished), ..Wanted::default() };
+    let there = read.stories().list(&wanted, &Page::first(COUNTED))?;
+    Ok(DeskView {
+        id: desk.id.to_string(),
+        name: desk.name.clone(),
+        solo_approval: desk.solo_approval,
+        roles: roles.into_iter().map(|role| book.role(role)).collect(),
+        can_approve: book.can_approve(&desk.id, solo),
+        stories: number(there.iter().filter(|line| line.story.workflow != Workflow::Spiked).count()),
+    })
+}
+
+/// A name that can be printed: not empty, on one line.
+pub(crate) fn name_of(given: &str, what: &str) -> Result<String> {
+    let name = given.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.is_empty() { Err(Failure::bad(format!("Give {what} a name."))) } else { Ok(name) }
+}
+
+/// Makes an author, or changes one.
+pub fn save_author(session: &mut Session, request: SaveAuthor) -> Result<PeopleView> {
+    let name = name_of(&request.name, "the author")?;
+    let person = session.read(|read| request.person.as_deref().map(|given| find::person(read, given)).transpose())?;
+    let old = match &request.id {
+        None => None,
+        Some(id) => Some(session.read(|read| find::author(read, id))?),
+    };
+    let base = match &old {
+        Some(author) => author.clone(),
+        None => Author { id: AuthorId::new(chance::id()?), ..Author::default() },
+    };
+    let author = Author {
+        name,
+        person: person.map(|person| person.id),
+        short_bio: request.short_bio.trim().to_owned(),
+        long_bio: request.long_bio.trim().to_owned(),
+        confirmed: if request.confirm { Some(session.today()) } else { base.confirmed },
+        ..base
+    };
+    let what = if old.is_some() { "change author" } else { "add author" };
+    session.write(what, None, &author.name, |write| match &old {
+        Some(_) => Ok(write.authors().update(&author)?),
+        None => Ok(write.authors().insert(&author)?),
+    })?;
+    view(session, Empty {})
+}
+
+/// Takes on a person, with an author name of their own where none fits.
+pub fn add_person(session: &mut Session, request: AddPerson) -> Result<PeopleView> {
+    let name = name_of(&request.name, "the person")?;
+    let people = session.read(|read| Ok(read.people().all()?))?;
+    if people.iter().any(|person| find::same_name(&person.name, &name)) {
+        return Err(Failure::bad(format!("{name} works here already. Add a middle name or initial if this is somebody else.")));
+    }
+    let person = Person { id: PersonId::new(chance::id()?), name: name.clone(), active: true };
+    let known = session.read(|read| find::author_if(read, &name))?;
+    let author = match known {
+        Some(author) if author.person.is_none() => Some((Author { person: Some(person.id.clone()), ..author }, false)),
+        Some(_) => None,
+        None => {
+            let id = AuthorId::new(chance::id()?);
+            Some((Author { id, name, person: Some(person.id.clone()), ..Author::default() }, true))
+        }
+    };
+    session.write("add person", None, &person.name, |write| {
+        write.people().insert(&person)?;
+        match &author {
+            Some((author, true)) => Ok(write.authors().insert(author)?),
+            Some((author, false)) => Ok(write.authors().update(author)?),
+            None => Ok(()),
+        }
+    })?;
+    view(session, Empty {})
+}
+
+/// Gives an author a portrait, or takes it away.
+pub fn set_photo(session: &mut Session, request: &AuthorRef, picture: Option<Portrait>) -> Result<PeopleView> {
+    let author = session.read(|read| find::author(read, &request.id))?;
+    session.write("change portrait", None, &author.name, |write| {
+        let photo = picture.map(|picture| write.media().insert(&picture.into())).transpose()?;
+        Ok(write.authors().update(&Author { photo, ..author.clone() })?)
+    })?;
+    view(session, Empty {})
+}
+
+/// A kept picture by the hash of its bytes: media type and bytes.
+pub fn media(session: &mut Session, hash: &str) -> Result<(String, Vec<u8>)> {
+    let named = Hash::parse(hash).map_err(|error| Failure::bad(format!("{error}.")))?;
+    let kept = session.read(|read| Ok(read.media().by_hash(&named)?))?;
+    let kept = kept.ok_or_else(|| Failure::new(Code::NotFound, "That picture is not in this newsroom."))?;
+    Ok((kept.media_type, kept.bytes))
+}

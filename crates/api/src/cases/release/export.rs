@@ -1,0 +1,215 @@
+//! Writing files: pages are gathered from the newsroom file, then rendered and
+//! written without it, so that a long export holds up nobody's save.
+
+use super::related::Boxes;
+use super::{MOST, page};
+use crate::cases::copy;
+use crate::failure::Result;
+use crate::session::Session;
+use crate::wire::{Export, ExportReply, Failure, RefusedStory, WrittenFile};
+use std::path::{Path, PathBuf};
+use stet_core::ids::StoryId;
+use stet_core::newsroom::transition::{Act, decide};
+use stet_core::newsroom::{Publication, Refusal, RefusalCode, Workflow};
+use stet_publish::{ExportFile, Filed, Mode, Page, Related, Target, Theme, file_name, render, write_set};
+use stet_store::{Page as Few, Wanted as Stories};
+
+/// Which stories may be written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Which {
+    /// Those readers have, as they were released.
+    #[default]
+    Released,
+    /// Those and the approved ones that are not out yet.
+    Approved,
+    /// Any, as marked proofs.
+    Draft,
+}
+
+/// What to write.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Ids, prefixes or slugs; empty for everything that fits.
+    pub stories: Vec<String>,
+    /// Which may go.
+    pub which: Which,
+    /// `html`, `fragment`, `markdown`.
+    pub targets: Vec<String>,
+    /// A folder with templates and CSS in place of the built-in theme.
+    pub theme: Option<PathBuf>,
+    /// Where the pages will be served from; the newsroom's own when not given.
+    pub base_url: Option<String>,
+}
+
+impl From<Export> for Wanted {
+    fn from(request: Export) -> Self {
+        let which = if request.proof { Which::Draft } else { Which::Released };
+        Self { stories: request.stories, which, targets: request.targets, theme: None, base_url: None }
+    }
+}
+
+/// Everything an export needs, gathered.
+pub struct Job {
+    pages: Vec<(Page, Related)>,
+    refused: Vec<RefusedStory>,
+    targets: Vec<Target>,
+    theme: Option<PathBuf>,
+    mode: Mode,
+}
+
+/// Gathers the pages; a story that may not go is refused by name and the rest go on.
+pub fn prepare(session: &mut Session, wanted: impl Into<Wanted>) -> Result<Job> {
+    let wanted = wanted.into();
+    let targets = targets(&wanted.targets)?;
+    let ids = if wanted.stories.is_empty() { everything(session, wanted.which)? } else { wanted.stories.clone() };
+    let mut pages = Vec::new();
+    let mut refused = Vec::new();
+    for id in ids {
+        match page(session, &id, wanted.which) {
+            Ok(page) => pages.push(page),
+            Err(failure) => refused.push(named(session, id, failure)),
+        }
+    }
+    pages.sort_by(|a, b| a.story.cmp(&b.story));
+    pages.dedup_by(|a, b| a.story == b.story);
+    if let Some(base) = &wanted.base_url {
+        pages.iter_mut().for_each(|page| page.publisher.base_url = Some(base.clone()));
+    }
+    let pages = session.read(|read| {
+        let mut boxes = Boxes::new(read);
+        pages.into_iter().map(|page| boxes.of(&page).map(|related| (page, related))).collect::<Result<Vec<_>>>()
+    })?;
+    let mode = if wanted.which == Which::Draft { Mode::Proof } else { Mode::Released };
+    Ok(Job { pages, refused, targets, theme: wanted.theme, mode })
+}
+
+impl Job {
+    /// Renders and writes. `progress` hears of each page made, then of each file.
+    pub fn run(self, folder: &Path, progress: &mut dyn FnMut(u32, u32)) -> Result<ExportReply> {
+        let theme = self.theme.as_deref().map_or_else(Theme::built_in, Theme::from_folder)?;
+        let total = self.pages.len() * self.targets.len();
+        let mut files = Vec::with_capacity(total);
+        for (page, related) in &self.pages {
+            for target in &self.targets {
+                files.push(file(page, related, *target, self.mode, &theme)?);
+            }
+        }
+        if files.is_empty() {
+            return Ok(ExportReply { refused: self.refused, ..nothing(folder) });
+        }
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let report = write_set(folder, files, self.mode, &mut |done, of| progress(count(done), count(of)))?;
+        Ok(ExportReply {
+            folder: folder.display().to_string(),
+            written: report.written.iter().map(written).collect(),
+            same: report.same.iter().map(written).collect(),
+            stale: report.stale.into_iter().map(|stale| stale.path).collect(),
+            refused: self.refused,
+            manifest: report.manifest,
+        })
+    }
+}
+
+fn nothing(folder: &Path) -> ExportReply {
+    ExportReply { folder: folder.display().to_string(), written: vec![], same: vec![], stale: vec![], refused: vec![], manifest: String::new() }
+}
+
+fn file(page: &Page, related: &Related, target: Target, mode: Mode, theme: &Theme) -> Result<ExportFile> {
+    Ok(ExportFile {
+        path: file_name(&page.slug, page.story.as_str(), target, mode),
+        bytes: render(page, related, target, theme)?,
+        media_type: target.media_type().to_owned(),
+        story: page.story.to_string(),
+        revision: page.revision.clone(),
+        text_hash: page.text_hash.clone(),
+        sequence: page.sequence,
+    })
+}
+
+fn written(file: &Filed) -> WrittenFile {
+    WrittenFile { path: file.path.clone(), bytes: u32::try_from(file.bytes).unwrap_or(u32::MAX), sha256: file.sha256.clone() }
+}
+
+fn targets(names: &[String]) -> Result<Vec<Target>> {
+    if names.is_empty() {
+        return Err(Failure::bad("Say what to write: html, fragment or markdown."));
+    }
+    let mut targets: Vec<Target> = names
+        .iter()
+        .map(|name| name.parse().map_err(|error: stet_publish::UnknownTarget| Failure::bad(format!("{error}."))))
+        .collect::<Result<_>>()?;
+    targets.sort();
+    targets.dedup();
+    Ok(targets)
+}
+
+/// The ids of everything that fits, asked for page by page.
+fn everything(session: &Session, which: Which) -> Result<Vec<String>> {
+    let wanted: &[Stories] = &match which {
+        Which::Released => vec![live()],
+        Which::Approved => vec![live(), Stories { workflow: Some(Workflow::Approved), publication: Some(Publication::Unpublished), ..Stories::default() }],
+        Which::Draft => vec![Stories { publication: Some(Publication::Unpublished), ..Stories::default() }],
+    };
+    let mut ids = Vec::new();
+    for part in wanted {
+        let mut few = Few::first(MOST);
+        loop {
+            let lines = session.read(|read| Ok(read.stories().list(part, &few)?))?;
+            few.after = lines.last().map(|line| line.story.id.clone());
+            ids.extend(lines.iter().map(|line| line.story.id.to_string()));
+            if lines.len() < usize::try_from(MOST).unwrap_or(usize::MAX) {
+                break;
+            }
+        }
+    }
+    Ok(ids)
+}
+
+fn live() -> Stories {
+    Stories { publication: Some(Publication::Live), ..Stories::default() }
+}
+
+fn page(session: &Session, given: &str, which: Which) -> Result<Page> {
+    if which == Which::Draft {
+        return page::proof(session, &copy::load(session, given)?);
+    }
+    let line = session.read(|read| crate::cases::find::story(read, given))?;
+    if line.story.publication == Publication::Live {
+        return page::released(session, &line.story.id);
+    }
+    let copy = copy::load(session, line.story.id.as_str())?;
+    let blocked = copy.ask(session, "", |case| decide(Act::Release, case)).err();
+    match (which, blocked) {
+        (Which::Approved, None) if copy.line.story.workflow == Workflow::Approved => page::approved(session, &copy),
+        (_, Some(refusal)) => Err(refused(&copy, session, refusal).into()),
+        (_, None) => Err(not_released(&copy, session).into()),
+    }
+}
+
+/// A release refused for its state names who can bring it out of that state.
+fn refused(copy: &copy::Copy, session: &Session, refusal: Refusal) -> Refusal {
+    let who_can = if refusal.who_can.is_empty() { approvers(copy, session) } else { refusal.who_can };
+    let missing = if refusal.missing.is_empty() { vec!["an approval and a release".to_owned()] } else { refusal.missing };
+    Refusal { who_can, missing, ..refusal }
+}
+
+fn not_released(copy: &copy::Copy, session: &Session) -> Refusal {
+    Refusal {
+        code: RefusalCode::WrongState,
+        reason: format!("This story is {} and not released, so it is not written.", copy.line.story.workflow),
+        missing: vec!["a release".to_owned()],
+        who_can: approvers(copy, session),
+        next: "Release it, or write a marked proof.".to_owned(),
+    }
+}
+
+fn approvers(copy: &copy::Copy, session: &Session) -> Vec<String> {
+    let desk = copy.line.story.desk.as_ref();
+    desk.map(|desk| copy.book.can_approve(desk, session.newsroom.solo.as_ref())).unwrap_or_default()
+}
+
+fn named(session: &Session, given: String, failure: Failure) -> RefusedStory {
+    let line = session.read(|read| Ok(read.stories().by_id(&StoryId::new(given.as_str()))?)).ok().flatten();
+    let line = line.or_else(|| session.read(|read| crate::cases::find::story(read, &given)).ok());
+    RefusedStory { headline: line.as_ref().map(|line| line.headline.clone()).unwrap_or_default(), story: line.map_or(given, |line| line.story.id.to_string()), failure }
+}

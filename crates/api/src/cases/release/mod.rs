@@ -1,0 +1,56 @@
+//! Going out: freezing a page, showing it, writing it.
+
+mod export;
+mod page;
+mod related;
+
+pub use export::{Job, Wanted, Which, prepare};
+pub(crate) use page::freeze;
+
+use super::copy;
+use crate::failure::Result;
+use crate::session::Session;
+use crate::view::{PeopleBook, RowMaker};
+use crate::wire::{Empty, Failure, ReleaseView};
+use stet_core::newsroom::{Publication, Workflow};
+use stet_publish::{PublishError, Target, Theme};
+use stet_store::{Page as Few, Wanted as Stories};
+
+/// The most stories the Release screen lists of each sort.
+const MOST: u32 = 500;
+
+/// What is ready to go out, and what is out.
+pub fn list(session: &mut Session, _: Empty) -> Result<ReleaseView> {
+    let today = session.today();
+    session.read(|read| {
+        let book = PeopleBook::read(read, today)?;
+        let rows = RowMaker { read, book: &book };
+        let ready = Stories {
+            workflow: Some(Workflow::Approved),
+            publication: Some(Publication::Unpublished),
+            ..Stories::default()
+        };
+        Ok(ReleaseView {
+            ready: rows.rows(read.stories().list(&ready, &Few::first(MOST))?)?,
+            live: rows.rows(read.stories().live(&Few::first(MOST))?)?,
+        })
+    })
+}
+
+/// The exact page: as it was released when it is live, else a marked proof of
+/// the text as it stands.
+pub fn preview(session: &mut Session, story: &str) -> Result<Vec<u8>> {
+    let copy = copy::load(session, story)?;
+    let page = match copy.line.story.publication {
+        Publication::Unpublished => page::proof(session, &copy)?,
+        _ => page::released(session, copy.id())?,
+    };
+    let related = session.read(|read| related::Boxes::new(read).of(&page))?;
+    Ok(stet_publish::render(&page, &related, Target::Html, &Theme::built_in()?)?)
+}
+
+impl From<PublishError> for Failure {
+    fn from(error: PublishError) -> Self {
+        Self::new(crate::wire::Code::Io, error.to_string())
+    }
+}

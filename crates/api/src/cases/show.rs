@@ -1,0 +1,217 @@
+//! A story whole, for scripts: its record, or its words in a form to read.
+
+use super::copy::{self, Copy};
+use super::list::embargo_word;
+use crate::failure::Result;
+use crate::session::Session;
+use crate::view::{at, number};
+use crate::wire::{ApprovalRecord, Code, CreditRecord, Failure, Json, Print, ShowStory, StoryRecord};
+use stet_core::newsroom::{Approval, Story, byline};
+use stet_core::text::front_matter::{FrontMatter, Value};
+use stet_core::text::json::document_to_json;
+use stet_core::text::{Document, Hash, RevisionId, count, html, markdown, plain, text_hash};
+use stet_store::RevisionLine;
+
+/// Everything there is to know about a story.
+pub fn show(session: &mut Session, request: ShowStory) -> Result<StoryRecord> {
+    let shown = Shown::read(session, &request)?;
+    let copy = &shown.copy;
+    let (approvals, originals) = session.read(|read| {
+        Ok((read.approvals().of_story(copy.id())?, read.originals().of_story(copy.id())?))
+    })?;
+    let story = &copy.line.story;
+    let names = Names(copy);
+    Ok(StoryRecord {
+        id: story.id.to_string(),
+        headline: shown.document.furniture.headline.clone(),
+        standfirst: shown.document.furniture.standfirst.text(),
+        slugline: story.slugline.clone(),
+        slug: story.slug.clone(),
+        desk: story.desk.as_ref().map(|desk| copy.book.desk_name(desk)),
+        kind: story.kind.name().to_owned(),
+        due: story.due.map(at),
+        length: story.length,
+        dateline: story.dateline.clone(),
+        language: story.language.clone(),
+        embargo_until: story.embargo.map(|embargo| at(embargo.until)),
+        embargo: story.embargo.map(|embargo| embargo_word(embargo.hard).to_owned()),
+        legal: story.legal.name().to_owned(),
+        priority: story.priority.into(),
+        urgency: story.urgency.into(),
+        tags: story.tags.clone(),
+        credits: names.credits(story),
+        byline: names.byline(story),
+        assignee: story.assignee.as_ref().map(|person| copy.book.person_name(person)),
+        workflow: story.workflow.name().to_owned(),
+        publication: story.publication.name().to_owned(),
+        sequence: story.sequence,
+        approvals: approvals.iter().map(|one| names.approval(one, shown.text)).collect(),
+        revision: shown.revision.map(|revision| revision.0.to_string()),
+        words: number(count::of(&shown.document).words),
+        created_at: at(story.created_at),
+        changed_at: at(copy.line.changed_at),
+        released_at: story.released_at.map(at),
+        imported_from: originals.into_iter().next().map(|original| original.name),
+        document: Json(document_to_json(&shown.document)),
+    })
+}
+
+/// A story's words in a form to read.
+pub fn print(session: &mut Session, request: ShowStory, form: Print) -> Result<String> {
+    let shown = Shown::read(session, &request)?;
+    Ok(match form {
+        Print::Markdown => shown.markdown(),
+        Print::Html => shown.html(),
+        Print::Text => shown.text(),
+    })
+}
+
+/// The text that was asked for, and the story it belongs to.
+struct Shown {
+    copy: Copy,
+    revision: Option<RevisionId>,
+    document: Document,
+    text: Hash,
+}
+
+impl Shown {
+    fn read(session: &Session, request: &ShowStory) -> Result<Self> {
+        let copy = copy::load(session, &request.story)?;
+        let Some(given) = &request.revision else {
+            let (document, text) = (copy.document().clone(), copy.working.text);
+            return Ok(Self { copy, revision: None, document, text });
+        };
+        session.read(|read| {
+            let revision = named(&read.revisions().of_story(copy.id())?, given)?;
+            let document = read.revisions().document(&revision)?;
+            let text = read.revisions().by_id(&revision)?;
+            let text = text_hash(&text.furniture, &text.blocks);
+            Ok(Self { copy, revision: Some(revision), document, text })
+        })
+    }
+
+    fn markdown(&self) -> String {
+        let body = markdown::print(&self.document.blocks);
+        let fields = self.fields().print();
+        if body.is_empty() { fields } else { format!("{fields}\n{body}") }
+    }
+
+    /// The fields above the copy, under the names that `stet set` takes.
+    fn fields(&self) -> FrontMatter {
+        let story = &self.copy.line.story;
+        let furniture = &self.document.furniture;
+        let mut out = FrontMatter::default();
+        let desk = story.desk.as_ref().map(|desk| self.copy.book.desk_name(desk)).unwrap_or_default();
+        let embargo = story.embargo.map(|embargo| (at(embargo.until), embargo_word(embargo.hard).to_owned()));
+        let (embargo_until, embargo) = embargo.unwrap_or_default();
+        for (name, text) in [
+            ("headline", furniture.headline.clone()),
+            ("short_headline", furniture.short_headline.clone()),
+            ("standfirst", markdown::print_inlines(&furniture.standfirst)),
+            ("slugline", story.slugline.clone()),
+            ("slug", story.slug.clone()),
+            ("desk", desk),
+            ("kind", story.kind.name().to_owned()),
+            ("dateline", story.dateline.clone()),
+            ("language", story.language.clone()),
+            ("due", story.due.map(at).unwrap_or_default()),
+            ("length", story.length.map(|words| words.to_string()).unwrap_or_default()),
+            ("embargo_until", embargo_until),
+            ("embargo", embargo),
+        ] {
+            if !text.is_empty() {
+                out.push(name, text);
+            }
+        }
+        for (name, list) in [("credits", Names(&self.copy).lines(story)), ("tags", story.tags.clone())] {
+            if !list.is_empty() {
+                out.fields.push((name.to_owned(), Value::List(list)));
+            }
+        }
+        out
+    }
+
+    fn html(&self) -> String {
+        let story = &self.copy.line.story;
+        let furniture = &self.document.furniture;
+        let direction = stet_publish::Direction::of(&story.language);
+        let options = html::HtmlOptions {
+            direction: match direction {
+                stet_publish::Direction::Ltr => html::Direction::LeftToRight,
+                stet_publish::Direction::Rtl => html::Direction::RightToLeft,
+            },
+            ..html::HtmlOptions::default()
+        };
+        let language = html::escape_attribute(&story.language);
+        let mut out = format!("<article lang=\"{language}\" dir=\"{}\">\n", direction.name());
+        if !furniture.headline.is_empty() {
+            out.push_str(&format!("<h1>{}</h1>\n", html::escape_text(&furniture.headline)));
+        }
+        if !furniture.standfirst.is_empty() {
+            out.push_str(&format!("<p class=\"standfirst\">{}</p>\n", html::inline(&furniture.standfirst)));
+        }
+        out.push_str(html::fragment(&self.document.blocks, &options).trim_end());
+        out.push_str("\n</article>\n");
+        out
+    }
+
+    fn text(&self) -> String {
+        let furniture = &self.document.furniture;
+        let byline = Names(&self.copy).byline(&self.copy.line.story);
+        let parts = [furniture.headline.clone(), furniture.standfirst.text(), byline, plain::text(&self.document.blocks)];
+        let there: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+        format!("{}\n", there.join("\n\n"))
+    }
+}
+
+/// The revision that a beginning of its id names.
+fn named(revisions: &[RevisionLine], given: &str) -> Result<RevisionId> {
+    let fits: Vec<RevisionId> =
+        revisions.iter().map(|line| line.id).filter(|id| id.0.to_string().starts_with(given.trim())).collect();
+    match fits.as_slice() {
+        [one] => Ok(*one),
+        [] => Err(Failure::not_found("revision", given, "\u{201c}stet history\u{201d} lists this story\u{2019}s revisions.")),
+        _ => Err(Failure::new(Code::Ambiguous, format!("\u{201c}{given}\u{201d} could be any of {} revisions; give more of the id.", fits.len()))),
+    }
+}
+
+/// Ids as the names people know.
+struct Names<'a>(&'a Copy);
+
+impl Names<'_> {
+    fn author(&self, id: &stet_core::ids::AuthorId) -> String {
+        self.0.book.authors.iter().find(|author| author.id == *id).map(|author| author.name.clone()).unwrap_or_default()
+    }
+
+    fn byline(&self, story: &Story) -> String {
+        byline(&story.credits, |id| self.author(id))
+    }
+
+    fn credits(&self, story: &Story) -> Vec<CreditRecord> {
+        let of = |credit: &stet_core::newsroom::Credit| CreditRecord {
+            author: self.author(&credit.author),
+            role: credit.role.name().to_owned(),
+        };
+        story.credits.iter().map(of).collect()
+    }
+
+    /// Writers by name alone, the others with what they did.
+    fn lines(&self, story: &Story) -> Vec<String> {
+        let line = |credit: CreditRecord| match credit.role.as_str() {
+            "writer" => credit.author,
+            role => format!("{} ({role})", credit.author),
+        };
+        self.credits(story).into_iter().map(line).collect()
+    }
+
+    fn approval(&self, approval: &Approval, text: Hash) -> ApprovalRecord {
+        ApprovalRecord {
+            by: self.0.book.person_name(&approval.by),
+            at: at(approval.at),
+            text: approval.text.to_string(),
+            blocks: approval.blocks.iter().map(ToString::to_string).collect(),
+            solo_reason: approval.solo_reason.clone(),
+            current: approval.text == text,
+        }
+    }
+}

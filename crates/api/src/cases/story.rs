@@ -1,0 +1,106 @@
+//! Beginning, opening and leaving a story.
+
+use super::{copy, find};
+use crate::chance;
+use crate::failure::Result;
+use crate::session::Session;
+use crate::view;
+use crate::wire::{ByStory, Empty, NewStory, StoryView};
+use stet_core::ids::{DeskId, StoryId};
+use stet_core::newsroom::{Credit, CreditRole, Kind, Legal, Publication, Story, Workflow, slug};
+use stet_core::text::{Document, Furniture, Moment};
+use stet_store::{Read, Write};
+
+/// Begins a story in its writer's hands: drafting, credited to whoever begins
+/// it where they have an author name.
+pub fn begin(session: &mut Session, request: NewStory) -> Result<StoryView> {
+    let desk = session.read(|read| request.desk.as_deref().map(|given| find::desk(read, given)).transpose())?;
+    let desk = desk.map(|desk| desk.id).or_else(|| session.newsroom.default_desk.clone());
+    let me = session.me().clone();
+    let mine = session.read(|read| Ok(read.authors().of_person(&me)?))?;
+    let credits = mine.into_iter().take(1).map(|author| Credit { author: author.id, role: CreditRole::Writer }).collect();
+    let furniture = Furniture { headline: request.headline.trim().to_owned(), ..Furniture::default() };
+    let story = record(session, &furniture.headline, desk, credits)?;
+    let document = Document { furniture, blocks: vec![] };
+    session.write("start", Some(&story.id), "", |write| put(write, &story, &document, Moment::Started))?;
+    shown(session, story.id.as_str())
+}
+
+/// A new story's record, being drafted by whoever asks.
+pub(crate) fn record(session: &Session, headline: &str, desk: Option<DeskId>, credits: Vec<Credit>) -> Result<Story> {
+    let id = StoryId::new(chance::id()?);
+    let slug = session.read(|read| free_slug(read, headline, &id))?;
+    let me = session.me().clone();
+    Ok(Story {
+        slugline: slug.clone(),
+        slug,
+        desk,
+        kind: Kind::News,
+        credits,
+        dateline: String::new(),
+        due: None,
+        length: None,
+        language: session.newsroom.language.clone(),
+        embargo: None,
+        legal: Legal::None,
+        priority: 3,
+        urgency: 3,
+        tags: vec![],
+        workflow: Workflow::Drafting,
+        before: None,
+        publication: Publication::Unpublished,
+        sequence: 0,
+        assignee: Some(me.clone()),
+        holder: Some(me.clone()),
+        created_by: me,
+        created_at: session.now(),
+        released_at: None,
+        id,
+    })
+}
+
+/// Writes a new story with its first words and its first revision.
+pub(crate) fn put(write: &mut Write<'_>, story: &Story, document: &Document, moment: Moment) -> Result<()> {
+    write.stories().insert(story)?;
+    write.working().replace(&story.id, document, 0)?;
+    write.revisions().make(&story.id, moment)?;
+    Ok(())
+}
+
+/// A slug that no other story has: `harbour-vote`, `harbour-vote-2` ...
+pub(crate) fn free_slug(read: &Read<'_>, headline: &str, id: &StoryId) -> Result<String> {
+    let short = format!("story-{}", id.as_str().get(..6).unwrap_or_default());
+    let wanted = slug(headline, &short);
+    let mut candidate = wanted.clone();
+    let mut next = 2_u32;
+    while read.stories().by_slug(&candidate)?.is_some_and(|line| line.story.id != *id) {
+        let tail = format!("-{next}");
+        let room = 60_usize.saturating_sub(tail.len());
+        candidate = format!("{}{tail}", wanted.get(..room).unwrap_or(&wanted).trim_end_matches('-'));
+        next += 1;
+    }
+    Ok(candidate)
+}
+
+/// Opens a story.
+pub fn open(session: &mut Session, request: ByStory) -> Result<StoryView> {
+    shown(session, &request.story)
+}
+
+/// Leaves a story: what was typed since the last revision becomes one.
+pub fn leave(session: &mut Session, request: ByStory) -> Result<Empty> {
+    let copy = copy::load(session, &request.story)?;
+    let named = match copy.working.base {
+        None => false,
+        Some(base) => session.read(|read| Ok(read.revisions().by_id(&base)?))?.text_hash() == copy.working.text,
+    };
+    if !named {
+        copy::name(session, copy.id(), "leave", "", Moment::Paused)?;
+    }
+    Ok(Empty {})
+}
+
+/// The story as its screen shows it.
+pub(crate) fn shown(session: &Session, story: &str) -> Result<StoryView> {
+    view::story(session, &copy::load(session, story)?)
+}

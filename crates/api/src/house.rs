@@ -1,0 +1,242 @@
+//! The house: at most one open newsroom, and the door the window knocks on.
+//!
+//! A command comes in by name with a JSON request and leaves as a JSON reply or
+//! a [`Failure`]. Work on the file happens on the file's own thread; reading
+//! imports and writing exports happens beside it, so that neither holds up a
+//! save.
+
+use crate::cases;
+use crate::failure::Result;
+use crate::session::{Session, Setup};
+use crate::wire::{Code, Empty, Event, Export, ExportReply, Failure, HouseState, ImportView, NewsroomView, ReadImport};
+use crate::worker::Worker;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::sync::RwLock;
+
+/// Hears what happened, after it was committed.
+pub type Ear = Arc<dyn Fn(Event) + Send + Sync>;
+
+/// What a command may use beside its request: the files and folders a person
+/// chose in the host's own dialogs. The page never names a path.
+#[derive(Clone, Debug, Default)]
+pub struct Chosen(pub Vec<PathBuf>);
+
+/// The door. Cheap to share; every call may come from any thread.
+pub struct House {
+    setup: Setup,
+    ear: Ear,
+    open: RwLock<Option<Worker<Session>>>,
+    problem: RwLock<Option<Failure>>,
+}
+
+impl House {
+    /// A house whose newsroom is kept where `setup` says. Opens the file if it
+    /// is there; if it will not open, the house stands all the same and
+    /// `state` says why.
+    pub fn new(setup: Setup, ear: Ear) -> Self {
+        let (open, problem) = match start(&setup, &ear) {
+            Ok(open) => (open, None),
+            Err(problem) => (None, Some(problem)),
+        };
+        Self { setup, ear, open: RwLock::new(open), problem: RwLock::new(problem) }
+    }
+
+    /// Does what the command says.
+    pub async fn call(&self, command: &str, request: Value, chosen: Chosen) -> Result<Value> {
+        door::knock(self, command, request, chosen).await
+    }
+
+    /// The exact page a story would be published as, marked as a proof until it
+    /// is live. For the sandboxed preview frame.
+    pub async fn preview_page(&self, story: &str) -> Result<Vec<u8>> {
+        let story = story.to_owned();
+        self.on_file(move |session| cases::release::preview(session, &story)).await
+    }
+
+    /// A picture by the hash of its bytes: media type and bytes.
+    pub async fn media(&self, hash: &str) -> Result<(String, Vec<u8>)> {
+        let hash = hash.to_owned();
+        self.on_file(move |session| cases::people::media(session, &hash)).await
+    }
+
+    /// Closes the file properly, after everything that was already asked for.
+    pub async fn close(&self) -> Result<()> {
+        match self.open.write().await.take() {
+            None => Ok(()),
+            Some(worker) => worker.finish(Session::close).await,
+        }
+    }
+
+    async fn on_file<R: Send + 'static>(&self, job: impl FnOnce(&mut Session) -> Result<R> + Send + 'static) -> Result<R> {
+        let open = self.open.read().await;
+        let Some(worker) = open.as_ref() else {
+            return Err(Failure::new(Code::NoNewsroom, "No newsroom is open. Make one, or open one, first."));
+        };
+        let (reply, events) = worker.ask(move |session| job(session).map(|reply| (reply, session.take_events()))).await?;
+        events.into_iter().for_each(|event| (self.ear)(event));
+        Ok(reply)
+    }
+
+    async fn enter(&self, session: Session) -> Result<()> {
+        let worker = begin(session, &self.ear)?;
+        *self.problem.write().await = None;
+        *self.open.write().await = Some(worker);
+        Ok(())
+    }
+}
+
+fn start(setup: &Setup, ear: &Ear) -> Result<Option<Worker<Session>>> {
+    if !setup.file.exists() {
+        return Ok(None);
+    }
+    begin(Session::open(setup)?, ear).map(Some)
+}
+
+/// Puts a session on its thread; after an unclean end the whole file is read
+/// through beside it, and what that finds is told.
+fn begin(session: Session, ear: &Ear) -> Result<Worker<Session>> {
+    if let Some(check) = session.due_check() {
+        let ear = Arc::clone(ear);
+        std::thread::spawn(move || {
+            if let Some((code, message)) = check.run() {
+                ear(Event::Problem { code, message });
+            }
+        });
+    }
+    Worker::start(session)
+}
+
+fn ask<T: DeserializeOwned>(command: &str, request: Value) -> Result<T> {
+    let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };
+    serde_json::from_value(request).map_err(|error| Failure::bad(format!("The request for \u{201c}{command}\u{201d} makes no sense: {error}.")))
+}
+
+fn answer(reply: impl Serialize) -> Result<Value> {
+    serde_json::to_value(reply).map_err(|error| Failure::fault(format!("A reply could not be written: {error}.")))
+}
+
+/// One function a command; the name is the command's.
+mod door {
+    use super::{
+        Arc, Chosen, Empty, Export, ExportReply, House, HouseState, ImportView, NewsroomView, Path, ReadImport, Result, Session,
+        Value, answer, ask, cases,
+    };
+    use crate::commands::with_commands;
+    use crate::wire::{
+        AcceptImport, ActAs, ActOn, AddDesk, AddPerson, AuthorRef, ByStory, CreateNewsroom, DeskQuery, DeskQueue, EndRole, Event,
+        Failure, GiveRole, HistoryEntry, Hit, Home, Jump, NewStory, PasteIn, Pasted, PeopleView, ReleaseView, SaveAuthor, Saved,
+        SetFields, StoryView, Ticket, TypeText,
+    };
+
+    pub(super) async fn knock(house: &House, command: &str, request: Value, chosen: Chosen) -> Result<Value> {
+        macro_rules! route {
+            ($($name:ident: $request:ty => $reply:ty),+ $(,)?) => {
+                match command {
+                    $(stringify!($name) => {
+                        let reply: $reply = $name(house, ask::<$request>(command, request)?, chosen).await?;
+                        answer(reply)
+                    })+
+                    other => Err(Failure::bad(format!("\u{201c}{other}\u{201d} is not a command."))),
+                }
+            };
+        }
+        with_commands!(route)
+    }
+
+    pub(super) async fn state(house: &House, _: Empty, _: Chosen) -> Result<HouseState> {
+        let newsroom = if house.open.read().await.is_some() {
+            let view: NewsroomView = house.on_file(cases::newsroom::view).await?;
+            Some(view)
+        } else {
+            None
+        };
+        let file = house.setup.file.display().to_string();
+        Ok(HouseState { newsroom, problem: house.problem.read().await.clone(), file })
+    }
+
+    pub(super) async fn create_newsroom(house: &House, request: CreateNewsroom, chosen: Chosen) -> Result<HouseState> {
+        if house.open.read().await.is_some() {
+            return Err(Failure::bad("A newsroom is open already."));
+        }
+        let setup = house.setup.clone();
+        let session = tokio::task::spawn_blocking(move || cases::newsroom::create(&setup, &request)).await.map_err(stopped)??;
+        house.enter(session).await?;
+        state(house, Empty {}, chosen).await
+    }
+
+    pub(super) async fn act_as(house: &House, request: ActAs, chosen: Chosen) -> Result<HouseState> {
+        house.on_file(move |session| cases::newsroom::act_as(session, &request.person)).await?;
+        state(house, Empty {}, chosen).await
+    }
+
+    pub(super) async fn read_import(house: &House, request: ReadImport, chosen: Chosen) -> Result<Vec<ImportView>> {
+        let ear = Arc::clone(&house.ear);
+        let read = tokio::task::spawn_blocking(move || {
+            cases::import::read(&request, &chosen.0, &mut |done, total| {
+                ear(Event::Progress { job: "import".to_owned(), done, total });
+            })
+        });
+        let read = read.await.map_err(stopped)??;
+        house.on_file(move |session| cases::import::keep(session, read)).await
+    }
+
+    pub(super) async fn export(house: &House, request: Export, chosen: Chosen) -> Result<ExportReply> {
+        let Some(folder) = chosen.0.first().cloned() else {
+            return Err(Failure::bad("No folder was chosen to export to. Choose one first."));
+        };
+        let job = house.on_file(move |session| cases::release::prepare(session, request)).await?;
+        let ear = Arc::clone(&house.ear);
+        let run = tokio::task::spawn_blocking(move || {
+            job.run(&folder, &mut |done, total| ear(Event::Progress { job: "export".to_owned(), done, total }))
+        });
+        run.await.map_err(stopped)?
+    }
+
+    pub(super) async fn set_photo(house: &House, request: AuthorRef, chosen: Chosen) -> Result<PeopleView> {
+        let picture = match chosen.0.into_iter().next() {
+            None => None,
+            Some(path) => Some(tokio::task::spawn_blocking(move || cases::people::portrait(Path::new(&path))).await.map_err(stopped)??),
+        };
+        house.on_file(move |session| cases::people::set_photo(session, &request, picture)).await
+    }
+
+    fn stopped(error: tokio::task::JoinError) -> Failure {
+        Failure::fault(format!("The work stopped half-way: {error}. Nothing was lost; try again."))
+    }
+
+    /// Commands that only ask the open newsroom.
+    macro_rules! on_the_file {
+        ($($name:ident: $request:ty => $reply:ty = $case:path;)+) => {$(
+            pub(super) async fn $name(house: &House, request: $request, _: Chosen) -> Result<$reply> {
+                house.on_file(move |session: &mut Session| $case(session, request)).await
+            }
+        )+};
+    }
+
+    on_the_file! {
+        home: Empty => Home = cases::home::home;
+        desk_queue: DeskQuery => DeskQueue = cases::home::queue;
+        new_story: NewStory => StoryView = cases::story::begin;
+        open_story: ByStory => StoryView = cases::story::open;
+        leave_story: ByStory => Empty = cases::story::leave;
+        type_text: TypeText => Saved = cases::typing::save;
+        set_fields: SetFields => StoryView = cases::fields::set;
+        act: ActOn => StoryView = cases::act::act;
+        history: ByStory => Vec<HistoryEntry> = cases::history::history;
+        paste: PasteIn => Pasted = cases::import::paste;
+        people: Empty => PeopleView = cases::people::view;
+        save_author: SaveAuthor => PeopleView = cases::people::save_author;
+        add_person: AddPerson => PeopleView = cases::people::add_person;
+        save_desk: AddDesk => PeopleView = cases::desks::save_desk;
+        give_role: GiveRole => PeopleView = cases::desks::give_role;
+        end_role: EndRole => PeopleView = cases::desks::end_role;
+        accept_import: AcceptImport => StoryView = cases::import::accept;
+        discard_import: Ticket => Empty = cases::import::discard;
+        release_list: Empty => ReleaseView = cases::release::list;
+        jump: Jump => Vec<Hit> = cases::search::jump;
+    }
+}

@@ -1,0 +1,164 @@
+//! One open newsroom file, and who sits in front of it.
+
+use crate::chance;
+use crate::clock::{self, Clock};
+use crate::failure::Result;
+use crate::wire::{Code, Event, Failure};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use stet_core::ids::{BlockId, PersonId, StoryId};
+use stet_store::{Check, Entry, KeyHome, KeyRing, NewsroomRow, Read, Store, Write};
+
+/// What a session needs from outside.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The newsroom file.
+    pub file: PathBuf,
+    /// Where keys are kept and looked for.
+    pub keys: KeyRing,
+    /// The time.
+    pub clock: Clock,
+}
+
+impl Setup {
+    /// The machine's clock and the system's keyring, where there is one.
+    pub fn new(file: impl Into<PathBuf>) -> Self {
+        Self { file: file.into(), keys: KeyRing::from_env(), clock: Clock::Machine }
+    }
+}
+
+/// The open file, with everything a use case may ask of its surroundings.
+pub struct Session {
+    pub(crate) store: Store,
+    pub(crate) newsroom: NewsroomRow,
+    pub(crate) key_home: KeyHome,
+    pub(crate) readings: BTreeMap<String, crate::cases::import::Waiting>,
+    clock: Clock,
+    me: PersonId,
+    events: Vec<Event>,
+}
+
+impl Session {
+    /// Opens the newsroom file, as its default person.
+    pub fn open(setup: &Setup) -> Result<Self> {
+        let (store, key_home) = setup.keys.open(&setup.file)?;
+        Self::begin(store, key_home, setup.clock)
+    }
+
+    pub(crate) fn begin(store: Store, key_home: KeyHome, clock: Clock) -> Result<Self> {
+        let newsroom = store.read(|read| read.newsroom().row())?;
+        let me = newsroom.solo.clone().or_else(|| newsroom.default_person.clone()).unwrap_or_default();
+        Ok(Self { store, newsroom, key_home, readings: BTreeMap::new(), clock, me, events: Vec::new() })
+    }
+
+    /// Closes the file properly.
+    pub fn close(self) -> Result<()> {
+        self.store.checkpoint()?;
+        Ok(self.store.close()?)
+    }
+
+    /// Acts as somebody else from here on, without making them the default.
+    pub fn act_as(&mut self, person: PersonId) {
+        self.me = person;
+    }
+
+    /// Fixes or frees the clock.
+    pub fn set_clock(&mut self, clock: Clock) {
+        self.clock = clock;
+    }
+
+    /// Who acts.
+    pub fn me(&self) -> &PersonId {
+        &self.me
+    }
+
+    /// Now, in UTC.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// The newsroom's zone.
+    pub(crate) fn zone(&self) -> TimeZone {
+        clock::zone(&self.newsroom.zone)
+    }
+
+    /// Today, in the newsroom's zone.
+    pub(crate) fn today(&self) -> Date {
+        clock::day(self.now(), &self.zone())
+    }
+
+    /// True in a newsroom of one.
+    pub(crate) fn solo(&self) -> bool {
+        self.newsroom.solo.is_some()
+    }
+
+    /// A source of block ids. Ids are made ahead, because core asks for them in
+    /// the middle of its work and cannot fail there.
+    pub(crate) fn block_ids() -> Result<impl FnMut() -> BlockId> {
+        let stem = chance::id()?;
+        let mut next = 0_u32;
+        Ok(move || {
+            next += 1;
+            BlockId::new(format!("{}{next:x}", stem.get(..10).unwrap_or(&stem)))
+        })
+    }
+
+    /// Reads from the file.
+    pub(crate) fn read<T>(&self, look: impl FnOnce(&Read<'_>) -> Result<T>) -> Result<T> {
+        self.store.read(look)
+    }
+
+    /// Writes, signing for it; the window is told once it is committed.
+    pub(crate) fn write<T>(
+        &mut self,
+        what: &str,
+        story: Option<&StoryId>,
+        why: &str,
+        act: impl FnOnce(&mut Write<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let entry = Entry {
+            who: self.me.clone(),
+            device: self.newsroom.device.clone(),
+            what: what.to_owned(),
+            story: story.cloned(),
+            why: why.to_owned(),
+            at: self.now(),
+        };
+        let made = self.store.write(&entry, act)?;
+        self.events.push(Event::Changed { story: story.map(StoryId::to_string) });
+        Ok(made)
+    }
+
+    /// What happened since this was last asked.
+    pub(crate) fn take_events(&mut self) -> Vec<Event> {
+        std::mem::take(&mut self.events)
+    }
+
+    /// The full check that is owed after an unclean end.
+    pub(crate) fn due_check(&self) -> Option<DueCheck> {
+        (!self.store.ended_cleanly_last_time()).then(|| DueCheck(self.store.check()))
+    }
+}
+
+/// A reading-through of the whole file, to be run beside the session.
+pub(crate) struct DueCheck(Check);
+
+impl DueCheck {
+    /// What it found, in a sentence; nothing when all is well.
+    pub(crate) fn run(&self) -> Option<(Code, String)> {
+        match self.0.run() {
+            Ok(found) if found.is_empty() => None,
+            Ok(found) => {
+                let first = found.first().map(|damage| damage.what.clone()).unwrap_or_default();
+                Some((Code::CannotOpen, format!("The newsroom file is damaged: {first}. {} found in all. Run \u{201c}stet doctor\u{201d} and open a backup.", found.len())))
+            }
+            Err(error) => {
+                let failure = Failure::from(error);
+                Some((failure.code, failure.message))
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! What the wire shows of what the rooms behind hold. Named conversions only;
+//! nothing here decides.
+
+mod people;
+mod row;
+mod story;
+
+pub(crate) use people::{PeopleBook, roles_today};
+pub(crate) use row::RowMaker;
+pub(crate) use story::{number, story};
+
+/// A name as the file and the wire spell it, from a serde unit variant.
+pub(crate) fn at(moment: jiff::Timestamp) -> String {
+    moment.to_string()
+}

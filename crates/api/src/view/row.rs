@@ -1,0 +1,72 @@
+//! A story as it stands in lists.
+
+use super::{PeopleBook, at};
+use crate::failure::Result;
+use crate::wire::{NoteView, StoryRow};
+use stet_core::newsroom::{CreditRole, Publication, Workflow};
+use stet_store::{Read, StoryLine};
+
+/// Makes rows; who is who is read once for the whole list.
+pub(crate) struct RowMaker<'r, 'c> {
+    pub(crate) read: &'r Read<'c>,
+    pub(crate) book: &'r PeopleBook,
+}
+
+impl RowMaker<'_, '_> {
+    pub(crate) fn rows(&self, lines: impl IntoIterator<Item = StoryLine>) -> Result<Vec<StoryRow>> {
+        lines.into_iter().map(|line| self.row(&line)).collect()
+    }
+
+    pub(crate) fn row(&self, line: &StoryLine) -> Result<StoryRow> {
+        let story = &line.story;
+        let named = story.credits.iter().zip(&line.names);
+        let writers = named.filter(|(credit, _)| credit.role == CreditRole::Writer).map(|(_, name)| name.clone());
+        Ok(StoryRow {
+            id: story.id.to_string(),
+            slug: story.slug.clone(),
+            slugline: story.slugline.clone(),
+            headline: line.headline.clone(),
+            kind: story.kind.name().to_owned(),
+            desk: story.desk.as_ref().map(|desk| self.book.desk(desk)),
+            workflow: story.workflow.name().to_owned(),
+            publication: story.publication.name().to_owned(),
+            writers: writers.collect(),
+            holder: story.holder.as_ref().map(|person| self.book.person_name(person)),
+            due: story.due.map(at),
+            words: line.words,
+            length: story.length,
+            embargo_until: story.embargo.map(|embargo| at(embargo.until)),
+            embargo_hard: story.embargo.is_some_and(|embargo| embargo.hard),
+            language: story.language.clone(),
+            changed_at: at(line.changed_at),
+            released_at: story.released_at.map(at),
+            note: self.note(line)?,
+            self_approved: self.self_approved(line)?,
+        })
+    }
+
+    /// The note that came with the act the story's state is due to.
+    fn note(&self, line: &StoryLine) -> Result<Option<NoteView>> {
+        let act = match line.story.workflow {
+            Workflow::Returned => "return",
+            Workflow::Held => "hold",
+            Workflow::Spiked => "spike",
+            _ => return Ok(None),
+        };
+        let entry = self.read.journal().of_story(&line.story.id, None, 200)?.into_iter().find(|row| row.entry.what == act);
+        Ok(entry.filter(|row| !row.entry.why.is_empty()).map(|row| NoteView {
+            by: self.book.person_name(&row.entry.who),
+            at: at(row.entry.at),
+            act: act.to_owned(),
+            text: row.entry.why,
+        }))
+    }
+
+    fn self_approved(&self, line: &StoryLine) -> Result<bool> {
+        if line.story.workflow != Workflow::Approved && line.story.publication == Publication::Unpublished {
+            return Ok(false);
+        }
+        let approval = self.read.approvals().newest(&line.story.id)?;
+        Ok(approval.is_some_and(|approval| !approval.solo_reason.is_empty()))
+    }
+}

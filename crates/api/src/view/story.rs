@@ -1,0 +1,135 @@
+//! A story whole, as its screen shows it.
+
+use super::{RowMaker, at};
+use crate::cases::copy::{Copy, placeholders};
+use crate::failure::Result;
+use crate::session::Session;
+use crate::wire::{ActView, ApprovalView, CreditView, Furniture, Json, RefusalView, StoryView};
+use stet_core::newsroom::transition::{Act, Guard, open_acts};
+use stet_core::newsroom::{Publication, Workflow, byline};
+use stet_core::text::json::{block_to_json, inlines_to_json};
+use stet_core::text::{SCHEMA, block_hash, count};
+
+/// Everything the Story screen shows.
+pub(crate) fn story(session: &Session, copy: &Copy) -> Result<StoryView> {
+    let (record, document) = (&copy.line.story, copy.document());
+    let counted = count::of(document);
+    let imported = session.read(|read| Ok(read.originals().of_story(copy.id())?))?;
+    let row = session.read(|read| RowMaker { read, book: &copy.book }.row(&copy.line))?;
+    let solo = session.newsroom.solo.as_ref();
+    Ok(StoryView {
+        row,
+        schema: SCHEMA,
+        furniture: furniture(&document.furniture),
+        blocks: document.blocks.iter().map(|block| Json(block_to_json(block))).collect(),
+        seq: number(copy.working.seq),
+        credits: credits(copy),
+        byline: byline(&record.credits, |id| author_name(copy, id)),
+        dateline: record.dateline.clone(),
+        tags: record.tags.clone(),
+        legal: record.legal.name().to_owned(),
+        priority: record.priority.into(),
+        urgency: record.urgency.into(),
+        assignee: record.assignee.as_ref().map(|person| copy.book.person(person)),
+        acts: acts(session, copy),
+        approval: approval(copy),
+        read_only: copy.read_only(),
+        placeholders: placeholders(document),
+        characters: number(counted.characters),
+        reading_minutes: number(counted.minutes()),
+        can_approve: record.desk.as_ref().map(|desk| copy.book.can_approve(desk, solo)).unwrap_or_default(),
+        imported_from: imported.into_iter().next().map(|original| original.name),
+    })
+}
+
+/// A count as the wire carries it.
+pub(crate) fn number(count: impl TryInto<u32>) -> u32 {
+    count.try_into().unwrap_or(u32::MAX)
+}
+
+fn furniture(furniture: &stet_core::text::Furniture) -> Furniture {
+    let standfirst = match inlines_to_json(&furniture.standfirst) {
+        serde_json::Value::Array(pieces) => pieces.into_iter().map(Json).collect(),
+        _ => vec![],
+    };
+    Furniture { headline: furniture.headline.clone(), short_headline: furniture.short_headline.clone(), standfirst }
+}
+
+fn author_name(copy: &Copy, id: &stet_core::ids::AuthorId) -> String {
+    copy.book.authors.iter().find(|author| author.id == *id).map(|author| author.name.clone()).unwrap_or_default()
+}
+
+fn credits(copy: &Copy) -> Vec<CreditView> {
+    let of = |credit: &stet_core::newsroom::Credit| CreditView {
+        author: credit.author.to_string(),
+        name: author_name(copy, &credit.author),
+        role: credit.role.name().to_owned(),
+    };
+    copy.line.story.credits.iter().map(of).collect()
+}
+
+fn approval(copy: &Copy) -> Option<ApprovalView> {
+    let signed = copy.approval.as_ref()?;
+    let unsigned = copy.document().blocks.iter().filter(|block| !signed.blocks.contains(&block_hash(block)));
+    Some(ApprovalView {
+        by: copy.book.person_name(&signed.by),
+        at: at(signed.at),
+        solo_reason: signed.solo_reason.clone(),
+        current: signed.text == copy.working.text,
+        unsigned: unsigned.map(|block| block.id.to_string()).collect(),
+    })
+}
+
+/// What can be done now. The first act that moves the story on is the primary
+/// one; in a newsroom of one that is releasing it.
+fn acts(session: &Session, copy: &Copy) -> Vec<ActView> {
+    let open = copy.ask(session, "", |case| open_acts(case));
+    let onward = |act: Act| matches!(act, Act::Start | Act::File | Act::Take | Act::Approve | Act::Release | Act::Undo);
+    let primary = match (session.solo(), copy.line.story.publication) {
+        (true, Publication::Unpublished) if copy.line.story.workflow != Workflow::Held => Some(Act::Release),
+        _ => open.iter().map(|(act, _)| *act).find(|act| onward(*act)),
+    };
+    let primary = primary.filter(|act| open.iter().any(|(there, _)| there == act)).or_else(|| open.iter().map(|(act, _)| *act).find(|act| onward(*act)));
+    let view = |(act, refusal): (Act, Option<stet_core::newsroom::Refusal>)| {
+        let only_a_note = refusal.as_ref().is_some_and(|refusal| refusal.missing == [NOTE]);
+        let refusal = refusal.filter(|_| !only_a_note);
+        ActView {
+            act: act.name().to_owned(),
+            label: label(act, copy),
+            needs_note: needs_note(act),
+            primary: Some(act) == primary,
+            why_not: refusal.as_ref().map(|refusal| refusal.reason.clone()).unwrap_or_default(),
+            refusal: refusal.map(RefusalView::from),
+        }
+    };
+    open.into_iter().map(view).collect()
+}
+
+/// What the rules call a note that is not there yet; asking for it is the
+/// dialog's business.
+const NOTE: &str = "a note that says why";
+
+fn needs_note(act: Act) -> bool {
+    use stet_core::newsroom::transition::TABLE;
+    TABLE.iter().any(|row| row.act == act && row.guards.contains(&Guard::Note))
+}
+
+fn label(act: Act, copy: &Copy) -> String {
+    let desk = copy.line.story.desk.as_ref().map(|desk| copy.book.desk_name(desk));
+    match (act, desk) {
+        (Act::Commission, _) => "Commission".into(),
+        (Act::Start, _) => "Start writing".into(),
+        (Act::File, Some(desk)) => format!("File to {desk} desk"),
+        (Act::File, None) => "File".into(),
+        (Act::Take, _) => "Take".into(),
+        (Act::Return, _) => "Return\u{2026}".into(),
+        (Act::Approve, _) => "Approve".into(),
+        (Act::Release, _) => "Release".into(),
+        (Act::Hold, _) => "Hold\u{2026}".into(),
+        (Act::Spike, _) => "Spike\u{2026}".into(),
+        (Act::Undo, _) => match copy.line.story.workflow {
+            Workflow::Spiked => "Unspike".into(),
+            _ => "Take off hold".into(),
+        },
+    }
+}

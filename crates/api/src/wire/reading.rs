@@ -1,0 +1,256 @@
+//! What scripts read: lists, a story's whole record, what a check found.
+//!
+//! These cross to the command line only, so they have no TypeScript twin. Field
+//! names are stable; `stet --help` and the tests of the command line name them.
+
+use super::{Code, Json, Notice, StoryView};
+use serde::{Deserialize, Serialize};
+
+/// Which stories to list: those that fit every part that is given.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct ListQuery {
+    /// Of this desk, by id or name.
+    pub desk: Option<String>,
+    /// In this workflow or publication state.
+    pub state: Option<String>,
+    /// Crediting this author, by id or name.
+    pub author: Option<String>,
+    /// At most so many; 0 for all.
+    pub limit: u32,
+    /// Those after this story.
+    pub after: Option<String>,
+}
+
+/// A story in a list for scripts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ListRow {
+    /// Its id.
+    pub id: String,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its internal name.
+    pub slugline: String,
+    /// Its headline.
+    pub headline: String,
+    /// Its desk's name.
+    pub desk: Option<String>,
+    /// `news`, `analysis` ...
+    pub kind: String,
+    /// Its workflow state.
+    pub workflow: String,
+    /// Its publication state.
+    pub publication: String,
+    /// The writers' names.
+    pub writers: Vec<String>,
+    /// Who has it in hand.
+    pub holder: Option<String>,
+    /// When the desk needs it.
+    pub due: Option<String>,
+    /// Words in the body.
+    pub words: u32,
+    /// Words ordered.
+    pub length: Option<u32>,
+    /// `advisory` or `hard`.
+    pub embargo: Option<String>,
+    /// Not before.
+    pub embargo_until: Option<String>,
+    /// BCP 47 tag.
+    pub language: String,
+    /// When its words last changed.
+    pub changed_at: String,
+    /// When readers first had it.
+    pub released_at: Option<String>,
+    /// The note it was returned, held or spiked with.
+    pub note: Option<String>,
+}
+
+/// Ask for a story's whole record.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct ShowStory {
+    /// An id, a unique id prefix or a slug.
+    pub story: String,
+    /// A revision's id or a unique beginning of it; none for the text as it
+    /// stands.
+    pub revision: Option<String>,
+}
+
+/// A story whole, as scripts read it. Every field that `stet set` knows stands
+/// here under the same name.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StoryRecord {
+    /// Its id.
+    pub id: String,
+    /// Its headline.
+    pub headline: String,
+    /// The sentence between headline and body, plain.
+    pub standfirst: String,
+    /// Its internal name.
+    pub slugline: String,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its desk's name.
+    pub desk: Option<String>,
+    /// `news`, `analysis` ...
+    pub kind: String,
+    /// When the desk needs it.
+    pub due: Option<String>,
+    /// Words ordered.
+    pub length: Option<u32>,
+    /// Where it was filed from.
+    pub dateline: String,
+    /// BCP 47 tag.
+    pub language: String,
+    /// Not before.
+    pub embargo_until: Option<String>,
+    /// `advisory` or `hard`.
+    pub embargo: Option<String>,
+    /// `none`, `required`, `complete`.
+    pub legal: String,
+    /// 1 to 6.
+    pub priority: u32,
+    /// 1 to 5.
+    pub urgency: u32,
+    /// Subjects.
+    pub tags: Vec<String>,
+    /// Who is credited, in order.
+    pub credits: Vec<CreditRecord>,
+    /// The line printed from them.
+    pub byline: String,
+    /// Who is to write it.
+    pub assignee: Option<String>,
+    /// Its workflow state.
+    pub workflow: String,
+    /// Its publication state.
+    pub publication: String,
+    /// Corrections since the first release.
+    pub sequence: u32,
+    /// Sign-offs, newest first.
+    pub approvals: Vec<ApprovalRecord>,
+    /// The revision shown; none for the text as it stands.
+    pub revision: Option<String>,
+    /// Words in the body.
+    pub words: u32,
+    /// When the record was made.
+    pub created_at: String,
+    /// When the words last changed.
+    pub changed_at: String,
+    /// When readers first had it.
+    pub released_at: Option<String>,
+    /// The file it was imported from.
+    pub imported_from: Option<String>,
+    /// Its words: `schema`, `furniture`, `blocks`.
+    pub document: Json,
+}
+
+/// A credit by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CreditRecord {
+    /// The name as printed.
+    pub author: String,
+    /// `writer` ...
+    pub role: String,
+}
+
+/// A sign-off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ApprovalRecord {
+    /// Who signed.
+    pub by: String,
+    /// When.
+    pub at: String,
+    /// The hash of the text that was signed.
+    pub text: String,
+    /// The hashes of its blocks, in order.
+    pub blocks: Vec<String>,
+    /// Why alone, when alone.
+    pub solo_reason: String,
+    /// True while the text shown is the text that was signed.
+    pub current: bool,
+}
+
+/// What to print a story as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Print {
+    /// Canonical Markdown with front matter; `stet import` reads it back.
+    Markdown,
+    /// The article as HTML, without a page around it.
+    Html,
+    /// Plain text.
+    Text,
+}
+
+/// Begin a story from Markdown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewFromCopy {
+    /// Its headline; empty to take the one in the Markdown.
+    pub headline: String,
+    /// For which desk; none for the default one.
+    pub desk: Option<String>,
+    /// Whose name it carries; none for whoever begins it.
+    pub author: Option<String>,
+    /// The copy, as bytes from a file; empty for none yet.
+    pub copy: Vec<u8>,
+}
+
+/// What came of putting other copy in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edited {
+    /// The story now.
+    pub story: StoryView,
+    /// Blocks that are as they were.
+    pub kept: u32,
+    /// Blocks that kept their id and say something else.
+    pub changed: u32,
+    /// New blocks.
+    pub added: u32,
+    /// Blocks that are gone.
+    pub gone: u32,
+    /// What was read but not taken, and what to look at.
+    pub warnings: Vec<String>,
+}
+
+/// What an examination of the newsroom file found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DoctorReport {
+    /// True when nothing is wrong with it any more.
+    pub ok: bool,
+    /// The file.
+    pub file: String,
+    /// Stories in it.
+    pub stories: u32,
+    /// False when the program that had it last was killed.
+    pub ended_cleanly: bool,
+    /// What is or was wrong.
+    pub findings: Vec<Finding>,
+    /// Things to know about the file and its key.
+    pub notices: Vec<Notice>,
+}
+
+/// One thing found wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// What kind.
+    pub code: Code,
+    /// The story it touches, by id.
+    pub story: Option<String>,
+    /// What is wrong.
+    pub message: String,
+    /// True when it was put right.
+    pub repaired: bool,
+}
+
+/// An export folder held against its manifest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct VerifyReport {
+    /// True when it is exactly as exported.
+    pub ok: bool,
+    /// The folder.
+    pub folder: String,
+    /// Files the manifest lists.
+    pub files: u32,
+    /// The hash of the whole set.
+    pub set: String,
+    /// What differs, a line each.
+    pub problems: Vec<String>,
+}

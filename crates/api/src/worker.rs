@@ -1,0 +1,86 @@
+//! The newsroom file on a thread of its own.
+//!
+//! Work is handed over as closures and answered through a one-shot channel, so
+//! one document state per story exists however many windows ask, and the
+//! window's thread never waits for a disk.
+
+use crate::failure::Result;
+use crate::wire::Failure;
+use std::sync::mpsc;
+use tokio::sync::oneshot;
+
+type Work<T> = Box<dyn FnOnce(&mut T) + Send>;
+
+/// A thread that owns a value and does what it is handed, in order. Dropping it
+/// lets the thread finish what it was handed and then drop the value.
+pub(crate) struct Worker<T> {
+    queue: mpsc::Sender<Work<T>>,
+    thread: std::thread::JoinHandle<T>,
+}
+
+impl<T: Send + 'static> Worker<T> {
+    /// Starts the thread.
+    pub(crate) fn start(mut value: T) -> Result<Self> {
+        let (queue, work) = mpsc::channel::<Work<T>>();
+        let live = move || {
+            work.into_iter().for_each(|job| job(&mut value));
+            value
+        };
+        let thread = std::thread::Builder::new().name("newsroom file".into()).spawn(live);
+        let refused = |error| Failure::fault(format!("No thread could be started for the newsroom file: {error}."));
+        Ok(Self { queue, thread: thread.map_err(refused)? })
+    }
+
+    /// Hands work over and waits for its answer without holding a thread.
+    pub(crate) async fn ask<R: Send + 'static>(&self, job: impl FnOnce(&mut T) -> Result<R> + Send + 'static) -> Result<R> {
+        let (answer, reply) = oneshot::channel();
+        let job: Work<T> = Box::new(move |value| {
+            // Nobody waits any more when the window is gone; the work is done all the same.
+            let _ = answer.send(job(value));
+        });
+        self.queue.send(job).map_err(|_| stopped())?;
+        reply.await.map_err(|_| stopped())?
+    }
+
+    /// Lets the thread finish what it was handed, takes the value back and ends it.
+    pub(crate) async fn finish(self, end: impl FnOnce(T) -> Result<()> + Send + 'static) -> Result<()> {
+        let Self { queue, thread } = self;
+        drop(queue);
+        let ended = tokio::task::spawn_blocking(move || thread.join().map_err(|_| stopped()).and_then(end));
+        ended.await.map_err(|_| stopped())?
+    }
+}
+
+fn stopped() -> Failure {
+    Failure::fault("The newsroom file was closed while it was in use. Open it again.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run<F: Future>(work: F) -> F::Output {
+        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
+    }
+
+    #[test]
+    fn work_is_done_in_order_and_the_value_comes_back() {
+        run(async {
+            let worker = Worker::start(Vec::new()).unwrap();
+            for n in 0..3 {
+                worker.ask(move |seen| Ok(seen.push(n))).await.unwrap();
+            }
+            worker.finish(|seen| if seen == [0, 1, 2] { Ok(()) } else { Err(stopped()) }).await.unwrap();
+        });
+    }
+
+    #[test]
+    fn work_already_handed_over_is_done_although_nobody_waits() {
+        run(async {
+            let worker = Worker::start(0).unwrap();
+            drop(worker.ask(|sum| Ok(*sum += 1)));
+            worker.ask(|sum| Ok(*sum += 1)).await.unwrap();
+            worker.finish(|sum| if sum >= 1 { Ok(()) } else { Err(stopped()) }).await.unwrap();
+        });
+    }
+}

@@ -1,0 +1,7 @@
+//! The use cases through the door the window uses.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests may fail loudly")]
+
+mod desk;
+mod door;
+mod room;
+mod solo;

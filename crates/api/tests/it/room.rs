@@ -1,0 +1,109 @@
+//! A newsroom in a folder of its own, and short ways to ask it for things.
+
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use stet_api::wire::{Event, Failure};
+use stet_api::{Chosen, Clock, House, Setup};
+use stet_store::KeyRing;
+
+pub(crate) struct Room {
+    pub(crate) folder: tempfile::TempDir,
+    house: House,
+    heard: Arc<Mutex<Vec<Event>>>,
+    runtime: tokio::runtime::Runtime,
+}
+
+pub(crate) const NOW: &str = "2026-05-14T12:00:00Z";
+
+impl Room {
+    pub(crate) fn empty() -> Self {
+        Self::in_folder(tempfile::tempdir().unwrap())
+    }
+
+    pub(crate) fn in_folder(folder: tempfile::TempDir) -> Self {
+        let setup = Setup { file: folder.path().join("room.stet"), keys: KeyRing::key_files(), clock: Clock::Fixed(NOW.parse().unwrap()) };
+        let heard = Arc::new(Mutex::new(Vec::new()));
+        let ear = Arc::clone(&heard);
+        let house = House::new(setup, Arc::new(move |event| ear.lock().unwrap().push(event)));
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        Self { folder, house, heard, runtime }
+    }
+
+    /// A newsroom of one: Mara Idowu, on her own.
+    pub(crate) fn solo() -> Self {
+        let room = Self::empty();
+        let request = json!({"kind": "solo", "name": "Amber Coast", "person": "Mara Idowu", "desk": "", "zone": "Europe/Lisbon", "language": "en"});
+        room.ask("create_newsroom", request);
+        room
+    }
+
+    /// A newsroom with a desk: Ana Keita, chief of Coast; Mara Idowu, reporter.
+    pub(crate) fn team() -> Self {
+        let room = Self::empty();
+        let request = json!({"kind": "team", "name": "Amber Coast", "person": "Ana Keita", "desk": "Coast", "zone": "Europe/Lisbon", "language": "en"});
+        room.ask("create_newsroom", request);
+        room.ask("add_person", json!({"name": "Mara Idowu"}));
+        room.ask("give_role", json!({"person": "Mara Idowu", "function": "reporter", "desk": "Coast", "beat": "", "from": null, "to": null}));
+        room
+    }
+
+    pub(crate) fn ask(&self, command: &str, request: Value) -> Value {
+        self.tell(command, request, vec![]).unwrap_or_else(|failure| panic!("{command}: {failure}"))
+    }
+
+    pub(crate) fn refused(&self, command: &str, request: Value) -> Failure {
+        match self.tell(command, request, vec![]) {
+            Ok(reply) => panic!("{command} was not refused: {reply}"),
+            Err(failure) => failure,
+        }
+    }
+
+    pub(crate) fn tell(&self, command: &str, request: Value, chosen: Vec<PathBuf>) -> Result<Value, Failure> {
+        self.runtime.block_on(self.house.call(command, request, Chosen(chosen)))
+    }
+
+    pub(crate) fn preview(&self, story: &str) -> String {
+        String::from_utf8(self.runtime.block_on(self.house.preview_page(story)).unwrap()).unwrap()
+    }
+
+    /// What the window heard since this was last asked.
+    pub(crate) fn heard(&self) -> Vec<Event> {
+        std::mem::take(&mut *self.heard.lock().unwrap())
+    }
+
+    /// Closes the file and opens it again, as another day would.
+    pub(crate) fn reopen(self) -> Self {
+        self.runtime.block_on(self.house.close()).unwrap();
+        let Self { folder, house, .. } = self;
+        drop(house);
+        Self::in_folder(folder)
+    }
+
+    /// Sits somebody down, by name.
+    pub(crate) fn sit(&self, name: &str) {
+        self.ask("act_as", json!({"person": name}));
+    }
+
+    /// Begins a story with one paragraph; gives its id.
+    pub(crate) fn write(&self, headline: &str, words: &str) -> String {
+        let story = self.ask("new_story", json!({"headline": headline, "desk": null}));
+        let id = story["row"]["id"].as_str().unwrap().to_owned();
+        self.type_in(&id, 1, words);
+        id
+    }
+
+    /// Types one paragraph over the body.
+    pub(crate) fn type_in(&self, story: &str, seq: u32, words: &str) -> Value {
+        self.ask("type_text", typed(story, seq, words))
+    }
+
+    pub(crate) fn act(&self, act: &str, story: &str, note: &str) -> Value {
+        self.ask("act", json!({"act": act, "story": story, "note": note}))
+    }
+}
+
+pub(crate) fn typed(story: &str, seq: u32, words: &str) -> Value {
+    let block = json!({"type": "paragraph", "attrs": {"id": "p1"}, "content": [{"type": "text", "text": words}]});
+    json!({"story": story, "seq": seq, "furniture": null, "changed": [block], "order": ["p1"], "gone": []})
+}
