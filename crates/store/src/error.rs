@@ -218,6 +218,10 @@ fn failed(failure: rusqlite::ffi::Error, said: Option<&str>) -> Option<Error> {
             what: "The newsroom file could not be read or written".to_owned(),
             why: said.to_owned(),
         },
+        Code::DatabaseBusy | Code::DatabaseLocked => Error::Io {
+            what: "Another program is using the newsroom file".to_owned(),
+            why: "close it there and try again".to_owned(),
+        },
         Code::ConstraintViolation => match failure.extended_code {
             SQLITE_CONSTRAINT_FOREIGNKEY => Error::Dangling,
             SQLITE_CONSTRAINT_UNIQUE | SQLITE_CONSTRAINT_PRIMARYKEY => {

@@ -17,7 +17,7 @@ fn is_installed(program: &str) -> bool {
 /// listed under `services`, after `first` (a line of shell) has prepared it.
 fn on_a_bus(test: &str, first: &str, services: &str) {
     let folder = tempfile::tempdir().unwrap();
-    let status = Command::new("dbus-run-session")
+    let done = Command::new("dbus-run-session")
         .args(["--", "sh", "-c", &format!("{first} exec \"$0\" --exact {test} --ignored --nocapture")])
         .arg(std::env::current_exe().unwrap())
         .env("HOME", folder.path())
@@ -28,9 +28,10 @@ fn on_a_bus(test: &str, first: &str, services: &str) {
         .env_remove("STET_KEYRING")
         .env_remove("DISPLAY")
         .env_remove("WAYLAND_DISPLAY")
-        .status()
+        .output()
         .unwrap();
-    assert!(status.success(), "{test}");
+    let said = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    assert!(done.status.success(), "{test}: {}{}", said(&done.stdout), said(&done.stderr));
 }
 
 #[test]

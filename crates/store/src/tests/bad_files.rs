@@ -144,3 +144,33 @@ fn no_word_of_the_copy_stands_on_the_disk() {
         assert!(!found, "{word} is readable");
     }
 }
+
+#[test]
+fn the_file_is_kept_as_designed() {
+    let mut room = Room::new();
+    let check = |room: &Room| {
+        for (pragma, expect) in [
+            ("synchronous", 2),
+            ("foreign_keys", 1),
+            ("secure_delete", 1),
+            ("temp_store", 2),
+            ("wal_autocheckpoint", 4096),
+            ("trusted_schema", 0),
+            ("cell_size_check", 1),
+            ("fullfsync", 1),
+            ("checkpoint_fullfsync", 1),
+        ] {
+            let value: i64 = room.store.raw().pragma_query_value(None, pragma, |row| row.get(0)).unwrap();
+            assert_eq!(value, expect, "{pragma}");
+        }
+        let mode: String =
+            room.store.raw().pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
+        assert_eq!(mode, "wal");
+        // Encrypted pages cannot be mapped; the pragma answers nothing, or zero.
+        let mapped = room.store.raw().pragma_query_value(None, "mmap_size", |row| row.get::<_, i64>(0));
+        assert!(!mapped.is_ok_and(|size| size > 0));
+    };
+    check(&room);
+    room = room.reopened();
+    check(&room);
+}

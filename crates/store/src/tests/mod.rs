@@ -11,3 +11,12 @@ mod migrations;
 mod records;
 mod saves;
 mod searches;
+
+/// The file moves to a thread of its own, and so does its check.
+#[test]
+fn a_store_can_be_given_to_another_thread() {
+    fn sent<T: Send>() {}
+    sent::<crate::Store>();
+    sent::<crate::Check>();
+    sent::<crate::Error>();
+}
