@@ -51,6 +51,7 @@ mod tests {
     }
 
     fn typescript(ty: &str) -> String {
+        let ty = ty.replace(' ', "");
         match ty.strip_prefix("Vec<").and_then(|ty| ty.strip_suffix('>')) {
             Some(of) => format!("wire.{of}[]"),
             None => format!("wire.{ty}"),

@@ -436,6 +436,10 @@ written: Array<WrittenFile>,
  */
 same: Array<WrittenFile>, 
 /**
+ * Files of an earlier export that nothing replaced; left where they are.
+ */
+stale: Array<string>, 
+/**
  * Stories not written, and why.
  */
 refused: Array<RefusedStory>, 
@@ -599,11 +603,7 @@ why: string,
 /**
  * The revision it made, if it made one.
  */
-revision: string | null, 
-/**
- * Words in the body of that revision.
- */
-words: number | null, };
+revision: string | null, };
 
 /**
  * A story found.

@@ -6,7 +6,7 @@ use crate::session::Session;
 use crate::view::PeopleBook;
 use stet_core::ids::{PersonId, StoryId};
 use stet_core::newsroom::transition::{Case, Colleague, TextFacts};
-use stet_core::newsroom::{Approval, CreditRole, DeskRole, Publication, on_desk};
+use stet_core::newsroom::{Approval, CreditRole, DeskRole, Publication, Story, on_desk};
 use stet_core::text::{Block, Document, Moment, Node, plain, tk};
 use stet_store::{Read, StoryLine, WorkingCopy};
 
@@ -105,18 +105,18 @@ impl Copy {
         };
         people.into_iter().map(colleague).collect()
     }
+}
 
-    /// Why the words may not be changed; none when they may.
-    pub(crate) fn read_only(&self) -> Option<String> {
-        use stet_core::newsroom::Workflow::{Held, Spiked};
-        match (self.line.story.publication, self.line.story.workflow) {
-            (Publication::Unpublished, Held) => Some("This story is held. Bring it back to go on writing.".into()),
-            (Publication::Unpublished, Spiked) => Some("This story is spiked. Bring it back to go on writing.".into()),
-            (Publication::Unpublished, _) => None,
-            (out, _) => Some(format!(
-                "This story is {out}: readers have this text, so it stands as it was released. Corrections, with their note to the reader, come with a later version of Stet."
-            )),
-        }
+/// Why a story's words may not be changed; none when they may.
+pub(crate) fn read_only(story: &Story) -> Option<String> {
+    use stet_core::newsroom::Workflow::{Held, Spiked};
+    match (story.publication, story.workflow) {
+        (Publication::Unpublished, Held) => Some("This story is held. Bring it back to go on writing.".into()),
+        (Publication::Unpublished, Spiked) => Some("This story is spiked. Bring it back to go on writing.".into()),
+        (Publication::Unpublished, _) => None,
+        (out, _) => Some(format!(
+            "This story is {out}: readers have this text, so it stands as it was released. Corrections, with their note to the reader, come with a later version of Stet."
+        )),
     }
 }
 

@@ -5,6 +5,7 @@ pub mod act;
 pub(crate) mod copy;
 pub mod desks;
 pub mod doctor;
+pub mod edit;
 pub mod fields;
 pub(crate) mod find;
 pub mod history;

@@ -1,6 +1,6 @@
 //! Typing: changed blocks in, "Saved" out, after COMMIT.
 
-use super::copy::{self, Copy};
+use super::{copy, find};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::{at, number};
@@ -9,13 +9,13 @@ use stet_core::ids::BlockId;
 use stet_core::newsroom::{Story, Workflow};
 use stet_core::text::json::{JsonError, block_from_json, inlines_from_json};
 use stet_core::text::{Block, count, tk};
-use stet_store::Edit;
+use stet_store::{Edit, WorkingCopy};
 
 /// Commits what was typed to the story's working copy. Typing into approved
 /// copy opens it again: the sign-off no longer covers what was touched.
 pub fn save(session: &mut Session, request: TypeText) -> Result<Saved> {
-    let copy = copy::load(session, &request.story)?;
-    if let Some(why) = copy.read_only() {
+    let line = session.read(|read| find::story(read, &request.story))?;
+    if let Some(why) = copy::read_only(&line.story) {
         return Err(Failure::new(Code::Refused, why));
     }
     let furniture = request.furniture.map(|furniture| furniture_from(&furniture)).transpose()?;
@@ -23,16 +23,15 @@ pub fn save(session: &mut Session, request: TypeText) -> Result<Saved> {
     let ids = |given: &[String]| given.iter().map(|id| BlockId::new(id.as_str())).collect::<Vec<_>>();
     let (order, gone) = (ids(&request.order), ids(&request.gone));
     let edit = Edit { furniture: furniture.as_ref(), changed: &changed, order: &order, gone: &gone, expected_seq: request.seq.into() };
-    let (id, before) = (copy.id().clone(), copy.line.story.clone());
-    let reopened = reopen(&before);
-    session.write("type", Some(&id), "", |write| {
-        let saved = write.working().save(&id, &edit)?;
-        match &reopened {
-            Some(story) if saved.text != copy.working.text => Ok(write.stories().update(story)?),
-            _ => Ok(()),
-        }
+    let reopened = reopen(&line.story);
+    let reopens = session.write("type", Some(&line.story.id), "", |write| {
+        let saved = write.working().save(&line.story.id, &edit)?;
+        let reopened = reopened.as_ref().filter(|_| saved.text != line.text);
+        reopened.map(|story| write.stories().update(story)).transpose()?;
+        Ok(reopened.map(|story| story.workflow))
     })?;
-    saved(&copy::load(session, id.as_str())?, session.now())
+    let working = session.read(|read| Ok(read.working().load(&line.story.id)?))?;
+    Ok(saved(&working, reopens.unwrap_or(line.story.workflow), session.now()))
 }
 
 /// Approved copy that is typed into goes back to editing.
@@ -40,17 +39,17 @@ pub(crate) fn reopen(story: &Story) -> Option<Story> {
     (story.workflow == Workflow::Approved).then(|| Story { workflow: Workflow::Editing, ..story.clone() })
 }
 
-fn saved(copy: &Copy, now: jiff::Timestamp) -> Result<Saved> {
-    let counted = count::of(copy.document());
-    Ok(Saved {
-        seq: number(copy.working.seq),
+fn saved(working: &WorkingCopy, workflow: Workflow, now: jiff::Timestamp) -> Saved {
+    let counted = count::of(&working.document);
+    Saved {
+        seq: number(working.seq),
         at: at(now),
         words: number(counted.words),
         characters: number(counted.characters),
         reading_minutes: number(counted.minutes()),
-        placeholders: number(tk::placeholders(copy.document()).len()),
-        workflow: copy.line.story.workflow.name().to_owned(),
-    })
+        placeholders: number(tk::placeholders(&working.document).len()),
+        workflow: workflow.name().to_owned(),
+    }
 }
 
 fn furniture_from(furniture: &Furniture) -> Result<stet_core::text::Furniture> {

@@ -1,7 +1,7 @@
 //! A story whole, as its screen shows it.
 
 use super::{RowMaker, at};
-use crate::cases::copy::{Copy, placeholders};
+use crate::cases::copy::{Copy, placeholders, read_only};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::wire::{ActView, ApprovalView, CreditView, Furniture, Json, RefusalView, StoryView};
@@ -33,7 +33,7 @@ pub(crate) fn story(session: &Session, copy: &Copy) -> Result<StoryView> {
         assignee: record.assignee.as_ref().map(|person| copy.book.person(person)),
         acts: acts(session, copy),
         approval: approval(copy),
-        read_only: copy.read_only(),
+        read_only: read_only(record),
         placeholders: placeholders(document),
         characters: number(counted.characters),
         reading_minutes: number(counted.minutes()),
