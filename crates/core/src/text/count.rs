@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_dash_without_spaces_parts_words() {
-        check("the port—closed since March—reopened", 5);
+        check("the port—closed since March—reopened", 6);
         check("the port -- closed", 3);
         check("wait…what", 2);
         check("well...no", 2);

@@ -9,6 +9,8 @@
 pub mod count;
 mod document;
 pub mod front_matter;
+#[cfg(test)]
+mod generate;
 mod hash;
 pub mod html;
 mod inline;

@@ -107,6 +107,8 @@ fn printing_always_quotes() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn whatever_is_printed_is_read_back(fields in proptest::collection::btree_map("\\PC{1,12}|[a-z.]{1,8}", any::<String>(), 0..5), list in proptest::collection::vec(any::<String>(), 0..4), body in any::<String>()) {
         let mut printed = FrontMatter { fields: fields.into_iter().map(|(name, text)| (name, Value::Text(text))).collect() };

@@ -230,11 +230,11 @@ impl Page<'_> {
     }
 
     fn code(&mut self, language: &str, source: &str) {
-        let plain = !language.is_empty()
-            && language
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'+' | b'#' | b'.'));
-        let class = if plain { format!(" class=\"language-{language}\"") } else { String::new() };
+        let name: String = language
+            .chars()
+            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '+' | '#' | '.'))
+            .collect();
+        let class = if name.is_empty() { name } else { format!(" class=\"language-{name}\"") };
         self.raw(&format!("<pre><code{class}>"));
         self.out.push_str(&text(source));
         self.raw("</code></pre>\n");

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// Words between tags. Control characters, which HTML forbids, are left out.
 pub fn text(words: &str) -> Cow<'_, str> {
-    if !words.contains(is_special) {
+    if !words.contains(|c| matches!(c, '&' | '<' | '>') || is_forbidden(c)) {
         return Cow::Borrowed(words);
     }
     let mut out = String::with_capacity(words.len() + 16);
@@ -13,7 +13,6 @@ pub fn text(words: &str) -> Cow<'_, str> {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
             _ if is_forbidden(c) => {}
             _ => out.push(c),
         }
@@ -23,11 +22,10 @@ pub fn text(words: &str) -> Cow<'_, str> {
 
 /// A value between double quotation marks.
 pub fn attribute(value: &str) -> Cow<'_, str> {
-    text(value)
-}
-
-fn is_special(c: char) -> bool {
-    matches!(c, '&' | '<' | '>' | '"') || is_forbidden(c)
+    match text(value) {
+        value if value.contains('"') => Cow::Owned(value.replace('"', "&quot;")),
+        value => value,
+    }
 }
 
 /// Characters that may not stand in an HTML document (WHATWG 13.2.3.5), the
@@ -47,7 +45,9 @@ pub(super) fn link(href: &str) -> Option<String> {
     }
     match scheme(href) {
         None => {}
-        Some(scheme) if ["http", "https", "mailto"].iter().any(|good| scheme.eq_ignore_ascii_case(good)) => {}
+        Some(scheme) if scheme.eq_ignore_ascii_case("mailto") => {}
+        Some(scheme)
+            if ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web)) && has_host(href) => {}
         Some(_) => return None,
     }
     Some(encoded(href))
@@ -62,28 +62,38 @@ pub(super) fn picture(src: &str) -> Option<String> {
     link(src).filter(|_| !scheme(src).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto")))
 }
 
+/// Whether something follows the two slashes of a web address.
+fn has_host(href: &str) -> bool {
+    let host = href.split_once("://").map_or("", |(_, rest)| rest);
+    host.starts_with(|c: char| c.is_alphanumeric() || c == '[')
+}
+
 fn scheme(address: &str) -> Option<&str> {
     let end = address.find([':', '/', '?', '#', '\\'])?;
     address.get(end..)?.starts_with(':').then(|| address.get(..end)).flatten()
 }
 
+/// Percent-encodes what a URL may not hold (WHATWG URL, "URL code points"),
+/// and of what it may, all but letters and digits beyond ASCII.
 fn encoded(address: &str) -> String {
     let mut out = String::with_capacity(address.len());
     let bytes = address.as_bytes();
+    let mut in_fragment = false;
     for (at, c) in address.char_indices() {
         let hex = |ahead: usize| bytes.get(at + ahead).is_some_and(u8::is_ascii_hexdigit);
-        match c {
-            '%' if !(hex(1) && hex(2)) => out.push_str("%25"),
-            ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => {
-                out.push_str(&format!("%{:02X}", u32::from(c)))
-            }
-            '[' | ']' if !address.contains("//[") => out.push_str(&format!("%{:02X}", u32::from(c))),
-            _ if is_forbidden(c) || c.is_whitespace() => {
-                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                    out.push_str(&format!("%{byte:02X}"));
-                }
-            }
-            _ => out.push(c),
+        let fits = match c {
+            '%' => hex(1) && hex(2),
+            '#' => !std::mem::replace(&mut in_fragment, true),
+            '[' | ']' => address.contains("//["),
+            '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => false,
+            _ => c.is_ascii_graphic() || !c.is_ascii() && c.is_alphanumeric(),
+        };
+        if fits {
+            out.push(c);
+            continue;
+        }
+        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+            out.push_str(&format!("%{byte:02X}"));
         }
     }
     out

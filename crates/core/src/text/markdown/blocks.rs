@@ -1,6 +1,6 @@
 //! Blocks as canonical Markdown.
 
-use super::line::{Place, line, longest_run, plain, target};
+use super::line::{Place, description, line, longest_run, target};
 use super::{escape, exact, quotation, read};
 use crate::ids::BlockId;
 use crate::text::{Block, Inlines, ListItem, Node, TableRow};
@@ -300,7 +300,7 @@ fn figure(src: &str, alt: &str, credit: &str, licence: &str, caption: &Inlines) 
         return None;
     }
     let mut out = "![".to_owned();
-    out.push_str(&plain(alt));
+    out.push_str(&description(alt));
     out.push_str(&target(src, &caption_text));
     if !credit.is_empty() || !licence.is_empty() {
         let mut terms = Vec::new();

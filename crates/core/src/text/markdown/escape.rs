@@ -7,21 +7,33 @@ use std::fmt::Write as _;
 /// What stands around a stretch of words, which decides what needs escaping.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Around {
-    /// The words begin a line of source, where block markers are read.
-    pub line_start: bool,
+    /// What is printed right before.
+    pub before: Before,
     /// Nothing follows on this line of source.
     pub line_end: bool,
     /// What the line is part of.
     pub place: Place,
-    /// A note reference is printed right before.
-    pub after_reference: bool,
+}
+
+/// What is printed right before a stretch of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Before {
+    /// Nothing: a line of source begins, where block markers are read.
+    LineStart,
+    /// The bracket that opens a link's or picture's words.
+    Bracket,
+    /// A note reference.
+    Reference,
+    /// Anything else.
+    Other,
 }
 
 /// Words as Markdown text.
 pub(super) fn text(out: &mut String, words: &str, around: Around) {
     let mut before = None;
     let mut rest = words.char_indices().peekable();
-    let markers = around.line_start && around.place == Place::Paragraph;
+    let line_start = around.before == Before::LineStart;
+    let markers = line_start && around.place == Place::Paragraph;
     let digits = if markers { words.bytes().take_while(u8::is_ascii_digit).count() } else { 0 };
     while let Some((at, c)) = rest.next() {
         let next = rest.peek().map(|(_, next)| *next);
@@ -35,7 +47,8 @@ pub(super) fn text(out: &mut String, words: &str, around: Around) {
             }
             '&' if is_entity(words.get(at..).unwrap_or_default()) => escaped(out, c),
             '|' if around.place == Place::Cell => escaped(out, c),
-            '(' | ':' if first && around.after_reference => escaped(out, c),
+            '(' | ':' if first && around.before == Before::Reference => escaped(out, c),
+            '^' if first && around.before == Before::Bracket => escaped(out, c),
             '#' | '-' | '+' | '=' | '>' | ':' | '|' if first && markers && !joins(next) => escaped(out, c),
             '>' | '|' if first && markers => escaped(out, c),
             '.' | ')'
@@ -46,7 +59,7 @@ pub(super) fn text(out: &mut String, words: &str, around: Around) {
             '#' if next.is_none() && around.line_end && around.place == Place::Heading => escaped(out, c),
             '\u{feff}' => numeric(out, c),
             _ if c.is_ascii_control() => numeric(out, c),
-            _ if c.is_whitespace() && (first && around.line_start || next.is_none() && around.line_end) => {
+            _ if c.is_whitespace() && (first && line_start || next.is_none() && around.line_end) => {
                 numeric(out, c)
             }
             _ => out.push(c),
@@ -92,13 +105,14 @@ pub(super) fn title(out: &mut String, title: &str) {
     out.push('"');
 }
 
-/// Addresses and titles: references first, then backslashes, is the order in
-/// which a reader undoes them; so only the backslash itself is backslashed.
+/// Addresses and titles. A reader undoes references first and backslashes
+/// then, so a backslash is two references; written as itself before the
+/// closing quotation mark, comrak's scanner would run past it.
 fn quoted(out: &mut String, words: &str) {
     let last = words.chars().count().saturating_sub(1);
     for (at, c) in words.chars().enumerate() {
         match c {
-            '\\' => out.push_str("\\\\"),
+            '\\' => out.push_str("&#92;&#92;"),
             '&' => out.push_str("&amp;"),
             '<' | '>' | '"' | '|' | '`' | '*' | '_' | '[' | ']' | '\u{feff}' => numeric(out, c),
             _ if c.is_ascii_control() => numeric(out, c),
@@ -139,6 +153,8 @@ fn escaped(out: &mut String, c: char) {
 }
 
 fn numeric(out: &mut String, c: char) {
+    // NUL has no reference; U+FFFD stands for it everywhere.
+    let c = if c == '\0' { '\u{fffd}' } else { c };
     // Writing to a String cannot fail.
     let _ = write!(out, "&#{};", u32::from(c));
 }

@@ -6,7 +6,7 @@
 //! another mark). The rules are applied here rather than tried out by
 //! parsing, so printing stays one pass.
 
-use super::escape::{self, Around};
+use super::escape::{self, Around, Before};
 use crate::text::Inlines;
 use crate::text::nesting::{Mark, Step, steps};
 
@@ -40,11 +40,10 @@ pub(super) fn line(words: &Inlines, place: Place, known: &Known<'_>) -> String {
     out
 }
 
-/// Words of plain text, as they stand inside a paragraph.
-pub(super) fn plain(words: &str) -> String {
+/// A picture's description, which stands where a link's words do.
+pub(super) fn description(words: &str) -> String {
     let mut out = String::new();
-    let around = Around { line_start: true, line_end: true, place: Place::Paragraph, after_reference: false };
-    escape::text(&mut out, words, around);
+    escape::text(&mut out, words, Around { before: Before::Bracket, ..MID_LINE });
     out
 }
 
@@ -180,12 +179,13 @@ fn is_edge(step: &Step<'_>) -> bool {
 fn around(at: usize, steps: &[Step<'_>], place: Place) -> Around {
     let before = step_at(steps, at.checked_sub(1));
     let after = steps.get(at + 1);
-    Around {
-        line_start: matches!(before, None | Some(Step::Break)),
-        line_end: matches!(after, None | Some(Step::Break)),
-        place,
-        after_reference: matches!(before, Some(Step::NoteRef(_))),
-    }
+    let before = match before {
+        None | Some(Step::Break) => Before::LineStart,
+        Some(Step::Open(Mark::Link(_))) => Before::Bracket,
+        Some(Step::NoteRef(_)) => Before::Reference,
+        Some(_) => Before::Other,
+    };
+    Around { before, line_end: matches!(after, None | Some(Step::Break)), place }
 }
 
 /// Turns edges that the delimiter rules would misread into tags, until all
@@ -342,4 +342,4 @@ fn classify(c: char) -> Neighbour {
 
 /// Words with others before and after them on the line.
 pub(super) const MID_LINE: Around =
-    Around { line_start: false, line_end: false, place: Place::Paragraph, after_reference: false };
+    Around { before: Before::Other, line_end: false, place: Place::Paragraph };

@@ -1,1 +1,49 @@
+//! What the store, the export and the desk lean on: nothing is lost on the way
+//! to Markdown and back.
 
+use super::{print, read};
+use crate::ids::BlockId;
+use crate::text::{Block, Node, generate, plain};
+use proptest::prelude::*;
+
+fn again(markdown: &str) -> Vec<Block> {
+    let mut n = 0;
+    read(markdown, &mut || {
+        n += 1;
+        BlockId::new(format!("b{n}"))
+    })
+}
+
+proptest! {
+    // What falls out becomes an example in the tests beside this file.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_document_comes_back(blocks in generate::blocks()) {
+        let printed = print(&blocks);
+        let back = again(&printed);
+        prop_assert_eq!(&back, &blocks, "printed as:\n{}", printed);
+        prop_assert_eq!(print(&back), printed);
+        prop_assert_eq!(plain::text(&back), plain::text(&blocks));
+    }
+
+    #[test]
+    fn every_line_comes_back(line in generate::line()) {
+        let blocks = generate::numbered(vec![Node::Paragraph(line.clone()), Node::Heading { level: 2, text: line }]);
+        let printed = print(&blocks);
+        prop_assert_eq!(again(&printed), blocks, "printed as:\n{}", printed);
+    }
+
+    #[test]
+    fn wild_markdown_settles_in_one_pass(source in generate::source()) {
+        let first = print(&again(&source));
+        let second = print(&again(&first));
+        prop_assert_eq!(second, first);
+    }
+
+    #[test]
+    fn arbitrary_text_settles_in_one_pass(source in any::<String>()) {
+        let first = print(&again(&source));
+        prop_assert_eq!(print(&again(&first)), first);
+    }
+}

@@ -46,7 +46,7 @@ fn nodes(text: &str) -> Vec<Node> {
     let mut nodes = Vec::new();
     let mut tops = root.children().peekable();
     while let Some(top) = tops.next() {
-        match block(top, 0).and_then(fitting) {
+        match (Reader { source: &source }).block(top, 0).and_then(fitting) {
             Ok(read) => nodes.extend(read),
             Err(why) => {
                 let format =
@@ -89,70 +89,100 @@ fn spoken(node: &Node) -> String {
     node.kind().replace('_', " ")
 }
 
-fn block(tree: Tree<'_>, depth: usize) -> Result<Vec<Node>, Why> {
-    if depth > DEPTH {
-        return Err(too_deep());
-    }
-    let one = |node| Ok(vec![node]);
-    match &tree.data().value {
-        NodeValue::Paragraph => paragraph(tree),
-        NodeValue::Heading(heading) => {
-            one(Node::Heading { level: heading.level.clamp(2, 4), text: read_line(tree.children())? })
-        }
-        NodeValue::List(list) => {
-            let items =
-                tree.children().map(|item| self::item(item, depth)).collect::<Result<Vec<_>, Why>>()?;
-            one(match list.list_type {
-                ListType::Bullet => Node::BulletList(items),
-                ListType::Ordered => {
-                    Node::OrderedList { start: u32::try_from(list.start).unwrap_or(1), items }
-                }
-            })
-        }
-        NodeValue::BlockQuote => block_quote(tree, depth).and_then(one),
-        NodeValue::CodeBlock(code) => one(Node::Code {
-            language: code.info.clone(),
-            text: code.literal.strip_suffix('\n').unwrap_or(&code.literal).to_owned(),
-        }),
-        NodeValue::HtmlBlock(html) => elements::read(html.literal.trim_end_matches(['\n', '\r'])),
-        NodeValue::ThematicBreak => one(Node::Rule),
-        NodeValue::Table(_) => table(tree).and_then(one),
-        NodeValue::FootnoteDefinition(note) => {
-            one(Node::Note { label: note.name.clone(), content: children(tree, depth)? })
-        }
-        other => Err(format!("Stet has no place for this ({}).", other.xml_node_name())),
-    }
+/// Reads one tree; the source is at hand for what the tree leaves out.
+struct Reader<'s> {
+    source: &'s Source<'s>,
 }
 
-fn children(tree: Tree<'_>, depth: usize) -> Result<Vec<Node>, Why> {
-    let mut nodes = Vec::new();
-    for child in tree.children() {
-        nodes.extend(block(child, depth + 1)?);
-    }
-    Ok(nodes)
-}
-
-fn item(tree: Tree<'_>, depth: usize) -> Result<ListItem, Why> {
-    if matches!(tree.data().value, NodeValue::TaskItem(_)) {
-        return Err("It is a list of tasks to tick.".into());
-    }
-    Ok(ListItem(children(tree, depth)?))
-}
-
-fn block_quote(tree: Tree<'_>, depth: usize) -> Result<Node, Why> {
-    let mut content = Vec::new();
-    let last = tree.last_child();
-    for child in tree.children() {
-        if last.is_some_and(|last| last.same_node(child))
-            && matches!(child.data().value, NodeValue::Paragraph)
-        {
-            content.extend(last_paragraph(child)?);
-        } else {
-            content.extend(block(child, depth + 1)?);
+impl Reader<'_> {
+    fn block(&self, tree: Tree<'_>, depth: usize) -> Result<Vec<Node>, Why> {
+        if depth > DEPTH {
+            return Err(too_deep());
+        }
+        let one = |node| Ok(vec![node]);
+        match &tree.data().value {
+            NodeValue::Paragraph => paragraph(tree),
+            NodeValue::Heading(heading) => {
+                one(Node::Heading { level: heading.level.clamp(2, 4), text: read_line(tree.children())? })
+            }
+            NodeValue::List(list) => {
+                let items =
+                    tree.children().map(|item| self.item(item, depth)).collect::<Result<Vec<_>, Why>>()?;
+                one(match list.list_type {
+                    ListType::Bullet => Node::BulletList(items),
+                    ListType::Ordered => {
+                        Node::OrderedList { start: u32::try_from(list.start).unwrap_or(1), items }
+                    }
+                })
+            }
+            NodeValue::BlockQuote => self.block_quote(tree, depth).and_then(one),
+            NodeValue::CodeBlock(code) => one(Node::Code {
+                language: code.info.clone(),
+                text: code.literal.strip_suffix('\n').unwrap_or(&code.literal).to_owned(),
+            }),
+            NodeValue::HtmlBlock(html) => elements::read(html.literal.trim_end_matches(['\n', '\r'])),
+            NodeValue::ThematicBreak => one(Node::Rule),
+            NodeValue::Table(_) => self.table(tree).and_then(one),
+            NodeValue::FootnoteDefinition(note) => {
+                one(Node::Note { label: note.name.clone(), content: self.children(tree, depth)? })
+            }
+            other => Err(format!("Stet has no place for this ({}).", other.xml_node_name())),
         }
     }
-    let (attribution, content) = quotation::split(content);
-    Ok(Node::Quotation { attribution, content })
+
+    fn children(&self, tree: Tree<'_>, depth: usize) -> Result<Vec<Node>, Why> {
+        let mut nodes = Vec::new();
+        for child in tree.children() {
+            nodes.extend(self.block(child, depth + 1)?);
+        }
+        Ok(nodes)
+    }
+
+    fn item(&self, tree: Tree<'_>, depth: usize) -> Result<ListItem, Why> {
+        if matches!(tree.data().value, NodeValue::TaskItem(_)) {
+            return Err("It is a list of tasks to tick.".into());
+        }
+        Ok(ListItem(self.children(tree, depth)?))
+    }
+
+    fn block_quote(&self, tree: Tree<'_>, depth: usize) -> Result<Node, Why> {
+        let mut content = Vec::new();
+        let last = tree.last_child();
+        for child in tree.children() {
+            if last.is_some_and(|last| last.same_node(child))
+                && matches!(child.data().value, NodeValue::Paragraph)
+            {
+                content.extend(last_paragraph(child)?);
+            } else {
+                content.extend(self.block(child, depth + 1)?);
+            }
+        }
+        let (attribution, content) = quotation::split(content);
+        Ok(Node::Quotation { attribution, content })
+    }
+
+    /// Cells beyond the last column, which a reader of tables drops, are words
+    /// all the same.
+    fn table(&self, tree: Tree<'_>) -> Result<Node, Why> {
+        let row = |row: Tree<'_>| {
+            let header = matches!(row.data().value, NodeValue::TableRow(true));
+            let cells =
+                row.children().map(|cell| Ok(TableCell { header, text: read_line(cell.children())? }));
+            let cells = cells.collect::<Result<_, Why>>()?;
+            if !header && self.has_more(row) {
+                return Err("It is a table with a row that has more cells than there are columns.".into());
+            }
+            Ok(TableRow(cells))
+        };
+        Ok(Node::Table(tree.children().map(row).collect::<Result<_, Why>>()?))
+    }
+
+    fn has_more(&self, row: Tree<'_>) -> bool {
+        let Some(end) = row.last_child().map(|cell| cell.data().sourcepos.end) else { return false };
+        let line = self.source.lines(end.line, Some(end.line + 1));
+        let rest = line.get(end.column..).unwrap_or_default();
+        !rest.trim_start().trim_start_matches('|').trim().is_empty()
+    }
 }
 
 /// A quotation's last paragraph may end in a line of its own that says whose
@@ -181,15 +211,6 @@ fn texts(nodes: &[Tree<'_>]) -> Option<String> {
         .collect()
 }
 
-fn table(tree: Tree<'_>) -> Result<Node, Why> {
-    let row = |row: Tree<'_>| {
-        let header = matches!(row.data().value, NodeValue::TableRow(true));
-        let cells = row.children().map(|cell| Ok(TableCell { header, text: read_line(cell.children())? }));
-        Ok(TableRow(cells.collect::<Result<_, Why>>()?))
-    };
-    Ok(Node::Table(tree.children().map(row).collect::<Result<_, Why>>()?))
-}
-
 /// A paragraph, or the pictures it consists of.
 fn paragraph(tree: Tree<'_>) -> Result<Vec<Node>, Why> {
     let children: Vec<Tree<'_>> = tree.children().collect();
@@ -207,7 +228,23 @@ fn paragraph(tree: Tree<'_>) -> Result<Vec<Node>, Why> {
             return Ok(pictures.map(|node| picture(node, String::new(), String::new())).collect());
         }
     }
+    other_markup(&children)?;
     Ok(vec![Node::Paragraph(read_line(children)?)])
+}
+
+/// Other dialects' blocks that CommonMark takes for a paragraph of lines,
+/// where running the lines together would spoil them.
+fn other_markup(children: &[Tree<'_>]) -> Result<(), Why> {
+    let starts = |node: &Tree<'_>, with: &str| matches!(&node.data().value, NodeValue::Text(text) if text.starts_with(with));
+    let breaks = |node: &Tree<'_>| matches!(node.data().value, NodeValue::SoftBreak);
+    if children.iter().zip(children.iter().skip(1)).any(|(before, line)| breaks(before) && starts(line, ": "))
+    {
+        return Err("It is a list of terms and definitions.".into());
+    }
+    if children.iter().any(breaks) && children.first().is_some_and(|first| starts(first, "$$")) {
+        return Err("It is a formula.".into());
+    }
+    Ok(())
 }
 
 fn picture(tree: &Tree<'_>, credit: String, licence: String) -> Node {
