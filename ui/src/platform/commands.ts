@@ -14,7 +14,7 @@ export interface Commands {
   type_text: { request: wire.TypeText; reply: wire.Saved };
   set_fields: { request: wire.SetFields; reply: wire.StoryView };
   act: { request: wire.ActOn; reply: wire.StoryView };
-  history: { request: wire.ByStory; reply: wire.Vec < HistoryEntry > };
+  history: { request: wire.ByStory; reply: wire.HistoryEntry[] };
   paste: { request: wire.PasteIn; reply: wire.Pasted };
   people: { request: wire.Empty; reply: wire.PeopleView };
   save_author: { request: wire.SaveAuthor; reply: wire.PeopleView };
@@ -23,10 +23,10 @@ export interface Commands {
   save_desk: { request: wire.AddDesk; reply: wire.PeopleView };
   give_role: { request: wire.GiveRole; reply: wire.PeopleView };
   end_role: { request: wire.EndRole; reply: wire.PeopleView };
-  read_import: { request: wire.ReadImport; reply: wire.Vec < ImportView > };
+  read_import: { request: wire.ReadImport; reply: wire.ImportView[] };
   accept_import: { request: wire.AcceptImport; reply: wire.StoryView };
   discard_import: { request: wire.Ticket; reply: wire.Empty };
   release_list: { request: wire.Empty; reply: wire.ReleaseView };
   export: { request: wire.Export; reply: wire.ExportReply };
-  jump: { request: wire.Jump; reply: wire.Vec < Hit > };
+  jump: { request: wire.Jump; reply: wire.Hit[] };
 }
