@@ -58,7 +58,8 @@ impl Theme {
 
     fn compile(files: [(&'static str, String); 3]) -> Result<Self, PublishError> {
         let mut templates = Environment::new();
-        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+        let syntax =
+            SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build();
         templates.set_syntax(syntax.map_err(|error| wrong(&error))?);
         templates.set_auto_escape_callback(|_| AutoEscape::Html);
         templates.set_formatter(print);

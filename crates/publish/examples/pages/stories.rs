@@ -7,7 +7,7 @@ use stet_core::text::{Block, Document, Furniture, Inlines, Node};
 use stet_publish::{Direction, Page, PageCredit, PagePhoto, Publisher, Related, RelatedBox, RelatedItem};
 
 /// Every story with its boxes.
-pub fn all() -> Vec<(Page, Related)> {
+pub(crate) fn all() -> Vec<(Page, Related)> {
     vec![
         (ferry(), boxes()),
         (every_node(), boxes()),
@@ -24,7 +24,7 @@ pub fn all() -> Vec<(Page, Related)> {
 }
 
 /// The story most pages look like.
-pub fn ferry() -> Page {
+fn ferry() -> Page {
     let mut page = story("ferry-contract", "en-GB", FERRY);
     page.document.furniture = furniture(
         "Island Ferry Contract Goes to a Bidder With Two Boats",
@@ -62,7 +62,7 @@ pub fn ferry() -> Page {
 }
 
 /// Every kind of node, and nodes inside nodes.
-pub fn every_node() -> Page {
+fn every_node() -> Page {
     let mut page = story("every-node", "en", EVERY_NODE);
     page.kind = Kind::Explainer;
     page.label = Kind::Explainer.label().map(str::to_owned);
@@ -107,7 +107,7 @@ pub fn every_node() -> Page {
 }
 
 /// Text that tries to leave its place.
-pub fn hostile() -> Page {
+fn hostile() -> Page {
     let nasty = "</script><script>alert(1)</script> \"double\" 'single' {{ 7 * 7 }} {% raw %} <!-- & &amp; \u{0} \u{1f6a2}";
     let mut page = story(
         "../../hostile",
@@ -129,13 +129,13 @@ pub fn hostile() -> Page {
 }
 
 /// As long as it gets, and nobody to blame.
-pub fn endless() -> Page {
-    let mut page = story("endless", "en", "");
+fn endless() -> Page {
+    let mut page = story("endless", "de", "");
     page.document.furniture.headline =
-        "Three hundred characters of harbour ".repeat(9).trim_end().chars().take(300).collect();
+        "Dreihundert Zeichen über den Hafen ".repeat(9).trim_end().chars().take(300).collect();
     let word = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente".repeat(3);
     let body = format!(
-        "A word: {word}.\n\n## {word}\n\n| {word} | b |\n|---|---|\n| {word} | 12 |\n\n`{word}`\n\n> {word}\n"
+        "Ein Wort: {word}.\n\n## {word}\n\n| {word} | b |\n|---|---|\n| {word} | 12 |\n\n`{word}`\n\n> {word}\n"
     );
     page.document.blocks = blocks(&body);
     page.document.furniture.standfirst = Inlines::plain(word);
@@ -143,7 +143,7 @@ pub fn endless() -> Page {
 }
 
 /// From right to left, with left-to-right words inside.
-pub fn arabic() -> Page {
+fn arabic() -> Page {
     let mut page = story("marina-council", "ar", ARABIC);
     page.direction = Direction::of("ar");
     page.kind = Kind::Analysis;

@@ -9,6 +9,8 @@ use stet_core::newsroom::CreditRole;
 /// The credits of one role: "By Mara Idowu and Tomás Ó Briain".
 #[derive(Debug, Serialize)]
 pub(super) struct Part<'a> {
+    /// True for those who wrote the story; microformats know no other author.
+    writer: bool,
     before: &'static str,
     names: Vec<Name<'a>>,
 }
@@ -47,7 +49,7 @@ fn part<'a>(page: &'a Page, role: CreditRole, tongue: Tongue, canonical: Option<
         name: &credit.name,
         href: canonical.and_then(|page_is| author_url(page, credit, page_is)),
     });
-    Part { before: tongue.credit(role), names: names.collect() }
+    Part { writer: role == CreditRole::Writer, before: tongue.credit(role), names: names.collect() }
 }
 
 /// The author's box on this page, by its whole address; none where there is no
