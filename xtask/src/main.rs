@@ -1,1 +1,46 @@
-fn main() {}
+//! `cargo xtask`: sets the machine up, builds, runs, tests and measures. CI and
+//! people call the same. Few dependencies, since it builds before all else.
+
+mod bench;
+mod bindings;
+mod house;
+mod machine;
+mod page;
+mod run;
+mod say;
+mod test;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask run [--release]   set the machine up, build, open the window;
+                              without a display: the tour, in target/tour/
+cargo xtask test [STEP...]    set up, then every check; or only the named steps
+cargo xtask bench [PART...]   the figures, as a table and in target/bench/bench.json
+cargo xtask bindings          write the wire types for the page anew
+cargo xtask setup             only set the machine up
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["run"] => run::run(run::Profile::Dev),
+        ["run", "--release"] => run::run(run::Profile::Release),
+        ["test", steps @ ..] => test::test(steps),
+        ["bench", parts @ ..] => bench::bench(parts),
+        ["bindings"] => bindings::write(),
+        ["setup"] => machine::set_up(&machine::everything()),
+        _ => {
+            say::line(USAGE.trim_end());
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say::line(&format!("\nxtask: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}

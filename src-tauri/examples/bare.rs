@@ -1,0 +1,11 @@
+//! A Tauri window around an empty page: what `cargo xtask bench` measures the
+//! real window against.
+
+#[path = "../src/acceleration.rs"]
+#[expect(dead_code, unreachable_pub, reason = "the window uses all of it")]
+mod acceleration;
+
+fn main() -> tauri::Result<()> {
+    acceleration::settle();
+    tauri::Builder::default().run(tauri::generate_context!("examples/bare/tauri.conf.json"))
+}

@@ -1,0 +1,19 @@
+//! `cargo xtask bench`: builds what ships, then lets `stet-bench` measure it.
+
+use crate::run::Profile;
+use crate::{house, machine, page, say};
+use anyhow::Result;
+use std::process::Command;
+
+/// Measures all parts, or the named ones.
+pub(crate) fn bench(parts: &[&str]) -> Result<()> {
+    say::step("set up", || machine::set_up(&machine::for_the_tour()))?;
+    say::step("page", page::build)?;
+    say::step("build", || {
+        Profile::Release.build(&["stet-cli", "stet-window", "stet-tests"])?;
+        let example = ["build", "--locked", "--release", "--package", "stet-window", "--example", "bare"];
+        say::run(&mut house::cargo(&example))
+    })?;
+    let out = house::target().join("bench");
+    say::step("bench", || say::run(Command::new(Profile::Release.program("bench")).arg(&out).args(parts)))
+}
