@@ -78,6 +78,7 @@ impl Copy {
             colleagues: &colleagues,
             who: session.me(),
             now: session.now(),
+            zone: &session.zone(),
             note,
         })
     }

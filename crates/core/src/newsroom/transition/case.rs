@@ -4,6 +4,7 @@ use crate::ids::PersonId;
 use crate::newsroom::{Approval, Function, Story};
 use crate::text::Hash;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 /// What is true of the text now.
 #[derive(Clone, Debug)]
@@ -58,6 +59,8 @@ pub struct Case<'a> {
     pub who: &'a PersonId,
     /// Now, in UTC.
     pub now: Timestamp,
+    /// The zone in which the newsroom tells the time.
+    pub zone: &'a TimeZone,
     /// The note or reason given; empty for none.
     pub note: &'a str,
 }

@@ -241,7 +241,10 @@ fn embargo(case: &Case<'_>) -> Check {
     match case.story.embargo {
         Some(embargo) if embargo.hard && embargo.until > case.now => Err(Refusal {
             code: RefusalCode::Embargoed,
-            reason: format!("This story is under a hard embargo until {}.", embargo.until),
+            reason: format!(
+                "This story is under a hard embargo until {}.",
+                case.zone.to_datetime(embargo.until).strftime("%-d %B %Y, %H:%M")
+            ),
             missing: vec!["the end of the embargo".to_owned()],
             who_can: vec![],
             next: "Release it after that time, or change the embargo.".to_owned(),

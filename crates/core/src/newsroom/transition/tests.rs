@@ -78,6 +78,7 @@ fn ask(
             colleagues: &colleagues,
             who: &who,
             now: Timestamp::UNIX_EPOCH,
+            zone: &jiff::tz::TimeZone::UTC,
             note,
         },
     )
@@ -187,7 +188,9 @@ fn a_hard_embargo_holds_and_an_advisory_one_does_not() {
         embargo: Some(Embargo { until: Timestamp::from_second(60).unwrap(), hard }),
         ..signed.story.clone()
     };
-    assert_eq!(refused("cy", Act::Release, &under(true), &facts).code, RefusalCode::Embargoed);
+    let refusal = refused("cy", Act::Release, &under(true), &facts);
+    assert_eq!(refusal.code, RefusalCode::Embargoed);
+    assert!(refusal.reason.contains("1 January 1970, 00:01"), "{refusal}");
     assert!(ask("cy", Act::Release, &under(false), &facts, "", false).is_ok());
 }
 
