@@ -12,8 +12,4 @@ export class Hearers<T> {
   tell(told: T): void {
     for (const hearer of [...this.#all]) hearer(told);
   }
-
-  get each(): ((told: T) => void)[] {
-    return [...this.#all];
-  }
 }

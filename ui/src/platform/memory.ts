@@ -1,24 +1,174 @@
-/** The in-memory twin of the host, for tests and for a browser. */
+/** The in-memory twin of the host, for tests and for a browser: same names, same types, nothing kept. */
+import type { Commands } from './commands';
 import { Hearers } from './hearers';
-import type { Picked, Platform } from './platform';
-import type { Event, Failure } from './wire';
+import type { CommandName, Picked, Platform, Reply, Request } from './platform';
+import { failure, emptyRoom, hire, notFound, openDesk, type Newsroom } from './twin/newsroom';
+import { Imports } from './twin/imports';
+import * as folk from './twin/people';
+import { Exports, releaseList } from './twin/release';
+import { sampleRoom } from './twin/sample';
+import * as stories from './twin/stories';
+import type { CreateNewsroom, Event, HouseState } from './wire';
 
-export function memory(): Platform {
+/** The twin, and the hands on it that only a test has. */
+export interface Memory extends Platform {
+  emit(event: Event): void;
+  hover(over: boolean): void;
+  drop(files: Picked[]): void;
+  /** What the window does when it is closed. */
+  close(): Promise<void>;
+  /** What was asked so far, in order. */
+  readonly asked: CommandName[];
+  title: string;
+}
+
+interface Beginnings {
+  /** Which newsroom is open at the start; none for a first run. */
+  newsroom?: 'sample' | null;
+  /** What the house says instead, for the ways in which a file does not open. */
+  problem?: HouseState['problem'];
+  /** What the file dialog answers. */
+  chosen?: Picked[];
+}
+
+const FILE = 'Documents/newsroom.stet';
+
+type Answers = { [C in keyof Commands]: (request: Request<C>, files: readonly string[]) => Reply<C> };
+
+/** Things that change nothing anybody else would have to hear of. */
+const silent = new Set<CommandName>([
+  'state',
+  'home',
+  'desk_queue',
+  'open_story',
+  'leave_story',
+  'history',
+  'paste',
+  'people',
+  'read_import',
+  'discard_import',
+  'release_list',
+  'jump',
+  'export',
+]);
+
+export function memory({ newsroom = 'sample', problem = null, chosen }: Beginnings = {}): Memory {
   const events = new Hearers<Event>();
   const drags = new Hearers<boolean>();
   const drops = new Hearers<Picked[]>();
-  const missing: Failure = { code: 'no_newsroom', message: 'There is no newsroom here yet.', refusal: null };
+  const flushes = new Set<() => Promise<void>>();
+  const asked: CommandName[] = [];
+  const picked = chosen ?? [{ handle: 'seals.txt', name: 'seals.txt' }];
+
+  const answers = answering(newsroom === 'sample' ? sampleRoom(new Date()) : null, problem, (done, total) =>
+    events.tell({ event: 'progress', job: 'export', done, total }),
+  );
+
   return {
-    call: () => Promise.reject(missing),
-    pickImport: () => Promise.resolve([]),
-    pickFolder: () => Promise.resolve(null),
-    pickPhoto: () => Promise.resolve(null),
+    asked,
+    title: '',
+    async call(command, request, files = []) {
+      asked.push(command);
+      await Promise.resolve();
+      // What crosses the wire is a copy; nobody shares objects across it.
+      const reply = structuredClone(answers[command](structuredClone(request), files));
+      if (!silent.has(command))
+        queueMicrotask(() => events.tell({ event: 'changed', story: aboutStory(request) }));
+      return reply;
+    },
+    pickImport: () => Promise.resolve(picked),
+    pickFolder: () => Promise.resolve({ handle: 'folder-1', name: 'Documents/For the website' }),
+    pickPhoto: () => Promise.resolve({ handle: 'portrait.jpg', name: 'portrait.jpg' }),
     exportFolder: () => Promise.resolve({ handle: 'default', name: 'Documents/Stet' }),
-    windowTitle: () => Promise.resolve(),
+    windowTitle(title) {
+      this.title = title;
+      return Promise.resolve();
+    },
     onEvent: (handler) => events.add(handler),
     onDrag: (handler) => drags.add(handler),
     onFilesDropped: (handler) => drops.add(handler),
-    onCloseRequested: () => () => undefined,
+    onCloseRequested(flush) {
+      flushes.add(flush);
+      return () => flushes.delete(flush);
+    },
     pageAddress: () => null,
+    emit: (event) => events.tell(event),
+    hover: (over) => drags.tell(over),
+    drop: (files) => drops.tell(files),
+    async close() {
+      await Promise.allSettled([...flushes].map((flush) => flush()));
+    },
+  } as Memory;
+}
+
+function aboutStory(request: unknown): string | null {
+  const { story } = request as { story?: string };
+  return story ?? null;
+}
+
+function answering(
+  start: Newsroom | null,
+  problem: HouseState['problem'],
+  progress: (done: number, total: number) => void,
+): Answers {
+  let open = start;
+  const imports = new Imports();
+  const exports = new Exports();
+  const room = (): Newsroom => {
+    if (open) return open;
+    throw failure('no_newsroom', 'There is no newsroom open. Make one first.');
   };
+  const state = (): HouseState => ({ ...folk.houseState(problem ? null : open, FILE), problem });
+
+  return {
+    state,
+    create_newsroom: (request) => {
+      open = create(request);
+      return state();
+    },
+    act_as: ({ person }) => {
+      if (!room().people.some(({ id }) => id === person)) throw notFound('person of that name');
+      room().me = person;
+      return state();
+    },
+    home: () => stories.home(room()),
+    desk_queue: ({ desk }) => stories.queue(room(), desk),
+    new_story: (request) => stories.begin(room(), request),
+    open_story: ({ story }) => stories.view(room(), stories.find(room(), story)),
+    leave_story: () => ({}),
+    type_text: (request) => stories.type(room(), request),
+    set_fields: ({ story, fields }) => stories.setFields(room(), story, fields),
+    act: ({ story, act, note }) => stories.act(room(), story, act, note),
+    history: ({ story }) => stories.historyOf(room(), story),
+    paste: ({ text }) => ({ blocks: stories.fromLines(text.split(/\n+/).filter(Boolean)), dropped: [] }),
+    people: () => folk.people(room()),
+    save_author: (request) => folk.saveAuthor(room(), request),
+    set_photo: () => folk.people(room()),
+    add_person: ({ name }) => folk.addPerson(room(), name),
+    save_desk: (request) => folk.saveDesk(room(), request),
+    give_role: (request) => folk.giveRole(room(), request),
+    end_role: (request) => folk.endRole(room(), request),
+    read_import: (request, files) => imports.read(room(), request, files),
+    accept_import: (request) => imports.accept(room(), request),
+    discard_import: ({ ticket }) => {
+      imports.discard(ticket);
+      return {};
+    },
+    release_list: () => releaseList(room()),
+    export: (request, [folder]) =>
+      exports.run(room(), request, folder === 'default' ? 'Documents/Stet' : (folder ?? ''), progress),
+    jump: ({ query, limit }) => stories.jump(room(), query, limit),
+  };
+}
+
+function create({ kind, name, person, desk, zone }: CreateNewsroom): Newsroom {
+  if (kind === 'sample') return sampleRoom(new Date());
+  if (person.trim() === '')
+    throw failure('bad_request', 'A newsroom needs at least one person. Type your name.');
+  const room = emptyRoom(name || person, kind === 'solo', zone || 'UTC');
+  const at = desk || room.name;
+  openDesk(room, at, kind === 'solo');
+  hire(room, person, 'chief', at);
+  room.me = room.people[0]?.id ?? '';
+  return room;
 }

@@ -1,0 +1,10 @@
+/** Begins a story and goes to it. */
+import { house } from './house.svelte';
+import { platform } from './platform';
+import { route } from './route.svelte';
+import { attempt } from './said.svelte';
+
+export async function beginStory(desk: string | null = house.newsroom?.default_desk ?? null): Promise<void> {
+  const view = await attempt(() => platform.call('new_story', { headline: '', desk }));
+  if (view) route.go({ at: 'story', story: view.row.id });
+}

@@ -1,0 +1,48 @@
+/** What lies open in the window: dialogs over it, stories in the rail, and which screen has been painted. */
+import { tick } from 'svelte';
+import { platform, type Picked, type wire } from './platform';
+import type { Screen } from './route.svelte';
+
+export interface OpenStory {
+  id: string;
+  slug: string;
+  slugline: string;
+}
+
+const KEPT_OPEN = 12;
+
+class Frame {
+  /** The screen that stands painted with its data; a harness waits on it. */
+  painted = $state<Screen | 'first-run' | ''>('');
+  dialog = $state.raw<'jump' | 'import' | 'keys' | null>(null);
+  /** Files dropped before the import dialog was there to take them. */
+  dropped = $state.raw<Picked[]>([]);
+  open = $state.raw<OpenStory[]>([]);
+
+  /** A screen says that it stands with its data. */
+  async show(screen: Screen | 'first-run'): Promise<void> {
+    await tick();
+    this.painted = screen;
+  }
+
+  /** A story was opened, or is now called something else. */
+  opened(row: wire.StoryRow): void {
+    const entry = { id: row.id, slug: row.slug, slugline: row.slugline || row.headline || 'untitled' };
+    const known = this.open.some(({ id }) => id === row.id);
+    this.open = known
+      ? this.open.map((other) => (other.id === row.id ? entry : other))
+      : [...this.open, entry].slice(-KEPT_OPEN);
+    void platform.windowTitle(`${row.headline || entry.slugline} — Stet`);
+  }
+
+  close(story: string): void {
+    this.open = this.open.filter(({ id }) => id !== story);
+  }
+
+  import(files: Picked[] = []): void {
+    this.dropped = files;
+    this.dialog = 'import';
+  }
+}
+
+export const frame = new Frame();

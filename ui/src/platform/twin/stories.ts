@@ -1,0 +1,347 @@
+/** The twin's stories: lists, one story whole, typing, fields and acts. The real rules live in the core; these only look like them. */
+import type {
+  ActView,
+  FieldsIn,
+  Home,
+  DeskQueue,
+  HistoryEntry,
+  Hit,
+  Json,
+  NewStory,
+  RefusalView,
+  Saved,
+  StoryRow,
+  StoryView,
+  TypeText,
+} from '../wire';
+import { failure, freshId, holdersOf, notFound, type KeptStory, type Newsroom } from './newsroom';
+import { countWords, paragraph, tell } from './sample';
+
+const approvers = ['chief', 'deputy-chief'];
+const editors = [...approvers, 'editor', 'sub'];
+
+interface Rule {
+  label: string;
+  from: string[];
+  to: string;
+  who: readonly string[] | null;
+  note?: boolean;
+}
+
+const rules: Record<string, Rule> = {
+  start: { label: 'Start writing', from: ['pitched', 'commissioned'], to: 'drafting', who: null },
+  file: { label: 'File', from: ['drafting', 'returned'], to: 'filed', who: null },
+  take: { label: 'Take', from: ['filed'], to: 'editing', who: editors },
+  approve: { label: 'Approve', from: ['editing'], to: 'approved', who: approvers },
+  return: {
+    label: 'Return',
+    from: ['filed', 'editing', 'approved'],
+    to: 'returned',
+    who: editors,
+    note: true,
+  },
+  hold: {
+    label: 'Hold',
+    from: ['drafting', 'filed', 'editing', 'returned', 'approved'],
+    to: 'held',
+    who: approvers,
+    note: true,
+  },
+  spike: {
+    label: 'Spike',
+    from: ['pitched', 'drafting', 'filed', 'returned'],
+    to: 'spiked',
+    who: approvers,
+    note: true,
+  },
+  undo: { label: 'Put back', from: ['held', 'spiked'], to: '', who: approvers },
+  release: { label: 'Release', from: ['approved'], to: 'approved', who: editors },
+};
+
+export function find(room: Newsroom, story: string): KeptStory {
+  const found = room.stories.find(({ row }) => row.id === story || row.slug === story);
+  if (!found) throw notFound('story of that name');
+  return found;
+}
+
+const myName = (room: Newsroom): string => room.people.find(({ id }) => id === room.me)?.name ?? '';
+
+function refusalOf(room: Newsroom, story: KeptStory, act: string): RefusalView | null {
+  const rule = rules[act];
+  const { row } = story;
+  if (!rule) return null;
+  const refuse = (code: string, missing: string[], whoCan: string[], next: string): RefusalView => ({
+    code,
+    missing,
+    who_can: whoCan,
+    next,
+  });
+  if (!rule.from.includes(row.workflow) || row.publication === 'live') {
+    return refuse(
+      'wrong_state',
+      [],
+      [],
+      `It is ${row.workflow}; ${act} is for copy that is ${rule.from.join(' or ')}.`,
+    );
+  }
+  const who = rule.who ? holdersOf(room, row.desk?.id, rule.who) : null;
+  if (who && !who.includes(myName(room))) {
+    return refuse('not_allowed', [], who, 'Ask one of them, or sit down as them.');
+  }
+  if (act === 'approve' && JSON.stringify(story.blocks).includes('TK')) {
+    return refuse('incomplete', ['1 TK in the copy'], who ?? [], 'Fill the TK in, then approve.');
+  }
+  if (act === 'file' && (row.headline === '' || row.words === 0)) {
+    return refuse('incomplete', ['a headline and some copy'], [], 'Write them, then file.');
+  }
+  return null;
+}
+
+function sentence(row: StoryRow, act: string, refusal: RefusalView): string {
+  const name = row.headline || row.slugline || 'This story';
+  const parts = [`“${name}” was not ${pastOf[act] ?? act}.`];
+  if (refusal.missing.length > 0) parts.push(`It still has ${refusal.missing.join(', ')}.`);
+  if (refusal.who_can.length > 0) parts.push(`${refusal.who_can.join(' or ')} can.`);
+  return [...parts, refusal.next].join(' ');
+}
+
+const pastOf: Record<string, string> = {
+  take: 'taken',
+  approve: 'approved',
+  return: 'returned',
+  file: 'filed',
+  release: 'released',
+  hold: 'held',
+  spike: 'spiked',
+  undo: 'put back',
+  start: 'started',
+};
+
+function actsFor(room: Newsroom, story: KeptStory): ActView[] {
+  const likely = Object.keys(rules).find((act) => rules[act]?.from.includes(story.row.workflow));
+  return Object.entries(rules)
+    .filter(([, rule]) => rule.from.includes(story.row.workflow))
+    .map(([act, rule]) => {
+      const refusal = refusalOf(room, story, act);
+      return {
+        act,
+        label: act === 'file' ? `File to ${story.row.desk?.name ?? 'a'} desk` : rule.label,
+        needs_note: rule.note ?? false,
+        primary: act === likely,
+        refusal,
+        why_not: refusal ? sentence(story.row, act, refusal) : '',
+      };
+    });
+}
+
+export function view(room: Newsroom, story: KeptStory): StoryView {
+  const { row } = story;
+  const assignee = room.people.find(({ id }) => id === story.assignee);
+  return {
+    row: { ...row },
+    schema: 1,
+    furniture: structuredClone(story.furniture),
+    blocks: structuredClone(story.blocks),
+    seq: story.seq,
+    credits: story.credits.map((credit) => ({ ...credit })),
+    byline: row.writers.join(' and '),
+    dateline: story.dateline,
+    tags: story.tags,
+    legal: story.legal,
+    priority: story.priority,
+    urgency: story.urgency,
+    assignee: assignee ? { id: assignee.id, name: assignee.name, title: '' } : null,
+    acts: actsFor(room, story),
+    approval: story.approvedBy
+      ? { by: story.approvedBy, at: row.changed_at, solo_reason: '', current: true, unsigned: [] }
+      : null,
+    read_only: null,
+    placeholders: JSON.stringify(story.blocks).includes('TK')
+      ? ['The decision ends TK years of service']
+      : [],
+    characters: row.words * 6,
+    reading_minutes: Math.max(1, Math.round(row.words / 230)),
+    can_approve: holdersOf(room, row.desk?.id, approvers),
+    imported_from: story.importedFrom,
+  };
+}
+
+export function home(room: Newsroom): Home {
+  const me = myName(room);
+  const rows = room.stories.map(({ row }) => ({ ...row })).filter((row) => row.publication === 'unpublished');
+  const mine = (states: string[]): StoryRow[] =>
+    rows.filter((row) => states.includes(row.workflow) && row.writers.includes(me));
+  const myDesks = room.roles.filter((role) => role.person.name === me).map((role) => role.desk.id);
+  return {
+    drafts: mine(['drafting']),
+    returned: mine(['returned']),
+    assigned: mine(['pitched', 'commissioned']),
+    under_way: mine(['filed', 'editing', 'approved', 'held']),
+    waiting: rows.filter(
+      (row) =>
+        ['filed', 'editing'].includes(row.workflow) &&
+        !row.writers.includes(me) &&
+        myDesks.includes(row.desk?.id ?? ''),
+    ),
+    embargoes: rows.filter((row) => row.embargo_until !== null),
+  };
+}
+
+export function queue(room: Newsroom, desk: string | null): DeskQueue {
+  const at = room.desks.find(({ id }) => id === desk);
+  const here = room.stories.map(({ row }) => ({ ...row })).filter((row) => !at || row.desk?.id === at.id);
+  const rows = here.filter((row) => row.publication !== 'live');
+  return {
+    desk: at ? { id: at.id, name: at.name } : null,
+    can_approve: at ? holdersOf(room, at.id, approvers) : [],
+    rows: rows.slice(0, 500),
+    live: here.filter((row) => row.publication === 'live').slice(0, 20),
+    total: rows.length,
+  };
+}
+
+export function begin(room: Newsroom, { headline, desk }: NewStory): StoryView {
+  const me = myName(room);
+  const slug = headline ? headline.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-') : freshId('untitled');
+  const where = room.desks.find(({ id, name }) => id === desk || name === desk) ?? room.desks[0];
+  const told = {
+    slug,
+    headline,
+    body: [''],
+    desk: where?.name ?? '',
+    workflow: 'drafting',
+    writers: [me],
+    holder: me,
+    changed: 0,
+  };
+  return view(room, tell(room, told, new Date()));
+}
+
+export function type(room: Newsroom, typed: TypeText): Saved {
+  const story = find(room, typed.story);
+  if (typed.seq !== story.seq) {
+    throw failure('stale', 'This story was changed in another window. Open it again to go on from there.');
+  }
+  if (typed.furniture) story.furniture = typed.furniture;
+  const known = new Map<string, Json>(story.blocks.map((block) => [idOf(block), block]));
+  for (const block of typed.changed) known.set(idOf(block), block);
+  story.blocks = typed.order.flatMap((id): Json[] => {
+    const block = known.get(id);
+    return block ? [block] : [];
+  });
+  story.seq += 1;
+  const text = story.blocks.map((block) => textOf(block)).join('\n');
+  story.row.headline = story.furniture.headline;
+  story.row.words = countWords(text);
+  story.row.changed_at = new Date().toISOString();
+  if (story.row.workflow === 'approved') story.row.workflow = 'editing';
+  return {
+    seq: story.seq,
+    at: story.row.changed_at,
+    words: story.row.words,
+    characters: text.length,
+    reading_minutes: Math.max(1, Math.round(story.row.words / 230)),
+    placeholders: text.split('TK').length - 1,
+    workflow: story.row.workflow,
+  };
+}
+
+function idOf(block: Record<string, unknown>): string {
+  const attrs = block['attrs'] as { id?: string } | undefined;
+  return attrs?.id ?? '';
+}
+
+function textOf(node: unknown): string {
+  const { text, content } = node as { text?: string; content?: unknown[] };
+  return text ?? (content ?? []).map(textOf).join(' ');
+}
+
+export function setFields(room: Newsroom, id: string, fields: FieldsIn): StoryView {
+  const story = find(room, id);
+  const { row } = story;
+  if (fields.slugline !== undefined) row.slugline = fields.slugline;
+  if (fields.slug !== undefined) row.slug = fields.slug;
+  if (fields.kind !== undefined) row.kind = fields.kind;
+  if (fields.dateline !== undefined) story.dateline = fields.dateline;
+  if (fields.due !== undefined) row.due = fields.due === '' ? null : new Date(fields.due).toISOString();
+  if (fields.length !== undefined) row.length = fields.length === '' ? null : Number(fields.length);
+  if (fields.legal !== undefined) story.legal = fields.legal;
+  if (fields.language !== undefined) row.language = fields.language;
+  if (fields.tags !== undefined)
+    story.tags = fields.tags
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter(Boolean);
+  if (fields.desk !== undefined) {
+    const desk = room.desks.find(({ id: known, name }) => known === fields.desk || name === fields.desk);
+    row.desk = desk ? { id: desk.id, name: desk.name } : null;
+  }
+  if (fields.credits !== undefined) {
+    story.credits = fields.credits.map(({ author, role }) => {
+      const known = room.authors.find(({ id: which, name }) => which === author || name === author);
+      return { author: known?.id ?? freshId('author'), name: known?.name ?? author, role };
+    });
+    row.writers = story.credits.filter(({ role }) => role === 'writer').map(({ name }) => name);
+  }
+  return view(room, story);
+}
+
+export function act(room: Newsroom, id: string, name: string, note: string): StoryView {
+  const story = find(room, id);
+  const rule = rules[name];
+  if (!rule) throw failure('bad_request', `There is no act “${name}”.`);
+  const refusal = refusalOf(room, story, name);
+  if (refusal) throw failure('refused', sentence(story.row, name, refusal), refusal);
+  if (rule.note && note === '') throw failure('refused', `A note says why. Write one, then ${name}.`);
+  const at = new Date().toISOString();
+  if (name === 'hold' || name === 'spike') story.before = story.row.workflow;
+  story.row.workflow = rule.to || story.before;
+  story.row.changed_at = at;
+  if (name === 'release') {
+    story.row.publication = 'live';
+    story.row.released_at = at;
+  }
+  if (name === 'take') story.row.holder = myName(room);
+  if (name === 'approve') story.approvedBy = myName(room);
+  if (note) story.row.note = { by: myName(room), at, act: name, text: note };
+  story.history.push({
+    at,
+    who: myName(room),
+    what: name,
+    why: note,
+    revision: null,
+  });
+  return view(room, story);
+}
+
+export function historyOf(room: Newsroom, id: string): HistoryEntry[] {
+  return [...find(room, id).history].reverse();
+}
+
+export function jump(room: Newsroom, query: string, limit: number): Hit[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return room.stories
+    .filter(({ row, blocks }) => {
+      const text =
+        `${row.headline} ${row.slugline} ${row.writers.join(' ')} ${textOf({ content: blocks })}`.toLowerCase();
+      return words.every((word) => text.includes(word));
+    })
+    .slice(0, limit)
+    .map((story) => hitOf(story));
+}
+
+export function hitOf({ row }: KeptStory): Hit {
+  return {
+    story: row.id,
+    headline: row.headline,
+    slugline: row.slugline,
+    desk: row.desk?.name ?? '',
+    state: row.publication === 'unpublished' ? row.workflow : row.publication,
+    byline: row.writers.join(', '),
+    snippet: '',
+  };
+}
+
+export function fromLines(lines: string[]): Record<string, unknown>[] {
+  return lines.map(paragraph);
+}
