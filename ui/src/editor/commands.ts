@@ -4,7 +4,7 @@ import { NodeRange, type Node, type NodeType } from 'prosemirror-model';
 import { liftListItem, wrapInList } from 'prosemirror-schema-list';
 import { Selection, TextSelection, type Command, type EditorState } from 'prosemirror-state';
 import { type } from './document';
-import { body } from './schema';
+import { body, standfirst } from './schema';
 
 /** A mark switched on and off by a key or a button. */
 export type Toggle = 'strong' | 'em' | 'strike' | 'sub' | 'sup' | 'code';
@@ -13,6 +13,9 @@ export type Toggle = 'strong' | 'em' | 'strike' | 'sub' | 'sup' | 'code';
 export function toggle(mark: Toggle): Command {
   return toggleMark(body.marks[mark], null, { removeWhenPresent: true });
 }
+
+/** Emphasis in the standfirst, which has a schema of its own. */
+export const toggleEmphasis: Command = toggleMark(standfirst.marks.em);
 
 /** Makes plain paragraphs. */
 export const toParagraph: Command = setBlockType(type('paragraph'));

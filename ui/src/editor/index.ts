@@ -9,14 +9,17 @@ export {
   removeLink,
   setLink,
   toggle,
+  toggleEmphasis,
   toggleHeading,
   toggleList,
   toggleQuotation,
 } from './commands';
+export { redo as redoEdit, undo as undoEdit } from 'prosemirror-history';
 export { countWords } from './counts';
 export { bodyFromJson, standfirstFromJson, standfirstToJson, type Json } from './document';
 export { newId } from './ids';
 export { Journal, type Ack, type Batch, type Copy, type Safe } from './journal';
+export type { Command } from 'prosemirror-state';
 export type { Clip } from './paste';
 export { SCHEMA } from './schema';
 export { mountStandfirst, type Line, type LineRoom } from './standfirstView';

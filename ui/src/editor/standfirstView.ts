@@ -1,12 +1,12 @@
 /** The sentence between headline and body, typed in place: one line, emphasis and links only. */
-import { baseKeymap, toggleMark } from 'prosemirror-commands';
+import { baseKeymap } from 'prosemirror-commands';
 import { history, redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import type { Node } from 'prosemirror-model';
 import { EditorState, Plugin, Selection, type Command } from 'prosemirror-state';
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
+import { toggleEmphasis } from './commands';
 import { hintWhenEmpty } from './hints';
-import { standfirst } from './schema';
 import { placeholdersInBody } from './tk';
 
 /** What the standfirst asks of the screen around it. */
@@ -108,7 +108,7 @@ function plugins(room: LineRoom): Plugin[] {
   return [
     keymap({
       ...baseKeymap,
-      'Mod-i': toggleMark(standfirst.marks.em),
+      'Mod-i': toggleEmphasis,
       'Mod-k': link,
       'Mod-z': undo,
       'Mod-Shift-z': redo,

@@ -1,0 +1,164 @@
+/**
+ * The hands on one page: its three fields, which of them was typed in last, and
+ * the buttons' light. The page's parts put themselves in; the toolbar and the
+ * panels reach them through here.
+ */
+import {
+  INACTIVE,
+  linkAt,
+  mountStandfirst,
+  removeLink,
+  setLink,
+  type Active,
+  type Body,
+  type BodyRoom,
+  type Command,
+  type Line,
+} from '../../editor';
+import { asFailure, platform, type wire } from '../../platform';
+import { counted } from '../../parts/numbers';
+import { complain, say } from '../../said.svelte';
+
+import { headlineField, type Headline } from './headline';
+import { placeholderAbove, type OpenStory } from './openStory.svelte';
+
+/** A link being made or changed. */
+export interface LinkAsked {
+  href: string;
+  in: Body | Line;
+}
+
+export class PageHands {
+  active = $state.raw<Active>(INACTIVE);
+  link = $state.raw<LinkAsked | null>(null);
+  /** Lines a paste left out, with the reason for each. */
+  leftOut = $state.raw<wire.DropView[]>([]);
+  /** True while the standfirst has the caret: only emphasis and links go there. */
+  inLine = $state(false);
+  #headline: Headline | null = null;
+  #line: Line | null = null;
+  #body: Body | null = null;
+
+  constructor(private readonly story: OpenStory) {
+    story.page = {
+      show: ({ above, doc }) => {
+        this.#headline?.show(above.headline);
+        this.#line?.replace(above.standfirst);
+        this.#body?.replace(doc);
+      },
+    };
+  }
+
+  /** Puts the caret where a new story begins. */
+  begin(): void {
+    if (this.story.editable && this.story.now.above.headline === '') this.#headline?.focus();
+  }
+
+  /** Runs a command where the caret is. */
+  run(command: Command): void {
+    if (this.story.editable) this.#body?.run(command);
+  }
+
+  /** Runs a command in the standfirst when the caret is there, else in the body. */
+  runEither(inLine: Command, inBody: Command): void {
+    if (!this.story.editable) return;
+    if (this.inLine) this.#line?.run(inLine);
+    else this.#body?.run(inBody);
+  }
+
+  /** The caret on the next placeholder, wherever it stands. */
+  toPlaceholder(): void {
+    if (this.#body?.toPlaceholder() === true) return;
+    const above = placeholderAbove(this.story.now.above);
+    if (above === 'headline') this.#headline?.focus();
+    else if (above === 'standfirst') this.#line?.focus();
+  }
+
+  /** Asks for an address for what is selected. */
+  askLink(): void {
+    const field = this.inLine ? this.#line : this.#body;
+    if (field === null || !this.story.editable) return;
+    this.link = { href: linkAt(field.view.state)?.href ?? '', in: field };
+  }
+
+  /** The answer to `askLink`: an address, none to take the link away, or nothing. */
+  answerLink(href: string | null | undefined): void {
+    const asked = this.link;
+    this.link = null;
+    if (asked === null || href === undefined) asked?.in.view.focus();
+    else asked.in.run(href === null ? removeLink : setLink(href));
+  }
+
+  /** The fields ask again whether they may be typed in. */
+  refresh(): void {
+    this.#line?.refresh();
+    this.#body?.refresh();
+  }
+
+  /** For the headline's `<textarea>`. */
+  headline = (field: HTMLTextAreaElement): (() => void) => {
+    const [headline, letGo] = headlineField(field, {
+      typed: (words) => this.story.typedAbove({ headline: words }),
+      leaveDown: () => this.#line?.focus('start'),
+      left: () => this.story.flushSoon(),
+    });
+    headline.show(this.story.now.above.headline);
+    this.#headline = headline;
+    return () => {
+      this.#headline = null;
+      letGo();
+    };
+  };
+
+  /** For the standfirst's place. */
+  standfirst = (place: HTMLElement): (() => void) => {
+    const line = mountStandfirst(place, this.story.now.above.standfirst, {
+      label: 'Standfirst',
+      hint: 'Standfirst: the sentence that says why it matters',
+      editable: () => this.story.editable,
+      changed: (standfirst) => this.story.typedAbove({ standfirst }),
+      askLink: () => this.askLink(),
+      leaveUp: () => this.#headline?.focus(),
+      leaveDown: () => this.#body?.focus('start'),
+      left: () => this.story.flushSoon(),
+    });
+    const entered = (): void => void (this.inLine = true);
+    line.view.dom.addEventListener('focus', entered);
+    this.#line = line;
+    return () => {
+      this.#line = null;
+      line.destroy();
+    };
+  };
+
+  /** For the body. */
+  readonly room: BodyRoom = {
+    label: 'Story text',
+    hint: 'Write the story here. Begin with what happened.',
+    editable: () => this.story.editable,
+    changed: (doc) => this.story.typedBody(doc),
+    active: (active) => (this.active = active),
+    left: () => this.story.flushSoon(),
+    askLink: () => this.askLink(),
+    leaveUp: () => this.#line?.focus('end'),
+    read: async (clip) => {
+      const { blocks, dropped } = await platform.call('paste', clip);
+      this.leftOut = dropped;
+      if (dropped.length > 0) say(`Pasted; ${counted(dropped.length, 'line')} left out.`);
+      return blocks;
+    },
+    failed: (error) => {
+      const failure = asFailure(error);
+      complain({
+        ...failure,
+        message: `Pasted as plain text, because reading it failed: ${failure.message}`,
+      });
+    },
+  };
+
+  /** The body is mounted. */
+  mounted = (body: Body): void => {
+    this.#body = body;
+    body.view.dom.addEventListener('focus', () => (this.inLine = false));
+  };
+}

@@ -1,0 +1,58 @@
+/** The headline's field: one paragraph that wraps and grows, typed in place. */
+
+/** What the field asks of the page around it. */
+export interface HeadlineRoom {
+  typed: (headline: string) => void;
+  leaveDown: () => void;
+  left: () => void;
+}
+
+/** The mounted headline. */
+export interface Headline {
+  show: (headline: string) => void;
+  focus: () => void;
+}
+
+/** Makes a `<textarea>` inside a growing box the headline's field; returns it and the way to let go. */
+export function headlineField(field: HTMLTextAreaElement, room: HeadlineRoom): [Headline, () => void] {
+  const grow = (): void => {
+    if (field.parentElement !== null) field.parentElement.dataset.value = field.value;
+  };
+  const typed = (): void => {
+    if (field.value.includes('\n')) {
+      const at = field.selectionStart;
+      field.value = field.value.replace(/\s*\n\s*/g, ' ');
+      field.setSelectionRange(at, at);
+    }
+    grow();
+    room.typed(field.value);
+  };
+  const key = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    const atEnd = field.selectionStart === field.value.length;
+    if (event.key !== 'Enter' && !(event.key === 'ArrowDown' && atEnd)) return;
+    event.preventDefault();
+    room.leaveDown();
+  };
+  field.addEventListener('input', typed);
+  field.addEventListener('keydown', key);
+  field.addEventListener('blur', room.left);
+  const headline = {
+    show: (words: string) => {
+      field.value = words;
+      grow();
+    },
+    focus: () => {
+      field.focus();
+      field.setSelectionRange(field.value.length, field.value.length);
+    },
+  };
+  return [
+    headline,
+    () => {
+      field.removeEventListener('input', typed);
+      field.removeEventListener('keydown', key);
+      field.removeEventListener('blur', room.left);
+    },
+  ];
+}

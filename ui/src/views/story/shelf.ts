@@ -1,0 +1,36 @@
+/**
+ * The stories this window holds open. A story is put down when its last word
+ * is committed; one whose words could not be committed stays here, keeps
+ * trying, and is what anyone who opens it again gets.
+ */
+import { platform } from '../../platform';
+import { complain } from '../../said.svelte';
+import { OpenStory } from './openStory.svelte';
+
+const held = new Map<string, { story: OpenStory; stop: () => void }>();
+
+/** Opens a story by id, or takes up again the one whose words are not safe yet. */
+export async function pickUp(id: string): Promise<OpenStory> {
+  const kept = held.get(id);
+  if (kept !== undefined) return kept.story;
+  const story = new OpenStory(await platform.call('open_story', { story: id }));
+  const stop = platform.onCloseRequested(() => story.flush());
+  held.set(story.id, { story, stop });
+  return story;
+}
+
+/** Commits the last words and leaves the story; says so when they can't be committed, and keeps them. */
+export async function putDown(story: OpenStory): Promise<void> {
+  story.page = null;
+  try {
+    await story.flush();
+  } catch (failure) {
+    complain(failure);
+    return;
+  }
+  if (story.page !== null) return;
+  held.get(story.id)?.stop();
+  held.delete(story.id);
+  story.close();
+  await platform.call('leave_story', { story: story.id }).catch(complain);
+}
