@@ -243,7 +243,8 @@ fn leaf() -> impl Strategy<Value = Node> {
     ]
 }
 
-fn nested() -> impl Strategy<Value = Node> {
+/// Any block with any inside it, fit for the editor or not.
+pub(crate) fn anywhere() -> impl Strategy<Value = Node> {
     leaf().prop_recursive(3, 24, 4, |inner| {
         let items = || vec(vec(inner.clone(), 0..4).prop_map(ListItem), 0..4);
         prop_oneof![
@@ -259,8 +260,8 @@ fn nested() -> impl Strategy<Value = Node> {
 /// Any block the editor can make at the top level.
 pub(crate) fn node() -> impl Strategy<Value = Node> {
     prop_oneof![
-        6 => nested(),
-        1 => (label(), vec(nested(), 0..3)).prop_map(|(label, content)| Node::Note { label, content }),
+        6 => anywhere(),
+        1 => (label(), vec(anywhere(), 0..3)).prop_map(|(label, content)| Node::Note { label, content }),
     ]
     .prop_map(fit)
 }

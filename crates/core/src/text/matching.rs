@@ -285,4 +285,23 @@ mod tests {
         )];
         assert_eq!(keep_ids(&old, new)[0].id.as_str(), "n1");
     }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn ids_are_unique_and_words_untouched(old in crate::text::generate::blocks(), new in crate::text::generate::blocks()) {
+            let kept = keep_ids(&old, new.clone());
+            let ids: HashSet<&BlockId> = kept.iter().map(|block| &block.id).collect();
+            proptest::prop_assert_eq!(ids.len(), kept.len());
+            proptest::prop_assert!(kept.iter().zip(&new).all(|(kept, new)| kept.node == new.node));
+        }
+
+        #[test]
+        fn the_same_text_keeps_every_id(mut new in crate::text::generate::blocks()) {
+            let old = new.clone();
+            new.iter_mut().zip(100..).for_each(|(block, n)| block.id = BlockId::new(format!("n{n}")));
+            proptest::prop_assert_eq!(keep_ids(&old, new), old);
+        }
+    }
 }

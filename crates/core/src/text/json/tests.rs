@@ -27,3 +27,12 @@ fn a_tower_of_quotations_is_an_error_and_not_a_crash() {
     }
     assert_eq!(block_from_json(&tower), Err(JsonError::TooDeep));
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn every_document_survives_the_trip(document in crate::text::generate::document()) {
+        proptest::prop_assert_eq!(document_from_json(&document_to_json(&document)), Ok(document));
+    }
+}

@@ -141,9 +141,12 @@ fn spans(at: usize, opens: bool, steps: &[Step<'_>], place: Place) -> bool {
     matches!(step_at(steps, inside), Some(Step::Text(words)) if fits_span(words, place))
 }
 
-/// A code span has no escapes, so some text can't be written in one.
+/// A code span has no escapes, so some text can't be written in one: not in a
+/// table what parts its cells, and nowhere `]:`, which can make a link
+/// reference definition of a line that begins with a link.
 fn fits_span(words: &str, place: Place) -> bool {
     !words.contains(|c: char| c.is_ascii_control() || c == '\u{feff}')
+        && !words.contains("]:")
         && (place != Place::Cell || !words.contains(['|', '\\', '`']))
 }
 
@@ -303,7 +306,7 @@ fn reads_back(opens: bool, before: Neighbour, after: Neighbour, alone: bool) -> 
     let (outer, inner) = if opens { (before, after) } else { (after, before) };
     match (outer, inner) {
         (Space | Mark, Letter) | (Space, Mark) => true,
-        (Letter | Unsure, Letter) => alone || !opens,
+        (Letter | Unsure, Letter) | (Mark, Mark) => alone || !opens,
         _ => false,
     }
 }

@@ -28,6 +28,4 @@ pub use tree::read;
 #[cfg(test)]
 mod property_tests;
 #[cfg(test)]
-mod scratch_tests;
-#[cfg(test)]
 mod tests;

@@ -46,4 +46,10 @@ proptest! {
         let first = print(&again(&source));
         prop_assert_eq!(print(&again(&first)), first);
     }
+
+    #[test]
+    fn blocks_where_only_a_merge_puts_them_settle_too(node in generate::anywhere()) {
+        let first = print(&again(&print(&generate::numbered(vec![node]))));
+        prop_assert_eq!(print(&again(&first)), first);
+    }
 }
