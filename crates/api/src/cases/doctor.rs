@@ -9,7 +9,12 @@ use stet_publish::VerifyError;
 use stet_store::{Damage, Page, Wanted};
 
 /// Reads the whole file through: every page, paragraph, revision and picture.
-pub fn doctor(session: &mut Session) -> Result<DoctorReport> {
+/// A repair folds the log into the file; damage itself is only named, never
+/// guessed at, because a guess would be words that nobody wrote.
+pub fn doctor(session: &mut Session, repair: bool) -> Result<DoctorReport> {
+    if repair {
+        session.store.checkpoint()?;
+    }
     let found = session.store.check_all()?;
     let stories = session.read(|read| Ok(read.stories().list(&Wanted::default(), &Page::first(u32::MAX))?.len()));
     Ok(DoctorReport {

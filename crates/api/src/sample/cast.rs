@@ -5,7 +5,7 @@ use crate::clock;
 use crate::failure::Result;
 use crate::session::Session;
 use crate::wire::{AddDesk, AddPerson, Empty, Failure, GiveRole, SaveAuthor};
-use jiff::{Timestamp, ToSpan};
+use jiff::{Span, Timestamp};
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
@@ -56,7 +56,7 @@ pub(super) fn enter(session: &mut Session, cast: &Cast, now: Timestamp) -> Resul
 fn give(session: &mut Session, role: &Role, now: Timestamp) -> Result<()> {
     let today = clock::day(now, &session.zone());
     let day = |days: i64| {
-        let day = days.try_days().and_then(|days| today.checked_add(days));
+        let day = Span::new().try_days(days).and_then(|days| today.checked_add(days));
         day.map(|day| day.to_string()).map_err(|_| Failure::fault("A day in the sample newsroom is out of range."))
     };
     desks::give_role(

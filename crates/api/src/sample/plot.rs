@@ -43,6 +43,12 @@ struct Until {
     hard: bool,
 }
 
+impl Until {
+    fn from(&self, now: Timestamp) -> Result<Embargo> {
+        Ok(Embargo { until: moved(now, self.until)?, hard: self.hard })
+    }
+}
+
 /// When, who, what, and a note where there is one. `pitch` and `begin` make the
 /// story, `write` puts its words in, the rest are acts.
 #[derive(Debug, Deserialize)]
@@ -118,7 +124,7 @@ fn record(session: &Session, told: &Told, workflow: Workflow, now: Timestamp) ->
         tags: fields.list("tags").into_iter().map(str::to_owned).collect(),
         due: told.due.map(|hours| moved(now, hours)).transpose()?,
         length: told.length,
-        embargo: told.embargo.as_ref().map(|until| Ok(Embargo { until: moved(now, until.until)?, hard: until.hard })).transpose()?,
+        embargo: told.embargo.as_ref().map(|embargo| embargo.from(now)).transpose()?,
         priority: told.priority.unwrap_or(base.priority),
         urgency: told.urgency.unwrap_or(base.urgency),
         legal: told.legal.as_deref().map_or(Ok(base.legal), str::parse).map_err(|error| broken(&told.name, error))?,

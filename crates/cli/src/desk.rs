@@ -1,0 +1,60 @@
+//! The open newsroom a verb works on.
+
+use crate::args::House;
+use crate::out::Out;
+use crate::trouble::Trouble;
+use jiff::tz::TimeZone;
+use std::path::{Path, PathBuf};
+use stet_api::wire::NewsroomView;
+use stet_api::{Clock, Session, Setup, cases};
+
+/// An open newsroom, and where to print.
+pub(crate) struct Desk {
+    pub(crate) session: Session,
+    pub(crate) out: Out,
+}
+
+impl Desk {
+    /// Opens the newsroom that is meant, as the person who is meant.
+    pub(crate) fn open(house: &House) -> Result<Self, Trouble> {
+        let out = Out { json: house.json };
+        let mut session = Session::open(&setup(house)?)?;
+        if let Some(person) = &house.person {
+            let id = cases::newsroom::person_named(&mut session, person)?;
+            session.act_as(id);
+        }
+        for notice in cases::newsroom::notices(&session).iter().filter(|notice| notice.name != "key_file") {
+            out.say(&notice.text);
+        }
+        Ok(Self { session, out })
+    }
+
+    pub(crate) fn newsroom(&mut self) -> Result<NewsroomView, Trouble> {
+        Ok(cases::newsroom::view(&mut self.session)?)
+    }
+
+    pub(crate) fn zone(&mut self) -> Result<TimeZone, Trouble> {
+        Ok(TimeZone::get(&self.newsroom()?.zone).unwrap_or(TimeZone::UTC))
+    }
+}
+
+/// The newsroom file that is meant, with the clock that is wanted.
+pub(crate) fn setup(house: &House) -> Result<Setup, Trouble> {
+    Ok(Setup { clock: clock(house), ..Setup::new(file(house)?) })
+}
+
+pub(crate) fn clock(house: &House) -> Clock {
+    house.now.map_or(Clock::Machine, Clock::Fixed)
+}
+
+const NO_HOME: &str = "This machine names no home folder, so there is no usual place for a newsroom file; name one with --newsroom FILE.";
+
+/// As named; else the one in this folder; else the one the window uses.
+pub(crate) fn file(house: &House) -> Result<PathBuf, Trouble> {
+    let here = Path::new("newsroom.stet");
+    match &house.newsroom {
+        Some(named) => Ok(named.clone()),
+        None if here.exists() => Ok(here.to_owned()),
+        None => stet_api::default_newsroom_file().ok_or_else(|| Trouble::Usage(NO_HOME.to_owned())),
+    }
+}

@@ -1,0 +1,41 @@
+//! Is the newsroom file sound?
+
+use crate::desk::Desk;
+use crate::trouble::{End, Ended};
+use clap::Args;
+use stet_api::cases;
+use stet_api::wire::DoctorReport;
+
+/// Read the whole newsroom file through and say what is wrong with it
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Every page, paragraph, revision and picture is held against its hash. Exit code 0 when all is well, else 1.\n\n\
+        With --json: ok, file, stories, ended_cleanly, findings (code, story, message, repaired), notices (name, text, urgent).\n\n\
+        Example:\n  stet doctor\n  stet doctor --repair"
+)]
+pub(crate) struct Doctor {
+    /// Also fold what the log holds into the file; damage itself is named, never guessed at
+    #[arg(long)]
+    repair: bool,
+}
+
+impl Doctor {
+    pub(super) fn run(self, desk: &mut Desk) -> Ended {
+        let report = cases::doctor::doctor(&mut desk.session, self.repair)?;
+        desk.out.result(&report, || print(&report))?;
+        Ok(if report.ok { End::Done } else { End::Partly })
+    }
+}
+
+fn print(report: &DoctorReport) -> String {
+    let mut lines: Vec<String> = report.findings.iter().map(|finding| {
+        format!("{}{}", finding.message, if finding.repaired { " (put right)" } else { "" })
+    }).collect();
+    lines.extend(report.notices.iter().map(|notice| notice.text.clone()));
+    lines.push(match (report.ok, report.findings.is_empty()) {
+        (true, true) => format!("{}: {} stories, all sound.", report.file, report.stories),
+        (true, false) => format!("{}: {} stories, sound again.", report.file, report.stories),
+        (false, _) => format!("{}: damaged. Nothing was guessed; open a backup, and keep this file.", report.file),
+    });
+    lines.into_iter().map(|line| line + "\n").collect()
+}

@@ -1,0 +1,65 @@
+//! Putting other copy into a story.
+
+use super::story::{Brief, named, next};
+use crate::desk::Desk;
+use crate::trouble::{Ended, Trouble};
+use clap::Args;
+use serde::Serialize;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use stet_api::cases;
+use stet_api::wire::Edited;
+
+/// Replace a story's copy from Markdown
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Paragraphs that are kept keep their ids, and with them their sign-off and their history. Headline and standfirst \
+        are taken from the fields above the Markdown, where it has any.\n\n\
+        With --json: id, slug, headline, desk, workflow, publication, words, self_approved, kept, changed, added, gone, warnings.\n\n\
+        Example:\n  stet edit ferry-contract ferry.md\n  stet edit ferry-contract - < ferry.md"
+)]
+pub(crate) struct Edit {
+    /// An id, a unique beginning of one, or a slug
+    story: String,
+    /// The copy in Markdown; - for what is piped in
+    file: PathBuf,
+}
+
+#[derive(Debug, Serialize)]
+struct EditRecord<'a> {
+    #[serde(flatten)]
+    story: Brief<'a>,
+    kept: u32,
+    changed: u32,
+    added: u32,
+    gone: u32,
+    warnings: &'a [String],
+}
+
+impl Edit {
+    pub(super) fn run(self, desk: &mut Desk) -> Ended {
+        let copy = copy_from(&self.file)?;
+        let edited = cases::edit::edit(&mut desk.session, &self.story, &copy)?;
+        edited.warnings.iter().for_each(|warning| desk.out.say(warning));
+        let Edited { story, kept, changed, added, gone, warnings } = &edited;
+        let record = EditRecord { story: story.into(), kept: *kept, changed: *changed, added: *added, gone: *gone, warnings };
+        desk.out.result(&record, || {
+            format!("{}: {kept} paragraphs kept, {changed} changed, {added} new, {gone} gone.\n{}", named(story), next(story))
+        })
+    }
+}
+
+/// A file's bytes, or stdin's for `-`; more than is ever copy is not read.
+pub(super) fn copy_from(file: &Path) -> Result<Vec<u8>, Trouble> {
+    let attempted = || if file == Path::new("-") { "The copy could not be read".to_owned() } else { format!("{} could not be read", file.display()) };
+    let most = u64::try_from(cases::edit::MOST_BYTES).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    let source: Box<dyn Read> = if file == Path::new("-") {
+        Box::new(std::io::stdin().lock())
+    } else {
+        Box::new(File::open(file).map_err(|error| Trouble::file(&attempted(), &error))?)
+    };
+    source.take(most + 1).read_to_end(&mut bytes).map_err(|error| Trouble::file(&attempted(), &error))?;
+    Ok(bytes)
+}

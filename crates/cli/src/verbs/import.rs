@@ -1,0 +1,207 @@
+//! Bytes coming in: pages, HTML and Markdown, from files and folders.
+
+use crate::bar::Bar;
+use crate::desk::Desk;
+use crate::trouble::{End, Ended, FailureRecord, Trouble};
+use clap::Args;
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+use stet_api::cases::import;
+use stet_api::wire::{AcceptImport, DropView, ImportView, ReadImport, StoryView};
+
+/// The kinds of files that are looked for in a folder.
+const ENDINGS: [&str; 6] = ["txt", "text", "md", "markdown", "html", "htm"];
+/// Files are read so many at a time, and made stories of before the next are.
+const AT_A_TIME: usize = 100;
+
+/// Make stories of copied pages, HTML and Markdown files, or folders of them
+#[derive(Args, Debug)]
+#[command(
+    after_help = "What a page says about its author is only proposed; --accept takes it. Every line that is not used is named with its \
+        reason, and the original bytes are kept with the story. A file that cannot be read does not stop the others.\n\n\
+        With --json: an array, one object a file: file, story (id, null where refused), slug, headline, standfirst, credits (author, \
+        role), bios (author, text), proposed_roles (author, function, desk), blocks, dropped (line, text, why), warnings, error (null, or \
+        code and message).\n\n\
+        Example:\n  stet import page.txt --accept\n  stet import archive/ --desk World"
+)]
+pub(crate) struct Import {
+    /// Files and folders
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// For which desk, by name or id
+    #[arg(long)]
+    desk: Option<String>,
+    /// Take the proposed authors, bios and roles too
+    #[arg(long)]
+    accept: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Imported {
+    file: String,
+    story: Option<String>,
+    slug: Option<String>,
+    headline: String,
+    standfirst: String,
+    credits: Vec<Credit>,
+    bios: Vec<Bio>,
+    proposed_roles: Vec<Role>,
+    blocks: u32,
+    dropped: Vec<DropView>,
+    warnings: Vec<String>,
+    error: Option<FailureRecord>,
+}
+
+#[derive(Debug, Serialize)]
+struct Credit {
+    author: String,
+    role: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Bio {
+    author: String,
+    text: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Role {
+    author: String,
+    function: String,
+    desk: String,
+}
+
+impl Import {
+    pub(super) fn run(self, desk: &mut Desk) -> Ended {
+        let mut files = Vec::new();
+        for path in &self.paths {
+            gather(path, true, &mut files)?;
+        }
+        let total = u32::try_from(files.len()).unwrap_or(u32::MAX);
+        let bar = Bar::new(desk.out, "Importing");
+        let mut all = Vec::with_capacity(files.len());
+        for part in files.chunks(AT_A_TIME) {
+            let before = u32::try_from(all.len()).unwrap_or(u32::MAX);
+            let read = import::read(&ReadImport::default(), part, &mut |done, _| bar.show(before + done, total))?;
+            let views = import::keep(&mut desk.session, read)?;
+            for (path, view) in part.iter().zip(views) {
+                all.push(self.make(desk, path, view));
+            }
+        }
+        drop(bar);
+        if files.is_empty() {
+            desk.out.say("Nothing to import: there is no page, HTML or Markdown file there.");
+        }
+        let failed = all.iter().any(|one| one.error.is_some());
+        desk.out.result(&all, || all.iter().map(|one| one.print(self.accept)).collect())?;
+        Ok(if failed || files.is_empty() { End::Partly } else { End::Done })
+    }
+
+    /// Makes the story, unless it was refused.
+    fn make(&self, desk: &mut Desk, path: &Path, view: ImportView) -> Imported {
+        let made = match &view.refused {
+            Some(refused) => Err(refused.clone()),
+            None => import::accept(&mut desk.session, self.wanted(&view)),
+        };
+        Imported::new(path, view, made)
+    }
+
+    /// Everything proposed, or only the credits of authors the newsroom has.
+    fn wanted(&self, view: &ImportView) -> AcceptImport {
+        let credits = view.credits.iter().filter(|credit| self.accept || credit.known);
+        let roles = 0..u32::try_from(view.roles.len()).unwrap_or(u32::MAX);
+        AcceptImport {
+            ticket: view.ticket.clone(),
+            desk: self.desk.clone(),
+            credits: credits.map(|credit| credit.author.clone()).collect(),
+            bios: view.bios.iter().filter(|_| self.accept).map(|bio| bio.author.clone()).collect(),
+            roles: roles.filter(|_| self.accept).collect(),
+        }
+    }
+}
+
+impl Imported {
+    fn new(path: &Path, view: ImportView, made: stet_api::Result<StoryView>) -> Self {
+        let (story, error) = match made {
+            Ok(story) => (Some(story.row), None),
+            Err(failure) => (None, Some(FailureRecord::from(&failure))),
+        };
+        Self {
+            file: path.display().to_string(),
+            slug: story.as_ref().map(|row| row.slug.clone()),
+            story: story.map(|row| row.id),
+            headline: view.headline,
+            standfirst: view.standfirst,
+            credits: view.credits.into_iter().map(|credit| Credit { author: credit.author, role: credit.role }).collect(),
+            bios: view.bios.into_iter().map(|bio| Bio { author: bio.author, text: bio.text }).collect(),
+            proposed_roles: view.roles.into_iter().map(|role| Role { author: role.author, function: role.function, desk: role.desk }).collect(),
+            blocks: view.blocks,
+            dropped: view.dropped,
+            warnings: view.warnings,
+            error,
+        }
+    }
+
+    fn print(&self, accepted: bool) -> String {
+        let mut lines = vec![self.file.clone()];
+        if let Some(error) = &self.error {
+            lines.push(format!("  Not imported: {}", error.message));
+            return format!("{}\n", lines.join("\n"));
+        }
+        let names: Vec<&str> = self.credits.iter().map(|credit| credit.author.as_str()).collect();
+        let by = if names.is_empty() { String::new() } else { format!(", by {}", names.join(", ")) };
+        lines.push(format!("  \u{201c}{}\u{201d}{by}: {} blocks, as {}", self.headline, self.blocks, self.slug.as_deref().unwrap_or_default()));
+        let taken = if accepted { "taken" } else { "proposed" };
+        lines.extend(self.bios.iter().map(|bio| format!("  Bio of {} {taken}", bio.author)));
+        lines.extend(self.proposed_roles.iter().map(|role| format!("  {} as {} of {} {taken}", role.author, role.function, role.desk)));
+        lines.extend(self.warnings.iter().map(|warning| format!("  Look at: {warning}")));
+        lines.extend(self.dropped.iter().map(|one| format!("  Left out, line {}: {} ({})", one.line, short(&one.text), one.why)));
+        format!("{}\n", lines.join("\n"))
+    }
+}
+
+fn short(text: &str) -> String {
+    let head: String = text.chars().take(60).collect();
+    if head.len() < text.len() { format!("{head}\u{2026}") } else { head }
+}
+
+/// A file as named; of a folder, everything that could be a story, in order.
+/// Links inside a folder are not followed, so that none leads in a circle.
+fn gather(path: &Path, named: bool, files: &mut Vec<PathBuf>) -> Result<(), Trouble> {
+    if !path.is_dir() {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        if named || ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
+            files.push(path.to_owned());
+        }
+        return Ok(());
+    }
+    let unreadable = |error: std::io::Error| Trouble::file(&format!("The folder {} could not be read", path.display()), &error);
+    let mut inside = std::fs::read_dir(path).map_err(unreadable)?.collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
+    inside.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in inside {
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        let linked = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+        if !hidden && !linked {
+            gather(&entry.path(), false, files)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_gives_its_stories_in_order_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("b")).unwrap();
+        for name in ["c.md", "a.TXT", "b/page.html", "photo.jpg", ".hidden.md"] {
+            std::fs::write(folder.path().join(name), "x").unwrap();
+        }
+        let mut files = Vec::new();
+        gather(folder.path(), true, &mut files).unwrap();
+        let names: Vec<_> = files.iter().map(|file| file.strip_prefix(folder.path()).unwrap().display().to_string()).collect();
+        assert_eq!(names, ["a.TXT", "b/page.html", "c.md"]);
+    }
+}

@@ -1,0 +1,78 @@
+//! Which stories there are.
+
+use crate::desk::Desk;
+use crate::table::Table;
+use crate::trouble::Ended;
+use crate::when::moment_or;
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+use jiff::tz::TimeZone;
+use stet_api::cases;
+use stet_api::wire::{ListQuery, ListRow};
+
+const STATES: [&str; 14] = [
+    "pitched", "commissioned", "drafting", "filed", "editing", "approved", "returned", "held", "spiked", "unpublished", "scheduled",
+    "live", "withdrawn", "killed",
+];
+
+/// List stories, the one that moved last first
+#[derive(Args, Debug)]
+#[command(
+    after_help = "With --json: an array of id, slug, slugline, headline, desk, kind, workflow, publication, writers, holder, due, \
+        words, length, embargo, embargo_until, language, changed_at, released_at, note.\n\n\
+        Example:\n  stet list --desk Coast --state filed\n  stet list --limit 50 --after SLUG"
+)]
+pub(crate) struct List {
+    /// Only this desk's, by name or id
+    #[arg(long)]
+    desk: Option<String>,
+    /// Only those in this workflow or publication state
+    #[arg(long, value_parser = PossibleValuesParser::new(STATES), hide_possible_values = true)]
+    state: Option<String>,
+    /// Only those that credit this author, by name or id
+    #[arg(long)]
+    author: Option<String>,
+    /// At most so many; 0 for all
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    limit: u32,
+    /// Those after this story, for the next page
+    #[arg(long, value_name = "STORY")]
+    after: Option<String>,
+}
+
+impl List {
+    pub(super) fn run(self, desk: &mut Desk) -> Ended {
+        let limit = self.limit;
+        let query = ListQuery { desk: self.desk, state: self.state, author: self.author, limit, after: self.after };
+        let rows = cases::list::list(&mut desk.session, query)?;
+        let zone = desk.zone()?;
+        if limit > 0 && rows.len() >= usize::try_from(limit).unwrap_or(usize::MAX)
+            && let Some(last) = rows.last()
+        {
+            desk.out.say(&format!("There may be more: stet list --after {} ...", last.slug));
+        }
+        desk.out.result(&rows, || table(&rows, &zone))
+    }
+}
+
+fn table(rows: &[ListRow], zone: &TimeZone) -> String {
+    let mut table = Table::new(&["STORY", "STATE", "DESK", "WRITER", "DUE", ">WORDS", "SLUG", "HEADLINE"]);
+    for row in rows {
+        let words = row.length.map_or_else(|| row.words.to_string(), |length| format!("{}/{length}", row.words));
+        table.row([
+            row.id.chars().take(7).collect(),
+            state(row).to_owned(),
+            row.desk.clone().unwrap_or_default(),
+            row.writers.join(", "),
+            moment_or(row.due.as_deref(), zone),
+            words,
+            row.slug.clone(),
+            row.headline.clone(),
+        ]);
+    }
+    table.print("No stories here. Begin one with: stet new --headline \"...\", or stet import FILE")
+}
+
+fn state(row: &ListRow) -> &str {
+    if row.publication == "unpublished" { &row.workflow } else { &row.publication }
+}

@@ -1,0 +1,118 @@
+//! The verbs, a file for each group.
+
+mod act;
+mod author;
+mod completions;
+mod desks;
+mod doctor;
+mod edit;
+mod export;
+mod history;
+mod import;
+mod init;
+mod list;
+mod new;
+mod person;
+mod role;
+mod search;
+mod set;
+mod show;
+mod story;
+mod verify;
+
+use crate::args::{Cli, House};
+use crate::desk::Desk;
+use crate::trouble::Ended;
+use clap::Subcommand;
+
+/// Everything `stet` can do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    Init(init::Init),
+    Import(import::Import),
+    New(new::New),
+    List(list::List),
+    Show(show::Show),
+    Search(search::Search),
+    History(history::History),
+    Set(set::Set),
+    Edit(edit::Edit),
+    /// Begin writing a story you pitched or were assigned
+    #[command(after_help = "Example:\n  stet start pilots-ballot")]
+    Start(act::OnStory),
+    /// Hand your copy to the desk
+    #[command(after_help = "Example:\n  stet file ferry-contract")]
+    File(act::OnStory),
+    /// Take a filed story to edit it
+    #[command(after_help = "Example:\n  stet take ferry-contract --as \"Bo Lindqvist\"")]
+    Take(act::OnStory),
+    /// Send a story back to its writer, with a note
+    #[command(after_help = "Example:\n  stet return market-hall --note \"Who measured the beams?\"")]
+    Return(act::OnStory),
+    /// Sign a story off, paragraph by paragraph as it stands
+    #[command(after_help = "Example:\n  stet approve ferry-contract --as \"Ana Keita\"")]
+    Approve(act::OnStory),
+    /// Let a story wait, with a reason
+    #[command(after_help = "Example:\n  stet hold grain-silos --note \"Second source away until Thursday\"")]
+    Hold(act::OnStory),
+    /// Take a story out of the workflow, with a reason; undo brings it back
+    #[command(after_help = "Example:\n  stet spike herring-run --note \"The run is over\"")]
+    Spike(act::OnStory),
+    /// Bring a held or spiked story back to where it was
+    #[command(after_help = "Example:\n  stet undo herring-run")]
+    Undo(act::OnStory),
+    /// Hand an approved story to the pipeline
+    #[command(after_help = "Example:\n  stet release ferry-contract")]
+    Release(act::OnStory),
+    Export(export::Export),
+    Verify(verify::Verify),
+    Person(person::Person),
+    Author(author::Author),
+    Desk(desks::DeskVerb),
+    Role(role::Role),
+    Doctor(doctor::Doctor),
+    Completions(completions::Completions),
+}
+
+/// Does what the line says.
+pub(crate) fn run(cli: Cli) -> Ended {
+    let house = &cli.house;
+    match cli.verb {
+        Verb::Init(args) => args.run(house),
+        Verb::Verify(args) => args.run(house),
+        Verb::Completions(args) => args.run(house),
+        Verb::Import(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::New(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::List(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Show(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Search(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::History(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Set(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Edit(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Start(args) => at_desk(house, |desk| args.run(desk, "start")),
+        Verb::File(args) => at_desk(house, |desk| args.run(desk, "file")),
+        Verb::Take(args) => at_desk(house, |desk| args.run(desk, "take")),
+        Verb::Return(args) => at_desk(house, |desk| args.run(desk, "return")),
+        Verb::Approve(args) => at_desk(house, |desk| args.run(desk, "approve")),
+        Verb::Hold(args) => at_desk(house, |desk| args.run(desk, "hold")),
+        Verb::Spike(args) => at_desk(house, |desk| args.run(desk, "spike")),
+        Verb::Undo(args) => at_desk(house, |desk| args.run(desk, "undo")),
+        Verb::Release(args) => at_desk(house, |desk| args.run(desk, "release")),
+        Verb::Export(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Person(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Author(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Desk(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Role(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Doctor(args) => at_desk(house, |desk| args.run(desk)),
+    }
+}
+
+/// Opens the newsroom, works, and closes it properly whatever came of the work.
+fn at_desk(house: &House, work: impl FnOnce(&mut Desk) -> Ended) -> Ended {
+    let mut desk = Desk::open(house)?;
+    let ended = work(&mut desk);
+    let closed = desk.session.close();
+    let ended = ended?;
+    closed?;
+    Ok(ended)
+}

@@ -1,0 +1,46 @@
+//! Beginning a story.
+
+use super::edit::copy_from;
+use super::story::{Brief, named, next};
+use crate::desk::Desk;
+use crate::trouble::Ended;
+use clap::Args;
+use stet_api::cases;
+use stet_api::wire::NewFromCopy;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+/// Begin a story, from a Markdown file or from what is piped in
+#[derive(Args, Debug)]
+#[command(
+    after_help = "With --json: id, slug, headline, desk, workflow, publication, words, self_approved.\n\n\
+        Example:\n  stet new --headline \"Pilots Ballot on Dredging\" --desk Coast draft.md\n  stet new --headline \"Pilots Ballot on Dredging\" < draft.md"
+)]
+pub(crate) struct New {
+    /// Its headline
+    #[arg(long, value_name = "HEADLINE")]
+    headline: String,
+    /// For which desk, by name or id [else the newsroom's default]
+    #[arg(long)]
+    desk: Option<String>,
+    /// Whose name it carries [else yours]
+    #[arg(long)]
+    author: Option<String>,
+    /// The copy in Markdown; - for what is piped in
+    file: Option<PathBuf>,
+}
+
+impl New {
+    pub(super) fn run(self, desk: &mut Desk) -> Ended {
+        let copy = match &self.file {
+            Some(file) => copy_from(file)?,
+            None if std::io::stdin().is_terminal() => vec![],
+            None => copy_from(Path::new("-"))?,
+        };
+        let request = NewFromCopy { headline: self.headline, desk: self.desk, author: self.author, copy };
+        let view = cases::edit::new_from_copy(&mut desk.session, request)?;
+        desk.out.result(&Brief::from(&view), || {
+            format!("{} is begun as {} ({} words).\n{}", named(&view), view.row.slug, view.row.words, next(&view))
+        })
+    }
+}
