@@ -110,8 +110,8 @@ export function ago(iso: string, now: Date): string {
   return past < MINUTE ? 'just now' : span(past);
 }
 
-/** "lifts in 1 h 12 min", or that it has. */
+/** "embargo 1 h 12 min": how long it still holds, or that it is over. */
 export function embargoWords(iso: string, now: Date): string {
   const left = Date.parse(iso) - now.getTime();
-  return left > 0 ? `embargo lifts in ${span(left)}` : 'embargo is over';
+  return left > 0 ? `embargo ${span(left)}` : 'embargo over';
 }

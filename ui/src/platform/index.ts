@@ -16,7 +16,7 @@ export async function enter(): Promise<void> {
   if (hosted()) {
     use(await tauri());
   } else if (import.meta.env.DEV || import.meta.env.MODE === 'twin') {
-    use((await import('./memory')).memory());
+    use((await import('./memory')).memoryFor(window.location.search));
   } else {
     throw new Error('Stet’s window runs inside Stet. Start it with `cargo xtask run`.');
   }

@@ -24,7 +24,7 @@ export interface Memory extends Platform {
 
 interface Beginnings {
   /** Which newsroom is open at the start; none for a first run. */
-  newsroom?: 'sample' | null;
+  newsroom?: 'sample' | 'many' | null;
   /** What the house says instead, for the ways in which a file does not open. */
   problem?: HouseState['problem'];
   /** What the file dialog answers. */
@@ -60,8 +60,10 @@ export function memory({ newsroom = 'sample', problem = null, chosen }: Beginnin
   const asked: CommandName[] = [];
   const picked = chosen ?? [{ handle: 'seals.txt', name: 'seals.txt' }];
 
-  const answers = answering(newsroom === 'sample' ? sampleRoom(new Date()) : null, problem, (done, total) =>
-    events.tell({ event: 'progress', job: 'export', done, total }),
+  const answers = answering(
+    newsroom ? sampleRoom(new Date(), newsroom === 'many' ? 500 : 0) : null,
+    problem,
+    (done, total) => events.tell({ event: 'progress', job: 'export', done, total }),
   );
 
   return {
@@ -99,6 +101,17 @@ export function memory({ newsroom = 'sample', problem = null, chosen }: Beginnin
       await Promise.allSettled([...flushes].map((flush) => flush()));
     },
   } as Memory;
+}
+
+/** In a browser the address says what to begin with: `?first`, `?problem=in_use`, `?many`. */
+export function memoryFor(search: string): Memory {
+  const asked = new URLSearchParams(search);
+  const message = 'The newsroom is open in another window of Stet. Close it there, then try again.';
+  const problem = asked.has('problem') ? failure('in_use', message) : null;
+  return memory({
+    newsroom: asked.has('first') || problem ? null : asked.has('many') ? 'many' : 'sample',
+    problem,
+  });
 }
 
 function aboutStory(request: unknown): string | null {

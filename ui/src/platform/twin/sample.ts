@@ -88,7 +88,8 @@ export function tell(room: Newsroom, told: Told, now: Date): KeptStory {
   return story;
 }
 
-export function sampleRoom(now: Date): Newsroom {
+/** The sample, and as many more drafts as a full desk should be tried with. */
+export function sampleRoom(now: Date, more = 0): Newsroom {
   const room = emptyRoom('The Amber Ledger', false, 'Europe/Lisbon');
   for (const name of ['Coast', 'City', 'World']) openDesk(room, name, name === 'City');
   hire(
@@ -112,6 +113,23 @@ export function sampleRoom(now: Date): Newsroom {
   hire(room, 'Tomás Ó Briain', 'reporter', 'Coast', 'Tomás Ó Briain writes about weather and maps.');
   room.me = room.people.find(({ name }) => name === 'Ana Keita')?.id ?? '';
   for (const told of stories) tell(room, told, now);
+  for (let at = 1; at <= more; at += 1) {
+    tell(
+      room,
+      {
+        slug: `berth-${at}`,
+        headline: `Berth ${at} Gets a New Bollard`,
+        body: ['It is a bollard.'],
+        desk: 'Coast',
+        workflow: 'filed',
+        writers: ['Mara Idowu'],
+        due: at * 7,
+        words: 300 + at,
+        length: 400,
+      },
+      now,
+    );
+  }
   return room;
 }
 
