@@ -17,6 +17,7 @@
     )
 )]
 
+mod batch;
 mod error;
 mod files;
 mod html;
@@ -30,6 +31,7 @@ mod zone;
 
 use minijinja::value::Serde;
 
+pub use batch::{Form, render_all};
 pub use error::{PublishError, VerifyError};
 pub use files::{
     ExportFile, Filed, MANIFEST, Mode, PROOFS, Report, Stale, Verified, file_name, verify, write_set,

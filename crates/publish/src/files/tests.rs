@@ -80,7 +80,7 @@ fn a_missing_folder_is_made_and_progress_ends_at_all() {
     let mut heard = Vec::new();
     let files = (0..200).map(|n| file(&format!("story-{n}.html"), "x")).collect();
     write_set(&out, files, Mode::Released, &mut |done, of| heard.push((done, of))).unwrap();
-    assert_eq!(heard.len(), 200);
+    assert!(heard.is_sorted() && heard.len() > 10, "{heard:?}");
     assert_eq!(heard.last(), Some(&(200, 200)));
     assert_eq!(verify(&out).unwrap().files, 200);
 }

@@ -5,13 +5,14 @@ use super::manifest::{Listed, MANIFEST, Manifest, PROOFS, sha256};
 use super::name::is_safe;
 use super::{ExportFile, Mode, Report, Stale};
 use crate::PublishError;
+use crate::batch::shares;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 use std::sync::mpsc;
 
-/// Fewer files than this are not worth a second thread.
-const WORTH_A_THREAD: usize = 64;
+/// So many files are done between two reports of progress.
+const TOLD_TOGETHER: usize = 8;
 
 /// Writes a set of files into a folder and, last, the manifest.
 ///
@@ -156,28 +157,23 @@ fn stage_all(
     files: &[ExportFile],
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Vec<Placed>, PublishError> {
-    let threads = match files.len() {
-        n if n < WORTH_A_THREAD => 1,
-        _ => std::thread::available_parallelism().map_or(1, usize::from).min(4),
-    };
-    let share = files.len().div_ceil(threads).max(1);
     let (tell, told) = mpsc::channel();
     std::thread::scope(|scope| {
-        let parts: Vec<_> = files
-            .chunks(share)
+        let parts: Vec<_> = shares(files)
             .map(|part| {
                 let tell = tell.clone();
                 scope.spawn(move || stage_part(folder, part, &tell))
             })
             .collect();
         drop(tell);
-        for (done, ()) in told.iter().enumerate() {
-            progress(done + 1, files.len());
+        let mut done = 0;
+        for more in &told {
+            done += more;
+            progress(done, files.len());
         }
         let mut placed = Vec::with_capacity(files.len());
         for part in parts {
-            let done = part.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause))?;
-            placed.extend(done);
+            placed.extend(part.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause))?);
         }
         Ok(placed)
     })
@@ -186,17 +182,17 @@ fn stage_all(
 fn stage_part(
     folder: &Folder,
     files: &[ExportFile],
-    tell: &mpsc::Sender<()>,
+    tell: &mpsc::Sender<usize>,
 ) -> Result<Vec<Placed>, PublishError> {
-    files
-        .iter()
-        .map(|file| {
-            let placed = stage(folder, file).map_err(|source| failed(folder, "write", &file.path, source))?;
-            // Nobody listening only means that nobody watches.
-            let _ = tell.send(());
-            Ok(placed)
-        })
-        .collect()
+    let mut placed = Vec::with_capacity(files.len());
+    for few in files.chunks(TOLD_TOGETHER) {
+        for file in few {
+            placed.push(stage(folder, file).map_err(|source| failed(folder, "write", &file.path, source))?);
+        }
+        // Nobody listening only means that nobody watches.
+        let _ = tell.send(few.len());
+    }
+    Ok(placed)
 }
 
 fn stage(folder: &Folder, file: &ExportFile) -> io::Result<Placed> {
