@@ -16,7 +16,16 @@ const PLAIN: [u8; 16] = *b"SQLite format 3\0";
 /// lets go when the process ends, however it ends; the `.lock` file stays, since
 /// removing it could take the lock from under another.
 #[derive(Debug)]
-pub(crate) struct Lock(#[expect(dead_code, reason = "held for its lock")] File);
+pub(crate) struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Said and not left to closing: a program that is just being started
+        // from here has a copy of the handle for a moment. Should saying fail,
+        // closing still lets go.
+        let _ = self.0.unlock();
+    }
+}
 
 impl Lock {
     pub(crate) fn take(path: &Path) -> Result<Self> {

@@ -97,8 +97,7 @@ impl KeyRing {
         let lock = file::Lock::take(&path)?;
         let name = file::name(&path)?;
         let (key, home) = self.find(&path, name)?;
-        drop(lock);
-        Ok((Store::open(&path, &key)?, home))
+        Ok((Store::open_held(&path, &key, lock)?, home))
     }
 
     fn keep(&self, path: &Path, newsroom: &NewsroomRow, key: &Key) -> Result<KeyHome> {

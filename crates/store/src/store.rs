@@ -74,10 +74,15 @@ impl Store {
         let path = file::existing(path)?;
         let lock = Lock::take(&path)?;
         file::name(&path)?;
-        let mut db = engine::connect(&path, key, Role::Writer)?;
-        migration::migrate(&mut db, &path)?;
+        Self::open_held(&path, key, lock)
+    }
+
+    /// Opens a file whose outside was looked at under `lock`.
+    pub(crate) fn open_held(path: &Path, key: &Key, lock: Lock) -> Result<Self> {
+        let mut db = engine::connect(path, key, Role::Writer)?;
+        migration::migrate(&mut db, path)?;
         crate::check::shape(&db)?;
-        Self::begin(db, &path, key, lock)
+        Self::begin(db, path, key, lock)
     }
 
     fn begin(db: Connection, path: &Path, key: &Key, lock: Lock) -> Result<Self> {

@@ -106,6 +106,24 @@ fn a_file_that_is_open_is_in_use_also_through_a_link() {
     Store::open(&path, &key).unwrap();
 }
 
+/// A program that is being started has a copy of every handle for a moment.
+#[cfg(unix)]
+#[test]
+fn a_closed_file_is_free_at_once_whatever_is_being_started() {
+    let mut room = Room::new();
+    let (stop, stopped) = std::sync::mpsc::channel::<()>();
+    let starting = std::thread::spawn(move || {
+        while stopped.try_recv().is_err() {
+            std::process::Command::new("true").status().unwrap();
+        }
+    });
+    for _ in 0..60 {
+        room = room.reopened();
+    }
+    stop.send(()).unwrap();
+    starting.join().unwrap();
+}
+
 #[test]
 fn nothing_is_ever_overwritten() {
     let room = Room::new();

@@ -18,6 +18,9 @@ fn filled() -> Room {
             })
             .unwrap();
     }
+    // Pages that hold nothing any more are checked too.
+    room.write("ana", "set", |w| w.settings().set("draft", &"tide ".repeat(10_000))).unwrap();
+    room.write("ana", "set", |w| w.settings().unset("draft")).unwrap();
     room
 }
 

@@ -113,6 +113,14 @@ fn neither_a_key_nor_a_newsroom_is_overwritten_and_none_is_made_anew() {
 }
 
 #[test]
+fn a_newsroom_that_could_not_be_made_leaves_no_key() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("room.stet.lock")).unwrap();
+    KeyRing::key_files().create(&folder.path().join("room.stet"), &newsroom()).unwrap_err();
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
 fn a_key_prints_nothing_of_itself() {
     let key = crate::Key::random().unwrap();
     assert_eq!(format!("{key:?}"), "Key(hidden)");

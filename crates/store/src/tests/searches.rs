@@ -62,6 +62,7 @@ fn no_sign_means_anything() {
         "headline:ferry",
         "(ferry",
         "fer*y",
+        "fer\"ry",
         "^ferry",
         "\0",
         "-",
@@ -71,6 +72,7 @@ fn no_sign_means_anything() {
     }
     check(&room, "\"weather permitting\"", &["s2"]);
     check(&room, "ferry \u{2014} tender", &["s1"]);
+    check(&room, "tende \u{2014}", &["s1"]);
     check(&room, "***", &[]);
 }
 
