@@ -292,7 +292,7 @@ fn fit(node: Node) -> Node {
 
 /// A body of a few blocks under ids b1, b2 …
 pub(crate) fn blocks() -> impl Strategy<Value = Vec<Block>> {
-    vec(node(), 0..5).prop_map(|nodes| numbered(nodes))
+    vec(node(), 0..5).prop_map(numbered)
 }
 
 /// Blocks under ids b1, b2 …

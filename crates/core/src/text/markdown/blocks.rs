@@ -1,8 +1,10 @@
 //! Blocks as canonical Markdown.
 
-use super::line::{Place, description, line, longest_run, target};
-use super::{escape, exact, quotation, read};
-use crate::ids::BlockId;
+use super::forms::{
+    LAST_NUMBER, figure, is_info, is_rectangular, is_tight, is_worded, may_be_list, notes, reads_back_raw,
+};
+use super::line::{Place, line, longest_run};
+use super::{exact, quotation};
 use crate::text::{Block, Inlines, ListItem, Node, TableRow};
 use std::collections::HashMap;
 
@@ -23,7 +25,7 @@ pub fn print_inlines(words: &Inlines) -> String {
 }
 
 /// The page so far. `prefix` is what every line inside the open containers
-/// begins with; `fresh` is true until something is written on a line.
+/// begins with; `begun` is true once something is written on a line.
 #[derive(Default)]
 struct Page<'a> {
     out: String,
@@ -32,26 +34,15 @@ struct Page<'a> {
     notes: HashMap<&'a str, bool>,
 }
 
-/// Labels of the notes that Markdown can define: plain names, each defined
-/// once (letter case does not tell two apart), at the top level.
-fn notes(blocks: &[Block]) -> HashMap<&str, bool> {
-    let labels = || {
-        blocks.iter().filter_map(|block| match &block.node {
-            Node::Note { label, content } => Some((label.as_str(), content)),
-            _ => None,
-        })
-    };
-    let mut count: HashMap<String, usize> = HashMap::new();
-    for (label, _) in labels() {
-        *count.entry(label.to_ascii_lowercase()).or_default() += 1;
-    }
-    labels()
-        .map(|(label, content)| {
-            let plain = !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-            let first = matches!(content.first(), Some(Node::Paragraph(words)) if !words.is_empty());
-            (label, plain && first && count.get(&label.to_ascii_lowercase()) == Some(&1))
-        })
-        .collect()
+/// What a block's neighbours make of it.
+#[derive(Clone, Copy, Default)]
+struct Beside {
+    /// The one before is of the same kind, so that a list needs another marker
+    /// to be told from it.
+    alike: bool,
+    /// One of them is or may be a list, which source beginning with a marker
+    /// would run into.
+    list: bool,
 }
 
 impl Page<'_> {
@@ -90,65 +81,68 @@ impl Page<'_> {
     }
 
     fn blocks(&mut self, nodes: &[&Node]) {
-        let mut lists_alike = 0_usize;
+        let mut alike = 0_usize;
         for (at, node) in nodes.iter().enumerate() {
             if at > 0 {
                 self.end_line();
             }
             let before = at.checked_sub(1).and_then(|at| nodes.get(at));
-            lists_alike =
-                if before.is_some_and(|before| before.kind() == node.kind()) { lists_alike + 1 } else { 0 };
-            self.block(node, lists_alike % 2 == 1);
+            let after = nodes.get(at + 1);
+            alike = if before.is_some_and(|before| before.kind() == node.kind()) { alike + 1 } else { 0 };
+            let beside = Beside {
+                alike: alike % 2 == 1,
+                list: [before, after].into_iter().flatten().any(|node| may_be_list(node)),
+            };
+            self.block(node, beside);
         }
     }
 
-    /// One block and its final newline. `other_marker` tells a list from the
-    /// one right before it.
-    fn block(&mut self, node: &Node, other_marker: bool) {
+    /// One block of words and its final newline.
+    fn block(&mut self, node: &Node, beside: Beside) {
         match node {
-            Node::Paragraph(words)
-                if words.text().trim_matches('\n').is_empty() && !self.has_reference(words) =>
-            {
-                self.exact(node)
-            }
-            Node::Paragraph(words) => self.line("", words, Place::Paragraph),
+            Node::Paragraph(words) if is_worded(words) => self.line("", words, Place::Paragraph),
             Node::Heading { level: level @ 2..=4, text } if !text.is_empty() => {
                 self.line(&format!("{} ", "#".repeat(usize::from(*level))), text, Place::Heading);
             }
-            Node::BulletList(items) if listable(items) => {
-                let marker = if other_marker { "* " } else { "- " };
+            Node::BulletList(items) if !items.is_empty() => {
+                let marker = if beside.alike { "* " } else { "- " };
                 self.list(items, |_| marker.to_owned());
             }
-            Node::OrderedList { start, items } if listable(items) && *start <= LAST_NUMBER => {
-                let dot = if other_marker { ')' } else { '.' };
-                let number = |at: usize| {
-                    u32::try_from(at).map_or(LAST_NUMBER, |at| start.saturating_add(at)).min(LAST_NUMBER)
-                };
-                self.list(items, |at| format!("{}{dot} ", number(at)));
+            Node::OrderedList { start, items } if !items.is_empty() && *start <= LAST_NUMBER => {
+                let dot = if beside.alike { ')' } else { '.' };
+                self.list(items, |at| format!("{}{dot} ", start.saturating_add(at).min(LAST_NUMBER)));
             }
             Node::Quotation { attribution, content } if quotation::is_writable(attribution, content) => {
                 self.quotation(attribution, content);
             }
+            _ => self.inset(node, beside),
+        }
+    }
+
+    /// Blocks that stand between the words, and whatever needs HTML.
+    fn inset(&mut self, node: &Node, beside: Beside) {
+        let top = self.prefix.is_empty();
+        match node {
             Node::Figure { src, alt, credit, licence, caption } => {
                 match figure(src, alt, credit, licence, caption) {
                     Some(source) => self.source(&source),
                     None => self.exact(node),
                 }
             }
-            Node::Table(rows) if self.prefix.is_empty() && is_rectangular(rows) => self.table(rows),
-            Node::Rule if self.prefix.is_empty() => self.source("***"),
+            Node::Table(rows) if top && is_rectangular(rows) => self.table(rows),
+            Node::Rule if top => self.source("***"),
             Node::Code { language, text } if is_info(language) && !text.contains('\r') => {
-                self.code(language, text)
+                self.code(language, text);
             }
-            Node::Note { label, content }
-                if self.prefix.is_empty() && self.notes.get(label.as_str()) == Some(&true) =>
-            {
+            Node::Note { label, content } if top && self.notes.get(label.as_str()) == Some(&true) => {
                 self.write(&format!("[^{label}]: "));
                 let content: Vec<&Node> = content.iter().collect();
                 self.inside("    ", |page| page.blocks(&content));
             }
-            Node::Verbatim { text, .. } if self.prefix.is_empty() && reads_back_raw(node, text) => {
-                self.source(text)
+            Node::Verbatim { text, .. }
+                if top && !(beside.list && may_be_list(node)) && reads_back_raw(node, text) =>
+            {
+                self.source(text);
             }
             _ => self.exact(node),
         }
@@ -165,19 +159,15 @@ impl Page<'_> {
         self.source(&html);
     }
 
-    fn has_reference(&self, words: &Inlines) -> bool {
-        words.iter().any(|piece| matches!(piece, crate::text::Inline::NoteRef { .. }))
-    }
-
     fn line(&mut self, before: &str, words: &Inlines, place: Place) {
         self.write(before);
         let source = line(words, place, &|label| self.notes.get(label) == Some(&true));
         self.source(&source);
     }
 
-    fn list(&mut self, items: &[ListItem], marker: impl Fn(usize) -> String) {
+    fn list(&mut self, items: &[ListItem], marker: impl Fn(u32) -> String) {
         let tight = items.iter().all(is_tight);
-        for (at, item) in items.iter().enumerate() {
+        for (at, item) in (0..).zip(items) {
             if at > 0 && !tight {
                 self.end_line();
             }
@@ -195,7 +185,7 @@ impl Page<'_> {
     fn item(&mut self, item: &ListItem, tight: bool) {
         if let (true, [Node::Paragraph(words), inner]) = (tight, item.0.as_slice()) {
             self.line("", words, Place::Paragraph);
-            self.block(inner, false);
+            self.block(inner, Beside::default());
             return;
         }
         match item.0.split_first() {
@@ -252,83 +242,3 @@ impl Page<'_> {
         self.source(&fence);
     }
 }
-
-/// The largest number a CommonMark list item can carry: nine digits.
-const LAST_NUMBER: u32 = 999_999_999;
-
-fn listable(items: &[ListItem]) -> bool {
-    !items.is_empty()
-}
-
-/// An item that may follow the one before without a blank line: a paragraph
-/// with words, alone or with one list that may interrupt it.
-fn is_tight(item: &ListItem) -> bool {
-    let worded =
-        |words: &Inlines| words.iter().any(|piece| matches!(piece, crate::text::Inline::Text { .. }));
-    match item.0.as_slice() {
-        [Node::Paragraph(words)] => worded(words),
-        [Node::Paragraph(words), Node::BulletList(items) | Node::OrderedList { start: 1, items }] => {
-            worded(words) && listable(items) && items.iter().all(is_tight)
-        }
-        _ => false,
-    }
-}
-
-fn is_info(language: &str) -> bool {
-    language
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'+' | b'#' | b'.' | b'/' | b','))
-}
-
-/// A pipe table has one row of header cells, first, and rows of one length.
-fn is_rectangular(rows: &[TableRow]) -> bool {
-    let Some((head, body)) = rows.split_first() else { return false };
-    let columns = head.0.len();
-    (1..=MOST_COLUMNS).contains(&columns)
-        && head.0.iter().all(|cell| cell.header)
-        && body.iter().all(|row| row.0.len() == columns && row.0.iter().all(|cell| !cell.header))
-}
-
-/// More columns than any table in print has, fewer than comrak gives up at.
-const MOST_COLUMNS: usize = 1000;
-
-/// `![alt](src "caption"){credit="…" licence="…"}`, where that can say it.
-fn figure(src: &str, alt: &str, credit: &str, licence: &str, caption: &Inlines) -> Option<String> {
-    let caption_text = caption.text();
-    let awkward = |words: &str| words.contains(['"', '{', '}', '\n', '\r']);
-    if *caption != Inlines::plain(&caption_text) || awkward(credit) || awkward(licence) {
-        return None;
-    }
-    let mut out = "![".to_owned();
-    out.push_str(&description(alt));
-    out.push_str(&target(src, &caption_text));
-    if !credit.is_empty() || !licence.is_empty() {
-        let mut terms = Vec::new();
-        for (key, value) in [("credit", credit), ("licence", licence)] {
-            if !value.is_empty() {
-                let mut words = String::new();
-                escape::text(&mut words, value, line::MID_LINE);
-                terms.push(format!("{key}=\"{words}\""));
-            }
-        }
-        out.push_str(&format!("{{{}}}", terms.join(" ")));
-    }
-    Some(out)
-}
-
-/// Source that could not be read is printed as it was, if it would come back
-/// alone and unchanged among other blocks.
-fn reads_back_raw(node: &Node, text: &str) -> bool {
-    if text.is_empty()
-        || text.starts_with([' ', '\t', '\n', '\r'])
-        || text.contains("]:")
-        || text.contains('\0')
-    {
-        return false;
-    }
-    let again = read(&format!("{text}\n\n.\n"), &mut || BlockId::new("again"));
-    matches!(again.as_slice(), [first, Block { node: Node::Paragraph(dot), .. }]
-        if first.node == *node && *dot == Inlines::plain("."))
-}
-
-use super::line;

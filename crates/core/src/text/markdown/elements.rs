@@ -3,8 +3,9 @@
 //! whole, and so kept as it stands.
 
 use super::inlines::{Collector, Why};
+use super::layout::{drop_space, laid_out, trim_layout, words};
 use super::tags::{Tag, Token, decode, tokens};
-use crate::text::{Inline, Inlines, ListItem, Node, TableCell, TableRow};
+use crate::text::{Inlines, ListItem, Node, TableCell, TableRow};
 
 /// Reads one HTML block of Markdown.
 pub(super) fn read(source: &str) -> Result<Vec<Node>, Why> {
@@ -148,29 +149,26 @@ impl<'t, 's> Reader<'t, 's> {
     }
 
     fn figure(&mut self, tag: &Tag<'s>) -> Option<Node> {
-        if tag.get("class") == "embed" {
+        let node = if tag.get("class") == "embed" {
             let link = self.open("a").filter(|link| link.has_only(&["href"]))?;
             let title = self.words_until("a")?;
-            let caption = if self.open("figcaption").is_some() {
-                self.words_until("figcaption")?
-            } else {
-                String::new()
-            };
-            self.close("figure")?;
-            return Some(Node::Embed { url: link.get("href").to_owned(), title, caption });
-        }
-        if self.open("blockquote").is_some_and(|quote| quote.has_only(&[])) {
+            Node::Embed { url: link.get("href").to_owned(), title, caption: self.plain_caption()? }
+        } else if self.open("blockquote").is_some_and(|quote| quote.has_only(&[])) {
             let content = self.content(Some("blockquote"))?;
-            let attribution = if self.open("figcaption").is_some() {
-                self.words_until("figcaption")?
-            } else {
-                String::new()
-            };
-            self.close("figure")?;
-            return Some(Node::Quotation { attribution, content });
-        }
+            Node::Quotation { content, attribution: self.plain_caption()? }
+        } else {
+            self.picture()?
+        };
+        self.close("figure")?;
+        Some(node)
+    }
+
+    fn plain_caption(&mut self) -> Option<String> {
+        if self.open("figcaption").is_some() { self.words_until("figcaption") } else { Some(String::new()) }
+    }
+
+    fn picture(&mut self) -> Option<Node> {
         let img = self.open("img").filter(|img| img.has_only(&["src", "alt"]))?;
-        let (src, alt) = (img.get("src").to_owned(), img.get("alt").to_owned());
         let (mut caption, mut credit, mut licence) = (Inlines::default(), String::new(), String::new());
         if self.open("figcaption").is_some() {
             let mut line = self.collect()?;
@@ -186,7 +184,7 @@ impl<'t, 's> Reader<'t, 's> {
             caption = line.finish().ok()?;
             self.close("figcaption")?;
         }
-        self.close("figure")?;
+        let (src, alt) = (img.get("src").to_owned(), img.get("alt").to_owned());
         Some(Node::Figure { src, alt, credit, licence, caption })
     }
 
@@ -285,7 +283,7 @@ impl<'t, 's> Reader<'t, 's> {
             self.take();
         }
         self.close_here(close)?;
-        Some(decode(&laid_out(source).trim_matches(LAYOUT).replace(LAYOUT, " ")).into_owned())
+        Some(words(source))
     }
 
     fn line_until(&mut self, close: &str) -> Option<Inlines> {
@@ -345,61 +343,4 @@ fn is_block(name: &str) -> bool {
             | "section"
             | "img"
     )
-}
-
-/// Stands for whitespace with a newline in it, which only lays out the source.
-/// Nothing else can be NUL: the source has none, and references to it stay.
-const LAYOUT: char = '\0';
-
-/// Our own HTML has no newlines, so its spaces are all copy; in HTML written
-/// by hand a newline and the indent after it are one space at most.
-fn laid_out(source: &str) -> std::borrow::Cow<'_, str> {
-    if !source.contains(['\n', '\r']) {
-        return source.into();
-    }
-    let mut out = String::with_capacity(source.len());
-    let mut rest = source;
-    while !rest.is_empty() {
-        let words = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
-        let (before, after) = rest.split_at(words);
-        let next = after.trim_ascii_start();
-        let (space, _) = after.split_at(after.len() - next.len());
-        out.push_str(before);
-        if space.contains(['\n', '\r']) {
-            out.push(LAYOUT);
-        } else {
-            out.push_str(space);
-        }
-        rest = next;
-    }
-    out.into()
-}
-
-/// The space that parts a caption from the credit is not part of it.
-fn drop_space(pieces: &mut [Inline]) {
-    if let Some(Inline::Text { text, .. }) = pieces.last_mut()
-        && text.ends_with(' ')
-    {
-        text.pop();
-    }
-}
-
-fn trim_layout(pieces: &mut [Inline]) {
-    if let Some(Inline::Text { text, .. }) = pieces.first_mut()
-        && text.starts_with(LAYOUT)
-    {
-        text.remove(0);
-    }
-    if let Some(Inline::Text { text, .. }) = pieces.last_mut()
-        && text.ends_with(LAYOUT)
-    {
-        text.pop();
-    }
-    for piece in pieces {
-        if let Inline::Text { text, .. } = piece
-            && text.contains(LAYOUT)
-        {
-            *text = text.replace(LAYOUT, " ");
-        }
-    }
 }

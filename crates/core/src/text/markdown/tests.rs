@@ -147,7 +147,7 @@ fn a_block_quote_that_ends_in_a_name_is_attributed() {
         "> We start again.\n> — Ines Moreau, harbour master\n",
         "> We start again.\n>\n> -- Ines Moreau, harbour master\n",
     ] {
-        assert_eq!(nodes(wild), [said.clone()]);
+        assert_eq!(nodes(wild), std::slice::from_ref(&said));
     }
     same("> — Only a dash\n");
 }
@@ -351,5 +351,13 @@ fn code_in_a_link_does_not_define_a_reference() {
     prints(
         vec![line([text("[a]: b", |m| (m.code, m.link) = (true, Some(link)))])],
         "[<code>\\[a\\]: b</code>](x)\n",
+    );
+}
+
+#[test]
+fn an_unread_list_does_not_run_into_its_neighbour() {
+    check(
+        "+ a\n\n- b <p>\n",
+        "- a\n\n<pre class=\"verbatim\" data-format=\"markdown\" data-why=\"It has HTML that Stet cannot read: &lt;p&gt;\">- b &lt;p&gt;</pre>\n",
     );
 }
