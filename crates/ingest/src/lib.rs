@@ -1,1 +1,37 @@
-//! stub for the first build
+//! Bytes in, story text out: page dumps, HTML files and Markdown.
+//!
+//! [`read`] takes a file as it came, [`clipboard`] a whole page that somebody
+//! copied, [`paste`] a fragment put into the copy. What a page says about its
+//! author is only ever *proposed*; every line that is not used is named with
+//! its reason. Nothing is stored here and nothing is asked of the clock or the
+//! network: who keeps the original, and who accepts the proposals, is decided
+//! by the caller.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::print_stdout,
+        clippy::print_stderr,
+        reason = "tests may fail loudly"
+    )
+)]
+
+mod date;
+mod encoding;
+mod form;
+mod html;
+mod language;
+mod markdown;
+mod newcomer;
+mod page;
+mod people;
+mod reading;
+mod refused;
+mod words;
+
+pub use newcomer::{LIMIT, Pasted, Source, clipboard, paste, read};
+pub use reading::{Dropped, Fields, Form, ProposedBio, ProposedCredit, ProposedRole, Reading};
+pub use refused::Refused;

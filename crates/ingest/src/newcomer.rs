@@ -1,0 +1,172 @@
+//! The three ways in: a file, a whole page from the clipboard, a fragment.
+
+use crate::reading::{Dropped, Form, Reading};
+use crate::refused::Refused;
+use crate::{encoding, form, html, markdown, page};
+use stet_core::ids::BlockId;
+use stet_core::text::{Block, Document, Furniture, Node};
+use unicode_normalization::UnicodeNormalization;
+
+/// The most bytes a source may have; no story is larger.
+pub const LIMIT: usize = 20 * 1024 * 1024;
+
+/// A source as it came.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// Its file name, for telling its type and for messages.
+    pub name: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+}
+
+/// A fragment, read for the copy.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pasted {
+    /// The blocks, with fresh ids.
+    pub blocks: Vec<Block>,
+    /// What was left out.
+    pub dropped: Vec<Dropped>,
+}
+
+/// Reads a file. `ids` gives a fresh block id at each call.
+///
+/// # Errors
+/// [`Refused`], when it is no text, no story, or has no copy.
+pub fn read(source: &Source<'_>, ids: &mut dyn FnMut() -> BlockId) -> Result<Reading, Refused> {
+    let name = if source.name.is_empty() { "The file" } else { source.name };
+    if source.bytes.len() > LIMIT {
+        return Err(too_large(name, source.bytes.len()));
+    }
+    if source.bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Refused::Empty { name: name.to_owned() });
+    }
+    form::refuse_binary(name, source.bytes)?;
+    let looks_html = source.bytes.get(..source.bytes.len().min(4096)).is_some_and(|head| head.contains(&b'<'));
+    let decoded = encoding::decode(source.bytes, looks_html).map_err(|why| Refused::Unreadable { name: name.to_owned(), why })?;
+    form::refuse_controls(name, &decoded.text)?;
+    let mut reading = text(name, &decoded.text, ids)?;
+    reading.encoding = decoded.name;
+    reading.warnings.splice(0..0, decoded.warnings);
+    Ok(reading)
+}
+
+/// Reads a whole page from the clipboard: its HTML where that carries the
+/// story, else its text.
+///
+/// # Errors
+/// [`Refused`], as [`read`].
+pub fn clipboard(html: Option<&str>, text_only: &str, ids: &mut dyn FnMut() -> BlockId) -> Result<Reading, Refused> {
+    const NAME: &str = "The clipboard";
+    let size = html.map_or(0, str::len).max(text_only.len());
+    if size > LIMIT {
+        return Err(too_large(NAME, size));
+    }
+    let rich = html.filter(|html| !html.trim().is_empty());
+    if rich.is_none() && text_only.trim().is_empty() {
+        return Err(Refused::Empty { name: NAME.to_owned() });
+    }
+    let composed: String = text_only.nfc().collect();
+    let from_html = rich.map(|html| self::html(NAME, &html.nfc().collect::<String>(), ids));
+    let mut reading = match from_html {
+        Some(Ok(reading)) if carries(&reading, text_only) => reading,
+        Some(Err(refused)) if composed.trim().is_empty() => return Err(refused),
+        _ => text(NAME, &composed, ids)?,
+    };
+    reading.encoding = "UTF-8".to_owned();
+    Ok(reading)
+}
+
+/// Reads a fragment for the copy: its structure is kept, and nothing is
+/// guessed about bylines or furniture. Too much text is not cut: it comes back
+/// as nothing, with the reason.
+pub fn paste(html: Option<&str>, text_only: &str, ids: &mut dyn FnMut() -> BlockId) -> Pasted {
+    let size = html.map_or(0, str::len).max(text_only.len());
+    if size > LIMIT {
+        let why = format!("too much to paste at once ({}; the limit is {})", megabytes(size), megabytes(LIMIT));
+        return Pasted { blocks: Vec::new(), dropped: vec![Dropped { line: 0, text: String::new(), why }] };
+    }
+    let rich = html.filter(|html| !html.trim().is_empty()).map(|html| html::fragment(&html.nfc().collect::<String>()));
+    let (nodes, dropped) = match rich {
+        Some((nodes, dropped)) if !nodes.is_empty() || text_only.trim().is_empty() => (nodes, dropped),
+        _ => (page::plain_blocks(&text_only.nfc().collect::<String>()), Vec::new()),
+    };
+    Pasted { blocks: blocks(nodes, ids), dropped }
+}
+
+fn text(name: &str, text: &str, ids: &mut dyn FnMut() -> BlockId) -> Result<Reading, Refused> {
+    if let Some(why) = form::not_copy(text) {
+        return Err(Refused::NotAnArticle { name: name.to_owned(), why: why.to_owned() });
+    }
+    match form::of(name, text) {
+        Form::Html => html(name, text, ids),
+        Form::Markdown => markdown::read(name, text, ids),
+        Form::PageDump | Form::PlainText => page_dump(name, text, ids),
+    }
+}
+
+fn page_dump(name: &str, text: &str, ids: &mut dyn FnMut() -> BlockId) -> Result<Reading, Refused> {
+    let sorted = page::sort(page::units(text), &page::Hints::default()).map_err(|why| no_story(name, why))?;
+    let bare = sorted.dropped.is_empty() && sorted.credits.is_empty() && sorted.fields.published.is_none();
+    Ok(reading(if bare { Form::PlainText } else { Form::PageDump }, sorted, ids))
+}
+
+fn html(name: &str, text: &str, ids: &mut dyn FnMut() -> BlockId) -> Result<Reading, Refused> {
+    let sorted = html::page(text).map_err(|why| no_story(name, why))?;
+    Ok(reading(Form::Html, sorted, ids))
+}
+
+fn no_story(name: &str, why: page::NoStory) -> Refused {
+    let name = name.to_owned();
+    match why {
+        page::NoStory::SomethingElse(why) => Refused::NotAnArticle { name, why },
+        page::NoStory::NoCopy(why) => Refused::NoCopy { name, why },
+    }
+}
+
+fn reading(form: Form, sorted: page::Sorted, ids: &mut dyn FnMut() -> BlockId) -> Reading {
+    let mut warnings = sorted.warnings;
+    if sorted.headline.is_empty() {
+        warnings.push("No headline was found; write one.".to_owned());
+    }
+    let mut dropped = sorted.dropped;
+    dropped.sort_by_key(|dropped| dropped.line);
+    Reading {
+        form,
+        encoding: "UTF-8".to_owned(),
+        document: Document {
+            furniture: Furniture { headline: sorted.headline, short_headline: String::new(), standfirst: sorted.standfirst },
+            blocks: blocks(sorted.body, ids),
+        },
+        fields: sorted.fields,
+        credits: sorted.credits,
+        bios: sorted.bios,
+        roles: sorted.roles,
+        dropped,
+        warnings,
+    }
+}
+
+/// Top-level nodes, each under a fresh id.
+pub(crate) fn blocks(nodes: Vec<Node>, ids: &mut dyn FnMut() -> BlockId) -> Vec<Block> {
+    nodes.into_iter().map(|node| Block::new(ids(), node)).collect()
+}
+
+/// Whether a reading of the HTML has the words of the text beside it.
+fn carries(reading: &Reading, text: &str) -> bool {
+    let found: usize = reading.document.blocks.iter().map(|block| words(&block.node)).sum();
+    let plain = page::sort(page::units(text), &page::Hints::default()).map_or(0, |sorted| sorted.body.iter().map(words).sum());
+    found > 0 && found * 2 >= plain
+}
+
+fn words(node: &Node) -> usize {
+    let own: usize = node.lines().into_iter().map(|line| crate::words::count(&line.text())).sum();
+    own + node.children().into_iter().map(words).sum::<usize>()
+}
+
+fn too_large(name: &str, size: usize) -> Refused {
+    Refused::TooLarge { name: name.to_owned(), size: megabytes(size), limit: megabytes(LIMIT) }
+}
+
+fn megabytes(size: usize) -> String {
+    format!("{:.0} MB", size as f64 / (1024.0 * 1024.0))
+}

@@ -1,0 +1,266 @@
+//! Lines that say who made a piece: "By X and Y | 14 May", "Words by X".
+
+use super::desk::{self, Claim};
+use super::name::{is_name, is_plain_script, without_title};
+use crate::date;
+use crate::words::{after, fold};
+use stet_core::newsroom::CreditRole;
+
+/// A line that credits somebody.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Byline {
+    /// Names in order, each with what they did.
+    pub(crate) credits: Vec<(String, CreditRole)>,
+    /// A date that stood in the same line, ISO 8601.
+    pub(crate) when: Option<String>,
+    /// "in Port Amber": where it was written.
+    pub(crate) place: Option<String>,
+    /// Desk roles claimed beside a name: "Africa editor".
+    pub(crate) claims: Vec<Claim>,
+    /// True when the line says in words that it is a byline.
+    pub(crate) said: bool,
+}
+
+/// Words that begin a byline, and what they credit for.
+const MARKERS: &[(CreditRole, &[&str])] = &[
+    (CreditRole::AdditionalReporting, &[
+        "additional reporting by", "additional reporting:", "with additional reporting by", "with reporting by", "reporting contributed by",
+        "avec la contribution de", "mitarbeit:", "unter mitarbeit von", "con información de", "con la colaboración de", "شارك في التغطية",
+    ]),
+    (CreditRole::Photographer, &[
+        "photographs by", "photography by", "photographs:", "photography:", "photos by", "photos:", "photo by", "photo:", "pictures by", "pictures:", "picture:", "images by", "image:",
+        "photographies de", "photographies :", "photos de", "photo :", "photos :", "fotos:", "foto:", "fotos von", "fotografie:", "fotografías de", "fotos de", "fotografía:", "foto di", "تصوير", "صورة:", "摄影", "攝影", "撮影", "写真", "фото:",
+    ]),
+    (CreditRole::Illustrator, &["illustrations by", "illustration by", "illustration:", "illustrated by", "graphics by", "dessin de", "illustrationen:", "ilustraciones de"]),
+    (CreditRole::Translator, &["translated by", "translation by", "translation:", "traduit par", "traduction :", "traduit de", "übersetzt von", "übersetzung:", "traducción de", "traducido por", "ترجمة", "翻译", "翻訳", "перевод:"]),
+    (CreditRole::Editor, &["edited by", "editing by", "editor:", "édité par", "redaktion:", "editado por", "تحرير", "编辑", "編輯", "責編", "责编", "编辑：", "редактор:"]),
+    (CreditRole::Writer, &[
+        "story and photographs by", "words and photographs by", "written by", "words by", "words:", "text by", "text:", "story by", "reported by", "reporting by", "author:", "authors:", "author", "article by", "byline:", "posted by", "published by", "from our correspondent", "by:", "by",
+        "par", "texte :", "texte:", "auteur :", "auteur:", "écrit par", "propos recueillis par", "publié par",
+        "von", "ein bericht von", "text von", "autor:", "autorin:", "autoren:",
+        "por", "escrito por", "redacción:", "autora:", "texto:", "di", "a cura di", "scritto da", "door", "geschreven door", "av", "af", "tekst:", "przez", "autor tekstu:", "yazan:", "haber:", "oleh", "penulis:", "kirjoittaja:",
+        "автор:", "автор", "текст:", "автори:",
+        "بقلم", "بقلم:", "كتب", "كتبت", "كتب:", "كتبت:", "إعداد", "إعداد:", "الكاتب", "المؤلف", "تقرير", "نوشته", "نویسنده:", "מאת", "כתב:", "लेखक:",
+        "作者", "文", "撰文", "记者", "記者", "本报记者", "取材・文", "執筆", "著者", "글", "기자",
+    ]),
+];
+
+/// Words after which a place follows.
+const PLACES: &[&str] = &[" in ", " à ", " en ", " aus "];
+
+/// Reads a line as a byline. Without a marker it must be names and nothing else
+/// but dates, handles and job titles.
+pub(crate) fn line(text: &str) -> Option<Byline> {
+    let text = text.trim().trim_matches(|letter: char| matches!(letter, '*' | '_' | '|' | '•' | '·')).trim();
+    if text.chars().count() > 240 {
+        return None;
+    }
+    match marked(text) {
+        Some((role, rest)) => parse(rest, role, true),
+        None => parse(text, CreditRole::Writer, false),
+    }
+}
+
+/// A byline in words, whose remainder need not be a plain name: "By Staff".
+fn marked(text: &str) -> Option<(CreditRole, &str)> {
+    MARKERS
+        .iter()
+        .flat_map(|(role, markers)| markers.iter().map(move |marker| (*role, *marker)))
+        .filter_map(|(role, marker)| strip(text, marker).map(|rest| (role, rest)))
+        .min_by_key(|(_, rest)| rest.len())
+        .filter(|(_, rest)| !rest.is_empty())
+}
+
+fn strip<'t>(text: &'t str, marker: &str) -> Option<&'t str> {
+    let rest = after(text, marker)?;
+    let rest = rest.trim_start_matches(|letter: char| matches!(letter, ':' | '：' | '/' | '／' | '|') || letter.is_whitespace());
+    let weak = matches!(marker, "文" | "글" | "di" | "por" | "par" | "von" | "av" | "af" | "author" | "автор" | "كتب" | "كتبت" | "تقرير" | "记者" | "記者" | "作者" | "撮影" | "写真" | "编辑" | "翻译" | "تحرير" | "ترجمة" | "تصوير" | "إعداد");
+    let spaced = text.chars().count() > marker.chars().count();
+    (spaced && (!weak || rest.chars().next().is_some_and(|first| !first.is_lowercase()))).then_some(rest)
+}
+
+fn parse(text: &str, role: CreditRole, said: bool) -> Option<Byline> {
+    let mut found = Byline { said, ..Byline::default() };
+    let mut role = role;
+    for segment in segments(text) {
+        let Some((of, rest)) = marked(segment).filter(|_| !found.credits.is_empty()) else {
+            take(&mut found, segment, role)?;
+            continue;
+        };
+        role = of;
+        take(&mut found, rest, role)?;
+    }
+    (!found.credits.is_empty()).then_some(found)
+}
+
+/// Uses one segment of a byline; `None` when it has no place in one.
+fn take(found: &mut Byline, segment: &str, role: CreditRole) -> Option<()> {
+    let segment = segment.trim().trim_end_matches(['.', ',', ';']).trim();
+    if segment.is_empty() || is_handle(segment) || is_service(segment) {
+        return Some(());
+    }
+    if let Some(when) = date::line(segment) {
+        found.when = found.when.take().or(when.when);
+        return Some(());
+    }
+    let first = found.credits.is_empty();
+    if let Some(claim) = desk::title_line(segment).filter(|_| !first) {
+        found.claims.push(claim);
+        return Some(());
+    }
+    if !first && desk::is_job(segment) {
+        return Some(());
+    }
+    let (people, place) = placed(segment);
+    let credits = names(people, found.said)?;
+    if let Some(place) = place {
+        found.place = Some(place.to_owned());
+    }
+    found.credits.extend(credits.into_iter().map(|name| (name, role)));
+    Some(())
+}
+
+/// Parts of a byline that are set apart by bars, dots or dashes.
+fn segments(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['|', '·', '•', '｜', '●', '\t'])
+        .flat_map(|part| part.split(" – "))
+        .flat_map(|part| part.split(" — "))
+        .flat_map(|part| part.split(" - "))
+        .flat_map(|part| part.split(" / "))
+        .filter(|part| !part.trim().is_empty())
+}
+
+fn placed(segment: &str) -> (&str, Option<&str>) {
+    PLACES
+        .iter()
+        .filter_map(|word| segment.split_once(word))
+        .find(|(people, place)| !people.is_empty() && is_place(place))
+        .map_or((segment, None), |(people, place)| (people, Some(place.trim())))
+}
+
+fn is_place(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.len() <= 4
+        && words.iter().all(|word| word.chars().next().is_some_and(|first| first.is_uppercase() || super::name::is_plain_script(word)))
+}
+
+/// The names in "X, Y and Z"; every piece must be one. A marked line may credit
+/// somebody by one word ("By Staff").
+fn names(text: &str, said: bool) -> Option<Vec<String>> {
+    let mut names = Vec::new();
+    for piece in pieces(text) {
+        let bare = without_contact(piece);
+        if bare.is_empty() || is_service(&bare) {
+            continue;
+        }
+        if !names.is_empty() && desk::is_job(&bare) {
+            continue;
+        }
+        let one = said
+            && bare.split_whitespace().count() <= 4
+            && !bare.contains(['?', '!', '.', ':', '%'])
+            && !bare.chars().any(|letter| letter.is_ascii_digit())
+            && bare.split_whitespace().all(|word| word.chars().next().is_some_and(|first| first.is_uppercase() || first.is_alphabetic() && is_plain_script(word)));
+        let name = without_title(&bare);
+        if !is_name(name) && !one {
+            return None;
+        }
+        if !names.contains(&name.to_owned()) {
+            names.push(name.to_owned());
+        }
+    }
+    Some(names)
+}
+
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = vec![text];
+    for mark in [",", "،", "、", "，", " and ", " AND ", " And ", " & ", " et ", " und ", " ET ", " UND ", " Y ", " y ", " e ", " en ", " och ", " og ", " oraz ", " ve ", " dan ", " и ", " та ", " ו", "和", "と", ";"] {
+        pieces = pieces.into_iter().flat_map(|piece| piece.split(mark)).collect();
+    }
+    pieces = pieces.into_iter().flat_map(at_arabic_and).collect();
+    pieces
+        .into_iter()
+        .map(|piece| {
+            let piece = piece.trim();
+            ["and ", "und ", "et ", "y "].iter().find_map(|word| piece.strip_prefix(word)).unwrap_or(piece).trim()
+        })
+        .filter(|piece| !piece.is_empty())
+        .collect()
+}
+
+/// Arabic writes "and" onto the next word, where names begin with the letter
+/// too: it parts names only where both sides keep two words.
+fn at_arabic_and(piece: &str) -> Vec<&str> {
+    match piece.split_once(" و") {
+        Some((one, other)) if [one, other].iter().all(|side| side.split_whitespace().count() > 1) => {
+            let mut names = vec![one];
+            names.extend(at_arabic_and(other));
+            names
+        }
+        _ => vec![piece],
+    }
+}
+
+/// A name without what stands in brackets and without handles or addresses.
+fn without_contact(piece: &str) -> String {
+    let outside = piece.split(['(', '（', '[']).next().unwrap_or(piece);
+    outside.split_whitespace().filter(|word| !word.contains('@')).collect::<Vec<_>>().join(" ")
+}
+
+fn is_handle(segment: &str) -> bool {
+    let inner = segment.trim_matches(['(', ')']);
+    (inner.contains('@') && !inner.contains(' ')) || after(inner, "follow").is_some_and(|rest| rest.contains('@'))
+}
+
+/// Who else is named in bylines: agencies and the like, when they stand beside
+/// a person.
+fn is_service(text: &str) -> bool {
+    matches!(fold(text).as_str(), "and agencies" | "agencies" | "et agences" | "avec agences" | "mit agenturen" | "y agencias" | "for the" | "guest author" | "guest writer" | "staff writer" | "freelance" | "وكالات")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: &[&str]) {
+        let found: Vec<String> = line(text).map(|found| found.credits.into_iter().map(|(name, _)| name).collect()).unwrap_or_default();
+        assert_eq!(found, expect, "{text}");
+    }
+
+    #[test]
+    fn bylines_are_read_in_their_usual_shapes() {
+        check("By Mara Idowu", &["Mara Idowu"]);
+        check("BY MARA IDOWU AND LENA WEISS", &["MARA IDOWU", "LENA WEISS"]);
+        check("Mara Idowu, Lena Weiss and Tomás Ó Briain", &["Mara Idowu", "Lena Weiss", "Tomás Ó Briain"]);
+        check("Words by Mara Idowu", &["Mara Idowu"]);
+        check("Par Jeanne Moreau et Luc Roche", &["Jeanne Moreau", "Luc Roche"]);
+        check("Von Lena Weiss, Port Amber", &[]);
+        check("Von Lena Weiss", &["Lena Weiss"]);
+        check("بقلم سارة الحداد", &["سارة الحداد"]);
+        check("بقلم: سارة الحداد وليلى ناصر", &["سارة الحداد", "ليلى ناصر"]);
+        check("Author: Mara Idowu", &["Mara Idowu"]);
+        check("Mara Idowu | 14 May 2026", &["Mara Idowu"]);
+        check("By Mara Idowu (@maraidowu)", &["Mara Idowu"]);
+        check("By Mara Idowu, Africa editor", &["Mara Idowu"]);
+        check("By Staff", &["Staff"]);
+        check("記者：林美玲", &["林美玲"]);
+        check("By Mara Idowu in Port Amber", &["Mara Idowu"]);
+        check("Words by Mara Idowu | Photographs by Ana Lund", &["Mara Idowu", "Ana Lund"]);
+    }
+
+    #[test]
+    fn other_lines_are_no_bylines() {
+        for text in [
+            "By the time the ferry came, everyone had left.", "By far the largest bid", "Ferry contract goes to an outsider", "World News",
+            "Por fin llega el barco", "Von der Leyen trifft Hafenchef", "كتب التاريخ تحكي قصة أخرى عن الميناء القديم والبحر", "14 May 2026", "Share",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn a_byline_may_carry_date_and_place() {
+        let found = line("By Mara Idowu in Port Amber | 14 May 2026").unwrap();
+        assert_eq!((found.place.as_deref(), found.when.as_deref()), (Some("Port Amber"), Some("2026-05-14")));
+    }
+}
