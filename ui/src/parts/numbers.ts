@@ -27,3 +27,9 @@ export function functionWords(name: string): string {
   const words = name.replaceAll(/[-_]/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** "AK" for Ana Keita: first and last, by letters as people count them. */
+export function initials(name: string): string {
+  const letters = name.split(/\s+/).map((word) => [...word][0] ?? '');
+  return letters.filter((_, at) => at === 0 || at === letters.length - 1).join('');
+}

@@ -107,7 +107,9 @@ export function dueWords(iso: string, now: Date, zone: string, done = false): Du
 /** "just now", "20 min", "3 days": how long ago. */
 export function ago(iso: string, now: Date): string {
   const past = now.getTime() - Date.parse(iso);
-  return past < MINUTE ? 'just now' : span(past);
+  if (past < MINUTE) return 'just now';
+  // How long ago is a feeling, not a deadline: whole hours do.
+  return past >= HOUR && past < DAY ? `${Math.floor(past / HOUR)} h` : span(past);
 }
 
 /** "embargo 1 h 12 min": how long it still holds, or that it is over. */
