@@ -198,6 +198,21 @@ impl Page {
         self.ask("POST", &format!("/element/{id}/value"), Some(&json!({ "text": text }))).map(drop)
     }
 
+    /// Types into an element that was found already.
+    ///
+    /// # Errors
+    /// When it takes no text.
+    pub fn type_into(&self, Element(id): &Element, text: &str) -> Result<()> {
+        self.ask("POST", &format!("/element/{id}/value"), Some(&json!({ "text": text }))).map(drop)
+    }
+
+    /// Clicks an element that was found already; one that moved away meanwhile is
+    /// left to the next look.
+    pub fn press(&self, Element(id): &Element) {
+        // A button redrawn between finding and clicking is found again by who waits.
+        drop(self.ask("POST", &format!("/element/{id}/click"), Some(&json!({}))));
+    }
+
     /// Chooses the option of a `<select>` whose words fit.
     ///
     /// # Errors
@@ -239,7 +254,8 @@ impl Page {
     /// When it can't be taken or written.
     pub fn picture(&self, file: &Path) -> Result<()> {
         let taken = self.ask("GET", "/screenshot", None)?;
-        let png = base64::engine::general_purpose::STANDARD.decode(taken.as_str().unwrap_or_default())?;
+        let png = base64::engine::general_purpose::STANDARD.decode(taken.as_str().unwrap_or_default()).ok();
+        let png = png.context("a picture in base64")?;
         std::fs::write(file, png).with_context(|| format!("writing {}", file.display()))
     }
 

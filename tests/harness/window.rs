@@ -94,6 +94,8 @@ impl Driver {
         let runtime = home.join("run");
         std::fs::create_dir_all(&runtime)?;
         let process = Command::new("dbus-run-session")
+            .arg("--config-file")
+            .arg(quiet_bus(home)?)
             .args(["--", "WebKitWebDriver", &format!("--port={port}")])
             .env("DISPLAY", display.name())
             .env_remove("WAYLAND_DISPLAY")
@@ -103,6 +105,7 @@ impl Driver {
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_CACHE_HOME", home.join("cache"))
             .env("XDG_RUNTIME_DIR", &runtime)
+            .env("STET_KEYRING", "off")
             .env("TZ", "Europe/Berlin")
             .env("LANG", "C.UTF-8")
             .env("TAURI_AUTOMATION", "true")
@@ -124,10 +127,28 @@ impl Drop for Driver {
     fn drop(&mut self) {
         if let Some(group) = i32::try_from(self.process.id()).ok().and_then(Pid::from_raw) {
             // Whoever is left of the group: the driver, its bus, a window that would not go.
-            drop(kill_process_group(group, Signal::TERM));
+            let _ = kill_process_group(group, Signal::TERM);
         }
         drop(self.process.wait());
     }
+}
+
+/// A session bus that starts nothing by itself: no portal, no keyring, no screen
+/// reader of whoever's machine this is.
+fn quiet_bus(home: &Path) -> Result<PathBuf> {
+    let file = home.join("bus.conf");
+    std::fs::write(
+        &file,
+        r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <policy context="default"><allow send_destination="*"/><allow own="*"/></policy>
+</busconfig>
+"#,
+    )?;
+    Ok(file)
 }
 
 fn free_port() -> Result<u16> {

@@ -1,1 +1,69 @@
-//! Being written.
+//! The real window in its real webview: the tour, and what a page in it may not do.
+#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "tests may fail loudly")]
+
+use serde_json::json;
+use std::path::PathBuf;
+use stet_tests::webdriver::Page;
+use stet_tests::window::Opening;
+use stet_tests::{built, tour, wait};
+
+/// Beside the other things that builds leave.
+fn out() -> PathBuf {
+    let me = std::env::current_exe().unwrap();
+    me.ancestors().find(|folder| folder.join("debug").is_dir() || folder.join("release").is_dir()).unwrap().join("tour")
+}
+
+#[test]
+fn the_tour() {
+    let taken = tour::take(&out(), &mut |step| eprintln!("   {step}")).unwrap();
+    assert!(taken.pictures.len() >= 10, "{:?}", taken.pictures);
+    assert!(taken.exported.len() >= 7, "{:?}", taken.exported);
+}
+
+/// What a script that got in would try; each must come to nothing.
+const TRIES: [(&str, &str); 6] = [
+    ("evaluate text", "try { return String(eval('1 + 1')); } catch { return 'held'; }"),
+    ("change what every object is", "try { Object.prototype.x = 1; } catch {} return ({}).x === undefined ? 'held' : 'changed';"),
+    ("open a second window", "return window.open('https://example.org/') ? 'opened' : 'held';"),
+    ("ask for a command nobody listed", "return '@core:window|close';"),
+    ("read a file", "return '@call-file';"),
+    ("fetch from the network", "return '@fetch';"),
+];
+
+#[test]
+fn a_page_can_do_no_more_than_it_was_given() {
+    let home = tempfile::tempdir().unwrap();
+    let window = Opening::new(&built("stet-window").unwrap(), home.path())
+        .env("STET_NEWSROOM", home.path().join("newsroom.stet"))
+        .open()
+        .unwrap();
+    let page = &window.page;
+    page.wait_for("[data-screen]").unwrap();
+    for (what, script) in TRIES {
+        assert_eq!(try_it(page, script), "held", "a page can {what}");
+    }
+    page.run("location.href = 'https://example.org/';", &[]).unwrap();
+    wait::until("the page to stay", || Ok(page.run("return location.protocol;", &[])?.as_str().filter(|at| *at == "tauri:").map(drop)))
+        .unwrap();
+    window.close().unwrap();
+}
+
+fn try_it(page: &Page, script: &str) -> String {
+    let first = page.run(script, &[]).unwrap();
+    let first = first.as_str().unwrap();
+    let invoke = |command: &str, args: serde_json::Value| {
+        let body = "const [command, args, done] = arguments;\
+            window.__TAURI_INTERNALS__.invoke(command, args).then(() => done('done'), () => done('held'));";
+        page.run_async(body, &[json!(command), args]).unwrap()
+    };
+    let answer = match first {
+        "@core:window|close" => invoke("plugin:window|close", json!({ "label": "main" })),
+        "@call-file" => invoke("call", json!({ "cmd": "read_import", "payload": {}, "files": ["/etc/hostname"] })),
+        "@fetch" => {
+            let body = "const done = arguments[0]; fetch('https://example.org/').then(() => done('fetched'), () => done('held'));";
+            page.run_async(body, &[]).unwrap()
+        }
+        said => json!(said),
+    };
+    answer.as_str().unwrap().to_owned()
+}
