@@ -11,6 +11,10 @@ use crate::ids::BlockId;
 /// a later version is refused rather than read wrongly.
 pub const SCHEMA: u32 = 1;
 
+/// How deep lists and quotations may nest before a text is refused: deeper
+/// than any copy, shallow enough never to exhaust the stack.
+pub const DEPTH: usize = 40;
+
 /// A story's words: what stands above the body, and the body.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {

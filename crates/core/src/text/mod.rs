@@ -22,7 +22,7 @@ pub mod plain;
 mod revision;
 pub mod tk;
 
-pub use document::{Block, Document, Furniture, ListItem, Node, SCHEMA, TableCell, TableRow};
+pub use document::{Block, DEPTH, Document, Furniture, ListItem, Node, SCHEMA, TableCell, TableRow};
 pub use hash::{Hash, HashError, block_hash, text_hash};
 pub use inline::{Inline, Inlines, Link, Marks};
 pub use revision::{Moment, Revision, RevisionId};

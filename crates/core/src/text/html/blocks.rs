@@ -4,8 +4,8 @@ use super::HtmlOptions;
 use super::direction::{Direction, first_strong};
 use super::escape::{attribute, link, picture, text};
 use super::line::line;
-use super::notes::{Numbers, reference_id};
-use crate::text::{Block, Inlines, ListItem, Node, TableRow};
+use super::notes::Numbers;
+use crate::text::{Block, Inline, Inlines, ListItem, Node, TableRow};
 
 /// The body as HTML, one block a line, notes at the end. Blocks that hold
 /// nothing to show are left out, skipped heading levels are closed up, short
@@ -17,7 +17,6 @@ pub fn fragment(blocks: &[Block], options: &HtmlOptions) -> String {
         direction: options.direction,
         notes: Numbers::of(blocks, &options.id_prefix),
         headings: vec![],
-        pull_quotes: 0,
     };
     for block in blocks.iter().filter(|block| !matches!(block.node, Node::Note { .. })) {
         page.block(&block.node);
@@ -26,19 +25,18 @@ pub fn fragment(blocks: &[Block], options: &HtmlOptions) -> String {
     page.out
 }
 
-struct Page<'o> {
+pub(super) struct Page<'o> {
     out: String,
-    options: &'o HtmlOptions,
+    pub(super) options: &'o HtmlOptions,
     /// The direction of the innermost open element.
     direction: Direction,
-    notes: Numbers,
+    pub(super) notes: Numbers,
     /// Open subheads: the level in the copy and the level printed.
-    headings: Vec<(u8, u8)>,
-    pull_quotes: usize,
+    pub(super) headings: Vec<(u8, u8)>,
 }
 
 impl Page<'_> {
-    fn block(&mut self, node: &Node) {
+    pub(super) fn block(&mut self, node: &Node) {
         if is_blank(node) {
             return;
         }
@@ -59,7 +57,6 @@ impl Page<'_> {
                 self.raw("</figure>\n");
             }
             Node::PullQuote { attribution, text } => {
-                self.pull_quotes += 1;
                 self.raw("<aside class=\"pullquote\">\n");
                 self.line_in("p", "", text);
                 if !attribution.is_empty() {
@@ -83,13 +80,19 @@ impl Page<'_> {
         }
     }
 
-    fn raw(&mut self, source: &str) {
+    pub(super) fn raw(&mut self, source: &str) {
         self.out.push_str(source);
     }
 
     /// Opens an element, with `dir` where its words run the other way, and
     /// closes it after `inside`.
-    fn element(&mut self, name: &str, attributes: &str, words: &str, inside: impl FnOnce(&mut Self)) {
+    pub(super) fn element(
+        &mut self,
+        name: &str,
+        attributes: &str,
+        words: &str,
+        inside: impl FnOnce(&mut Self),
+    ) {
         let outer = self.direction;
         self.raw(&format!("<{name}{attributes}"));
         if let Some(direction) = first_strong(words).filter(|direction| *direction != outer) {
@@ -112,7 +115,7 @@ impl Page<'_> {
         self.raw("\n");
     }
 
-    fn line(&mut self, words: &Inlines) {
+    pub(super) fn line(&mut self, words: &Inlines) {
         line(&mut self.out, words, &mut self.notes);
     }
 
@@ -123,7 +126,7 @@ impl Page<'_> {
             self.headings.pop();
         }
         let printed =
-            self.headings.last().map_or(self.options.first_heading, |(_, printed)| printed + 1).min(6);
+            self.headings.last().map_or(self.options.first_heading, |(_, printed)| printed + 1).clamp(1, 6);
         self.headings.push((level, printed));
         printed
     }
@@ -239,79 +242,6 @@ impl Page<'_> {
         self.out.push_str(&text(source));
         self.raw("</code></pre>\n");
     }
-
-    /// The notes that something refers to, in that order, then the others.
-    fn footnotes(&mut self, blocks: &[Block]) {
-        let notes: Vec<(&str, &[Node])> = blocks
-            .iter()
-            .filter_map(|block| match &block.node {
-                Node::Note { label, content } => Some((label.as_str(), content.as_slice())),
-                _ => None,
-            })
-            .collect();
-        if notes.is_empty() {
-            return;
-        }
-        let prefix = attribute(&self.options.id_prefix).into_owned();
-        let title = text(&self.options.notes_title).into_owned();
-        let level = self.options.first_heading.min(6);
-        self.headings.clear();
-        self.headings.push((level, level));
-        self.raw(&format!(
-            "<section class=\"footnotes\" aria-labelledby=\"{prefix}fn-title\" role=\"doc-endnotes\">\n"
-        ));
-        self.raw(&format!("<h{level} id=\"{prefix}fn-title\">{title}</h{level}>\n<ol>\n"));
-        let mut printed = vec![false; notes.len()];
-        let mut number = 1;
-        while let Some(label) = self.notes.label(number) {
-            if let Some((note, printed)) = notes.iter().zip(&mut printed).find(|((own, _), _)| *own == label)
-            {
-                *printed = true;
-                self.note(&prefix, number, note.0, note.1);
-            }
-            number += 1;
-        }
-        for (note, _) in notes.iter().zip(printed).filter(|(_, printed)| !printed) {
-            self.raw("<li>");
-            self.note_content(note.1, "");
-            self.raw("</li>\n");
-        }
-        self.raw("</ol>\n</section>\n");
-    }
-
-    fn note(&mut self, prefix: &str, number: usize, label: &str, content: &[Node]) {
-        self.raw(&format!("<li id=\"{prefix}fn-{number}\">"));
-        let back = attribute(&self.options.back_label).into_owned();
-        let links: Vec<String> = (1..=self.notes.references(label))
-            .map(|nth| {
-                let id = reference_id(prefix, number, nth);
-                let nth = if nth == 1 { String::new() } else { format!(" {nth}") };
-                format!(
-                    "<a href=\"#{id}\" role=\"doc-backlink\" aria-label=\"{back} {number}{}\">↩</a>",
-                    nth.replace(' ', "-")
-                )
-            })
-            .collect();
-        self.note_content(content, &links.join(" "));
-        self.raw("</li>\n");
-    }
-
-    fn note_content(&mut self, content: &[Node], back: &str) {
-        let (last, before) = match content.split_last() {
-            Some((Node::Paragraph(words), before)) => (words.clone(), before),
-            _ => (Inlines::default(), content),
-        };
-        before.iter().for_each(|inner| self.block(inner));
-        if !last.is_empty() || !back.is_empty() {
-            self.element("p", "", &last.text(), |page| {
-                page.line(&last);
-                if !last.is_empty() && !back.is_empty() {
-                    page.raw(" ");
-                }
-                page.raw(back);
-            });
-        }
-    }
 }
 
 fn is_list(node: &Node) -> bool {
@@ -320,17 +250,20 @@ fn is_list(node: &Node) -> bool {
 
 /// Nothing a reader would see.
 fn is_blank(node: &Node) -> bool {
+    let unseen = |words: &Inlines| {
+        words.text().trim().is_empty() && !words.iter().any(|piece| matches!(piece, Inline::NoteRef { .. }))
+    };
     match node {
-        Node::Paragraph(text) | Node::Heading { text, .. } | Node::PullQuote { text, .. } => {
-            text.text().trim().is_empty()
-                && text.iter().all(|piece| !matches!(piece, crate::text::Inline::NoteRef { .. }))
-        }
+        Node::Paragraph(text) | Node::Heading { text, .. } => unseen(text),
+        Node::PullQuote { attribution, text } => attribution.is_empty() && unseen(text),
         Node::BulletList(items) | Node::OrderedList { items, .. } => items.is_empty(),
-        Node::Quotation { content, .. } => content.iter().all(is_blank),
-        Node::Table(rows) => rows.iter().all(|row| row.0.is_empty()),
+        Node::Quotation { attribution, content } => attribution.is_empty() && content.iter().all(is_blank),
         Node::Note { content, .. } => content.iter().all(is_blank),
-        Node::Figure { src, alt, caption, .. } => src.is_empty() && alt.is_empty() && caption.is_empty(),
-        Node::Embed { url, title, .. } => url.is_empty() && title.is_empty(),
+        Node::Table(rows) => rows.iter().all(|row| row.0.is_empty()),
+        Node::Figure { src, alt, credit, licence, caption } => {
+            [src, alt, credit, licence].iter().all(|part| part.is_empty()) && unseen(caption)
+        }
+        Node::Embed { url, title, caption } => [url, title, caption].iter().all(|part| part.is_empty()),
         Node::Code { .. } | Node::Rule | Node::Verbatim { .. } => false,
     }
 }

@@ -7,6 +7,7 @@
 mod blocks;
 mod direction;
 mod escape;
+mod footnotes;
 mod line;
 mod notes;
 

@@ -2,13 +2,10 @@
 
 use crate::ids::BlockId;
 use crate::text::{
-    Block, Document, Furniture, Inline, Inlines, Link, ListItem, Marks, Node, SCHEMA, TableCell, TableRow,
+    Block, DEPTH, Document, Furniture, Inline, Inlines, Link, ListItem, Marks, Node, SCHEMA, TableCell,
+    TableRow,
 };
 use serde_json::Value;
-
-/// How deep lists and quotations may nest before the text is refused; deeper
-/// than any copy, shallow enough never to exhaust the stack.
-const DEPTH: usize = 40;
 
 /// Why a JSON value is not a document of ours.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

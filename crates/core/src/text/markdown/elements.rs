@@ -5,7 +5,7 @@
 use super::inlines::{Collector, Why};
 use super::layout::{drop_space, laid_out, trim_layout, words};
 use super::tags::{Tag, Token, decode, tokens};
-use crate::text::{Inlines, ListItem, Node, TableCell, TableRow};
+use crate::text::{DEPTH, Inlines, ListItem, Node, TableCell, TableRow};
 
 /// Reads one HTML block of Markdown.
 pub(super) fn read(source: &str) -> Result<Vec<Node>, Why> {
@@ -18,9 +18,6 @@ pub(super) fn read(source: &str) -> Result<Vec<Node>, Why> {
     let nodes = reader.content(None).ok_or_else(unread)?;
     if nodes.is_empty() { Err(unread()) } else { Ok(nodes) }
 }
-
-/// Deeper nesting than any copy has is refused.
-const DEPTH: usize = 40;
 
 struct Reader<'t, 's> {
     tokens: &'t [Token<'s>],

@@ -26,7 +26,7 @@ mod tags;
 mod tree;
 
 pub use blocks::{print, print_inlines};
-pub use tree::read;
+pub use tree::{read, read_inlines};
 
 #[cfg(test)]
 mod property_tests;

@@ -1,8 +1,9 @@
 //! What the store, the export and the desk lean on: nothing is lost on the way
 //! to Markdown and back.
 
-use super::{print, read};
+use super::{print, print_inlines, read, read_inlines};
 use crate::ids::BlockId;
+use crate::text::json::{block_from_json, block_to_json};
 use crate::text::{Block, Node, generate, plain};
 use proptest::prelude::*;
 
@@ -32,6 +33,18 @@ proptest! {
         let blocks = generate::numbered(vec![Node::Paragraph(line.clone()), Node::Heading { level: 2, text: line }]);
         let printed = print(&blocks);
         prop_assert_eq!(again(&printed), blocks, "printed as:\n{}", printed);
+    }
+
+    #[test]
+    fn a_standfirst_comes_back(line in generate::line()) {
+        prop_assert_eq!(read_inlines(&print_inlines(&line)), line);
+    }
+
+    #[test]
+    fn wild_markdown_is_a_document_the_file_takes(source in generate::source()) {
+        for block in again(&source) {
+            prop_assert_eq!(block_from_json(&block_to_json(&block)), Ok(block));
+        }
     }
 
     #[test]

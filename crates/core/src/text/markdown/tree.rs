@@ -5,7 +5,7 @@ use super::inlines::{Why, read_line};
 use super::quotation;
 use super::source::Source;
 use crate::ids::BlockId;
-use crate::text::{Block, Inlines, ListItem, Node, TableCell, TableRow};
+use crate::text::{Block, DEPTH, Inlines, ListItem, Node, TableCell, TableRow};
 use comrak::nodes::{ListType, Node as Tree, NodeValue};
 use comrak::{Arena, Options, parse_document};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -23,6 +23,16 @@ pub fn read(source: &str, ids: &mut dyn FnMut() -> BlockId) -> Vec<Block> {
         )]
     });
     nodes.into_iter().map(|node| Block::new(ids(), node)).collect()
+}
+
+/// Reads one line of marked words, as [`super::print_inlines`] prints it; a
+/// newline is a space. What is no such line is taken as plain words.
+pub fn read_inlines(source: &str) -> Inlines {
+    let line = source.replace(['\n', '\r'], " ");
+    match read(&format!("## {line}"), &mut BlockId::default).pop() {
+        Some(Block { node: Node::Heading { text, .. }, .. }) => text,
+        _ => Inlines::plain(line),
+    }
 }
 
 fn options() -> Options<'static> {
@@ -59,9 +69,6 @@ fn nodes(text: &str) -> Vec<Node> {
     }
     nodes
 }
-
-/// How deep lists and quotations may nest; what the file's reader allows.
-const DEPTH: usize = 40;
 
 /// Refuses what the editor has no place for inside lists, quotations, notes.
 fn fitting(nodes: Vec<Node>) -> Result<Vec<Node>, Why> {
