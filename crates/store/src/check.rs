@@ -10,6 +10,7 @@ use crate::key::Key;
 use crate::sql::Ask;
 use crate::table::{self, Read};
 use rusqlite::Connection;
+use std::fmt::Display;
 use std::path::PathBuf;
 use stet_core::ids::StoryId;
 
@@ -37,13 +38,61 @@ impl Check {
     /// Reads every page and every text. An empty list means that all is well;
     /// an error means that the file could not even be looked at.
     pub fn run(&self) -> Result<Vec<Damage>> {
-        let mut found = pages(&connect(&self.path, &self.key, Role::Reader)?);
-        // A page that fails its proof ends a connection; the texts get a new one.
-        let db = connect(&self.path, &self.key, Role::Reader)?;
-        found.extend(texts(&db));
+        let mut found = Vec::new();
+        for (pragma, about) in PAGES {
+            found.extend(self.lines(pragma)?.into_iter().map(|line| general(about, line)));
+        }
+        for (about, all) in TEXTS {
+            found.extend(all(&Read::new(&self.connect()?)).err().map(|error| general(about, error)));
+        }
+        let mut db = self.connect()?;
+        let stories = match Read::new(&db).working().stories() {
+            Ok(stories) => stories,
+            Err(error) => {
+                found.push(general("the list of stories", error));
+                return Ok(found);
+            }
+        };
+        for story in stories {
+            if let Err(error) = Read::new(&db).working().load(&story) {
+                found.push(Damage { what: format!("story {story}: {error}"), story: Some(story) });
+                db = self.connect()?;
+            }
+        }
         Ok(found)
     }
+
+    /// A connection of its own for each question, since SQLCipher ends one at the
+    /// first page that fails its proof.
+    fn connect(&self) -> Result<Connection> {
+        connect(&self.path, &self.key, Role::Reader)
+    }
+
+    /// What one of SQLite's own checks has to say.
+    fn lines(&self, pragma: &str) -> Result<Vec<String>> {
+        let said = self.connect()?.many(&format!("PRAGMA {pragma}"), [], |row| row.get::<_, String>(0));
+        let mut lines = said.unwrap_or_else(|error| vec![error.to_string()]);
+        lines.retain(|line| line != "ok");
+        Ok(lines)
+    }
 }
+
+/// SQLite's own checks, and what each is about.
+const PAGES: [(&str, &str); 3] = [
+    ("cipher_integrity_check", "a page"),
+    ("integrity_check", "the structure"),
+    ("foreign_key_check", "a reference from table"),
+];
+
+type All = fn(&Read<'_>) -> Result<()>;
+
+/// What is read whole and proven by its hash.
+const TEXTS: [(&str, All); 4] = [
+    ("a paragraph", |read| read.blocks().check()),
+    ("a revision", |read| read.revisions().check()),
+    ("an imported original", |read| read.originals().check()),
+    ("a picture", |read| read.media().check()),
+];
 
 /// That every table is there and the newsroom's one row can be read.
 pub(crate) fn shape(db: &Connection) -> Result<()> {
@@ -55,53 +104,6 @@ pub(crate) fn shape(db: &Connection) -> Result<()> {
     Read::new(db).newsroom().row().map(|_| ())
 }
 
-fn pages(db: &Connection) -> Vec<Damage> {
-    let mut found = Vec::new();
-    for (pragma, about) in [
-        ("cipher_integrity_check", "a page"),
-        ("integrity_check", "the structure"),
-        ("foreign_key_check", "a reference"),
-    ] {
-        let lines = db.many(&format!("PRAGMA {pragma}"), [], |row| row.get::<_, String>(0));
-        match lines {
-            Ok(lines) => found.extend(
-                lines.into_iter().filter(|line| line != "ok").map(|line| general(format!("{about}: {line}"))),
-            ),
-            Err(error) => found.push(general(format!("{about}: {error}"))),
-        }
-    }
-    found
-}
-
-fn texts(db: &Connection) -> Vec<Damage> {
-    let read = Read::new(db);
-    let mut found = Vec::new();
-    for (about, all) in [
-        ("a paragraph", read.blocks().check()),
-        ("a revision", read.revisions().check()),
-        ("an imported original", read.originals().check()),
-        ("a picture", read.media().check()),
-    ] {
-        if let Err(error) = all {
-            found.push(general(format!("{about}: {error}")));
-        }
-    }
-    match read.working().stories() {
-        Err(error) => found.push(general(format!("the list of stories: {error}"))),
-        Ok(stories) => {
-            for story in stories {
-                if let Err(error) = read.working().load(&story) {
-                    found.push(Damage {
-                        what: format!("story {story} cannot be read: {error}"),
-                        story: Some(story),
-                    });
-                }
-            }
-        }
-    }
-    found
-}
-
-fn general(what: String) -> Damage {
-    Damage { story: None, what }
+fn general(about: &str, what: impl Display) -> Damage {
+    Damage { story: None, what: format!("{about}: {what}") }
 }

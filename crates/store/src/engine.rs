@@ -47,6 +47,12 @@ pub(crate) fn connect(path: &Path, key: &Key, role: Role) -> Result<Connection> 
     Ok(db)
 }
 
+/// False once a page failed its proof: SQLCipher answers nothing after that.
+pub(crate) fn is_alive(db: &Connection) -> bool {
+    db.pragma_query_value(None, "cipher_status", |row| row.get::<_, String>(0))
+        .is_ok_and(|status| status == "1")
+}
+
 /// Hands over the key; it must be the first statement.
 fn unlock(db: &Connection, key: &Key, role: Role) -> Result<()> {
     let salt = match role {

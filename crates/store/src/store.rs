@@ -8,16 +8,19 @@ use crate::key::{FileName, Key};
 use crate::migration;
 use crate::table::{Entry, NewsroomRow, Read, Write, journal, mark, newsroom};
 use rusqlite::{Connection, TransactionBehavior};
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 
 /// An open newsroom file. It belongs to one thread at a time, and to one process:
 /// a second [`Store::open`] of the same file is refused while this one lives.
 #[derive(Debug)]
 pub struct Store {
-    db: Connection,
+    db: RefCell<Connection>,
     path: PathBuf,
     key: Key,
     ended_cleanly: bool,
+    /// A page was found that is not what was written; the next opening is told.
+    damage_seen: Cell<bool>,
     state: State,
     _lock: Lock,
 }
@@ -88,10 +91,11 @@ impl Store {
     fn begin(db: Connection, path: &Path, key: &Key, lock: Lock) -> Result<Self> {
         let ended_cleanly = mark::open(&db)?;
         Ok(Self {
-            db,
+            db: RefCell::new(db),
             path: path.to_owned(),
             key: key.clone(),
             ended_cleanly,
+            damage_seen: Cell::new(false),
             state: State::Sound,
             _lock: lock,
         })
@@ -99,8 +103,8 @@ impl Store {
 
     /// The connection itself, for tests that break things.
     #[cfg(test)]
-    pub(crate) fn raw(&self) -> &Connection {
-        &self.db
+    pub(crate) fn raw(&self) -> std::cell::Ref<'_, Connection> {
+        self.db.borrow()
     }
 
     /// Where the file is, links followed.
@@ -108,8 +112,9 @@ impl Store {
         &self.path
     }
 
-    /// False when the program that had the file last was killed, or the power
-    /// went. Nothing acknowledged is lost by that; a [`Store::check`] is due.
+    /// False when the program that had the file last was killed, the power went,
+    /// or it met with damage. Nothing acknowledged is lost by the first two; a
+    /// [`Store::check`] is due.
     pub fn ended_cleanly_last_time(&self) -> bool {
         self.ended_cleanly
     }
@@ -119,7 +124,11 @@ impl Store {
         &self,
         look: impl FnOnce(&Read<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        look(&Read::new(&self.db))
+        let seen = look(&Read::new(&self.db.borrow()));
+        if seen.is_err() {
+            self.revive();
+        }
+        seen
     }
 
     /// Writes, and signs for it: the journal's row and the change become durable
@@ -131,8 +140,20 @@ impl Store {
         act: impl FnOnce(&mut Write<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
         self.sound()?;
-        let change =
-            self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
+        let made = self.attempt(entry, act);
+        if made.is_err() {
+            self.revive();
+        }
+        made
+    }
+
+    fn attempt<T, E: From<Error>>(
+        &mut self,
+        entry: &Entry,
+        act: impl FnOnce(&mut Write<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let db = self.db.get_mut();
+        let change = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
         let number = journal::append(&change, entry)?;
         let made = act(&mut Write::new(&change, entry, number))?;
         if let Err(error) = change.commit().map_err(Error::from) {
@@ -142,6 +163,22 @@ impl Store {
             return Err(error.into());
         }
         Ok(made)
+    }
+
+    /// SQLCipher ends a connection at the first page that fails its proof. One
+    /// bad page must not cost the sound ones: where that has happened the next
+    /// question gets a new connection.
+    fn revive(&self) {
+        if engine::is_alive(&self.db.borrow()) {
+            return;
+        }
+        self.damage_seen.set(true);
+        // Where not even a new one can be had, the old one goes on saying so.
+        if let (Ok(db), Ok(mut place)) =
+            (engine::connect(&self.path, &self.key, Role::Writer), self.db.try_borrow_mut())
+        {
+            *place = db;
+        }
     }
 
     /// After a failed sync the system may forget what it did not write, and a
@@ -159,7 +196,7 @@ impl Store {
     /// Moves what was committed from the log into the file, as far as nobody
     /// waits. For quiet moments; no commit pays for it.
     pub fn checkpoint(&self) -> Result<()> {
-        Ok(self.db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?)
+        Ok(self.db.borrow().query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?)
     }
 
     /// A full check of what is on the disk, to be run on any thread while this
@@ -184,7 +221,10 @@ impl Store {
             return Ok(());
         }
         self.state = State::Closed;
-        mark::close(&self.db)
+        if self.damage_seen.get() {
+            return Ok(());
+        }
+        mark::close(self.db.get_mut())
     }
 }
 

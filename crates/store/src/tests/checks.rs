@@ -1,7 +1,8 @@
 //! A flipped bit, wherever it is, is found; it never becomes another word.
 
-use super::fixture::{Room, add, entry};
-use crate::{Error, Store};
+use super::fixture::{Room, add, document, entry};
+use crate::engine::{Role, connect};
+use crate::{Error, Read, Store};
 use std::fs;
 use stet_core::ids::StoryId;
 use stet_core::text::Document;
@@ -158,4 +159,41 @@ fn a_proper_end_is_remembered() {
     let room = Room::new();
     assert!(room.store.ended_cleanly_last_time());
     assert!(room.reopened().store.ended_cleanly_last_time());
+}
+/// SQLCipher ends a connection at the first bad page; a story must not be lost
+/// for that another one is.
+#[test]
+fn one_bad_page_costs_only_the_stories_that_are_on_it() {
+    let mut room = filled();
+    for id in STORIES {
+        let long = "tide ".repeat(900);
+        let text = document("Tides", &[("a", &long), ("b", &long)]);
+        room.write("ana", "replace", |w| w.working().replace(&id.into(), &text, 1)).unwrap();
+    }
+    let (path, key) = (room.path(), room.key.clone());
+    room.store.close().unwrap();
+    let sound = fs::read(&path).unwrap();
+    let mut of_one = 0;
+    for start in (0..sound.len()).step_by(4096) {
+        let mut bytes = sound.clone();
+        bytes[start + 2000] ^= 1;
+        fs::write(&path, &bytes).unwrap();
+        let Ok(store) = Store::open(&path, &key) else { continue };
+        let alone = |id: &&str| {
+            connect(&path, &key, Role::Reader).map(|db| Read::new(&db).working().load(&(*id).into()).is_ok())
+        };
+        let expect: Vec<bool> = STORIES.iter().map(|id| alone(id).unwrap()).collect();
+        let found: Vec<bool> = texts(&store).iter().map(Result::is_ok).collect();
+        assert_eq!(found, expect, "page at {start}");
+        if expect.iter().filter(|sound| !**sound).count() != 1 {
+            continue;
+        }
+        of_one += 1;
+        let bad = STORIES.iter().zip(&expect).find(|(_, sound)| !**sound).map(|(id, _)| StoryId::from(*id));
+        let told: Vec<StoryId> = store.check_all().unwrap().into_iter().filter_map(|one| one.story).collect();
+        assert_eq!(told, Vec::from_iter(bad), "page at {start}");
+        store.close().unwrap();
+        assert!(!Store::open(&path, &key).unwrap().ended_cleanly_last_time(), "the next one is told");
+    }
+    assert!(of_one > 5, "{of_one} pages held words of one story alone");
 }

@@ -143,8 +143,9 @@ fn no_list_reads_the_whole_table_or_sorts_it() {
         Wanted { holder: Some("ana".into()), ..Wanted::default() },
         Wanted { created_by: Some("ana".into()), ..Wanted::default() },
     ];
+    let db = room.store.raw();
     let plan = |sql: &str, values: &[&dyn ToSql]| -> Vec<String> {
-        let mut explain = room.store.raw().prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        let mut explain = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
         explain.query_map(values, |row| row.get("detail")).unwrap().map(Result::unwrap).collect()
     };
     let reads_an_index = |sql: &str, steps: &[String]| {

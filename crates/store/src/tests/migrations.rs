@@ -6,10 +6,8 @@ use crate::migration::{known, migrate};
 #[test]
 fn the_schema_is_the_one_that_was_reviewed() {
     let room = Room::new();
-    let mut statement = room
-        .store
-        .raw()
-        .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search_%' ORDER BY tbl_name, type DESC, name")
+    let db = room.store.raw();
+    let mut statement = db.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search_%' ORDER BY tbl_name, type DESC, name")
         .unwrap();
     let schema: Vec<String> =
         statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
@@ -19,10 +17,8 @@ fn the_schema_is_the_one_that_was_reviewed() {
 #[test]
 fn every_table_is_strict_and_checked_for_at_opening() {
     let room = Room::new();
-    let mut statement = room
-        .store
-        .raw()
-        .prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%' ORDER BY name")
+    let db = room.store.raw();
+    let mut statement = db.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%' ORDER BY name")
         .unwrap();
     let tables: Vec<(String, bool)> =
         statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect();
