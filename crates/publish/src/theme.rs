@@ -1,6 +1,6 @@
 //! A theme: the templates and the style sheet that pages are made with.
 //!
-//! A theme is a folder of up to three files (docs/themes.md); what it lacks comes
+//! A theme is a folder of up to three files (README.md lists what they are given); what it lacks comes
 //! from the built-in one. Templates are escaped automatically and bounded: a
 //! loop without end is stopped, not waited for.
 

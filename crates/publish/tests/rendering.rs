@@ -249,7 +249,7 @@ fn a_theme_may_replace_one_file_and_keep_the_rest() {
     let theme = Theme::from_folder(dir.path()).unwrap();
     let (page, related) = story("hostile");
     let html = String::from_utf8(render(&page, &related, Target::Html, &theme).unwrap()).unwrap();
-    assert!(html.starts_with("<!doctype html>") && html.contains("<article><h1>&lt;/script&gt;"));
+    assert!(html.starts_with("<!DOCTYPE html>") && html.contains("<article><h1>&lt;/script&gt;"));
 }
 
 #[test]

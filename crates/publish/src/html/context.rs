@@ -1,6 +1,6 @@
 //! Everything a template can print, worked out from the page once.
 //!
-//! The names here are what a theme is written against; docs/themes.md lists them.
+//! The names here are what a theme is written against; the README of this crate lists them.
 
 use super::address::Address;
 use super::byline::{Bio, Part, bios, byline};
@@ -51,7 +51,6 @@ struct Furniture {
     language: Option<&'static str>,
     published: &'static str,
     updated: &'static str,
-    about: &'static str,
     proof: &'static str,
 }
 
@@ -155,8 +154,8 @@ impl<'a> Known<'a> {
 
 impl Furniture {
     fn of(tongue: Tongue) -> Self {
-        let Words { published, updated, about, proof, .. } = tongue.words;
-        Self { language: tongue.foreign(), published, updated, about, proof }
+        let Words { published, updated, proof, .. } = tongue.words;
+        Self { language: tongue.foreign(), published, updated, proof }
     }
 }
 

@@ -21,8 +21,6 @@ pub(super) struct Words {
     pub(super) more_from: &'static str,
     /// Over the box of the newsroom's newest.
     pub(super) latest: &'static str,
-    /// Names the box of bios for those who cannot see it.
-    pub(super) about: &'static str,
     /// Over the footnotes.
     pub(super) notes: &'static str,
     /// What the link from a footnote to the copy says to those who listen.
@@ -40,7 +38,7 @@ pub(super) struct Words {
 const LANGUAGES: [Words; 5] = [
     Words {
         language: "en", and: " and ", published: "Published", updated: "Updated",
-        more_from: "More from", latest: "Latest", about: "About the author",
+        more_from: "More from", latest: "Latest",
         notes: "Notes", back: "Back to the text",
         proof: "Proof \u{2013} not for publication",
         credits: ["By", "Additional reporting by", "Photographs by", "Illustrations by", "Translated by", "Edited by"],
@@ -50,7 +48,7 @@ const LANGUAGES: [Words; 5] = [
     },
     Words {
         language: "fr", and: " et ", published: "Publié le", updated: "Mis à jour le",
-        more_from: "Du même auteur :", latest: "Dernières nouvelles", about: "À propos de l\u{2019}auteur",
+        more_from: "Du même auteur :", latest: "Dernières nouvelles",
         notes: "Notes", back: "Retour au texte",
         proof: "Épreuve \u{2013} ne pas publier",
         credits: ["Par", "Avec", "Photographies de", "Illustrations de", "Traduction de", "Édition de"],
@@ -60,7 +58,7 @@ const LANGUAGES: [Words; 5] = [
     },
     Words {
         language: "de", and: " und ", published: "Veröffentlicht am", updated: "Aktualisiert am",
-        more_from: "Mehr von", latest: "Neueste Beiträge", about: "Zur Person",
+        more_from: "Mehr von", latest: "Neueste Beiträge",
         notes: "Anmerkungen", back: "Zurück zum Text",
         proof: "Korrekturabzug \u{2013} nicht zur Veröffentlichung",
         credits: ["Von", "Mitarbeit:", "Fotos:", "Illustrationen:", "Übersetzung:", "Redaktion:"],
@@ -70,7 +68,7 @@ const LANGUAGES: [Words; 5] = [
     },
     Words {
         language: "es", and: " y ", published: "Publicado el", updated: "Actualizado el",
-        more_from: "Más de", latest: "Últimas noticias", about: "Sobre el autor",
+        more_from: "Más de", latest: "Últimas noticias",
         notes: "Notas", back: "Volver al texto",
         proof: "Prueba \u{2013} no publicar",
         credits: ["Por", "Con información de", "Fotografías de", "Ilustraciones de", "Traducción de", "Edición de"],
@@ -80,7 +78,7 @@ const LANGUAGES: [Words; 5] = [
     },
     Words {
         language: "ar", and: " و", published: "نُشر في", updated: "حُدّث في",
-        more_from: "المزيد من", latest: "أحدث المواد", about: "عن الكاتب",
+        more_from: "المزيد من", latest: "أحدث المواد",
         notes: "الهوامش", back: "العودة إلى النص",
         proof: "مسودة للمراجعة \u{2013} ليست للنشر",
         credits: ["بقلم", "شارك في التغطية", "تصوير", "رسوم", "ترجمة", "تحرير"],
