@@ -195,13 +195,9 @@ impl Names<'_> {
         story.credits.iter().map(of).collect()
     }
 
-    /// Writers by name alone, the others with what they did.
+    /// As the published Markdown says it: `writer: Name`.
     fn lines(&self, story: &Story) -> Vec<String> {
-        let line = |credit: CreditRecord| match credit.role.as_str() {
-            "writer" => credit.author,
-            role => format!("{} ({role})", credit.author),
-        };
-        self.credits(story).into_iter().map(line).collect()
+        self.credits(story).into_iter().map(|credit| format!("{}: {}", credit.role, credit.author)).collect()
     }
 
     fn approval(&self, approval: &Approval, text: Hash) -> ApprovalRecord {
