@@ -21,7 +21,7 @@ pub fn print(blocks: &[Block]) -> String {
 /// headline in a list. Forced breaks are `<br>`; note references, which have
 /// no note there, are HTML.
 pub fn print_inlines(words: &Inlines) -> String {
-    line(words, Place::Heading, &|_| false)
+    line(words, Place::Field, &|_| false)
 }
 
 /// The page so far. `prefix` is what every line inside the open containers

@@ -33,7 +33,7 @@ pub(super) fn text(out: &mut String, words: &str, around: Around) {
     let mut before = None;
     let mut rest = words.char_indices().peekable();
     let line_start = around.before == Before::LineStart;
-    let markers = line_start && around.place == Place::Paragraph;
+    let markers = line_start && matches!(around.place, Place::Paragraph | Place::Field);
     let digits = if markers { words.bytes().take_while(u8::is_ascii_digit).count() } else { 0 };
     while let Some((at, c)) = rest.next() {
         let next = rest.peek().map(|(_, next)| *next);
@@ -56,7 +56,12 @@ pub(super) fn text(out: &mut String, words: &str, around: Around) {
             {
                 escaped(out, c)
             }
-            '#' if next.is_none() && around.line_end && around.place == Place::Heading => escaped(out, c),
+            '#' if next.is_none()
+                && around.line_end
+                && matches!(around.place, Place::Heading | Place::Field) =>
+            {
+                escaped(out, c)
+            }
             '\u{feff}' => numeric(out, c),
             _ if c.is_ascii_control() => numeric(out, c),
             _ if c.is_whitespace() && (first && line_start || next.is_none() && around.line_end) => {

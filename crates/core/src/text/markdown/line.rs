@@ -18,6 +18,9 @@ pub(super) enum Place {
     Paragraph,
     /// A heading: one line of source.
     Heading,
+    /// On its own, in a field: one line of source that may be read as a
+    /// paragraph or as a heading.
+    Field,
     /// A cell of a pipe table: one line of source, no bare pipes.
     Cell,
 }

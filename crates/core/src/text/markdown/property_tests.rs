@@ -37,7 +37,11 @@ proptest! {
 
     #[test]
     fn a_standfirst_comes_back(line in generate::line()) {
-        prop_assert_eq!(read_inlines(&print_inlines(&line)), line);
+        let printed = print_inlines(&line);
+        prop_assert_eq!(read_inlines(&printed), line.clone(), "printed as:\n{}", printed);
+        if !line.text().trim().is_empty() {
+            prop_assert_eq!(again(&printed), generate::numbered(vec![Node::Paragraph(line)]));
+        }
     }
 
     #[test]

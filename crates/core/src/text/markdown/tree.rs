@@ -92,8 +92,21 @@ fn too_deep() -> Why {
     format!("It nests more than {DEPTH} levels deep.")
 }
 
-fn spoken(node: &Node) -> String {
-    node.kind().replace('_', " ")
+fn spoken(node: &Node) -> &'static str {
+    match node {
+        Node::Paragraph(_) => "paragraph",
+        Node::Heading { .. } => "subhead",
+        Node::BulletList(_) | Node::OrderedList { .. } => "list",
+        Node::Quotation { .. } => "quotation",
+        Node::PullQuote { .. } => "pull quote",
+        Node::Figure { .. } => "picture",
+        Node::Embed { .. } => "link card",
+        Node::Table(_) => "table",
+        Node::Rule => "section break",
+        Node::Code { .. } => "block of code",
+        Node::Note { .. } => "footnote",
+        Node::Verbatim { .. } => "passage that could not be read",
+    }
 }
 
 /// Reads one tree; the source is at hand for what the tree leaves out.
