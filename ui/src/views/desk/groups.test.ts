@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { wire } from '../../platform';
-import { grouped } from './groups';
+import { firstRows, grouped } from './groups';
 
 const row = (id: string, workflow: string): wire.StoryRow => ({ id, workflow }) as wire.StoryRow;
 
@@ -20,6 +20,14 @@ describe('the queue by state', () => {
 
   it('leaves nothing out, not even a state it does not know', () => {
     check(['simmering', 'filed'], ['filed: 1', 'simmering: 0']);
+  });
+
+  it('is drawn a screenful at a time, and the counts are of all', () => {
+    const rows = ['a', 'b', 'c', 'd'].map((id) => row(id, id < 'c' ? 'filed' : 'drafting'));
+    const groups = grouped({ desk: null, can_approve: [], rows, live: [], total: 4 });
+    const told = firstRows(groups, 3).map((group) => `${group.rows.length} of ${group.total}`);
+    expect(told).toEqual(['2 of 2', '1 of 2']);
+    expect(firstRows(groups, 2)).toHaveLength(1);
   });
 
   it('is empty when nothing is in hand', () => check([], []));
