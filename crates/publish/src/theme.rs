@@ -49,7 +49,7 @@ impl Theme {
         }
         let mut files = FILES.map(|(name, source)| (name, source.to_owned()));
         for (name, source) in &mut files {
-            if let Some(own) = read(folder.join(&*name))? {
+            if let Some(own) = read(folder.join(*name))? {
                 *source = own;
             }
         }
