@@ -174,7 +174,7 @@ fn one_bad_page_costs_only_the_stories_that_are_on_it() {
     room.store.close().unwrap();
     let sound = fs::read(&path).unwrap();
     let mut of_one = 0;
-    for start in (0..sound.len()).step_by(4096) {
+    for start in (0..sound.len()).step_by(2 * 4096) {
         let mut bytes = sound.clone();
         bytes[start + 2000] ^= 1;
         fs::write(&path, &bytes).unwrap();
@@ -195,5 +195,5 @@ fn one_bad_page_costs_only_the_stories_that_are_on_it() {
         store.close().unwrap();
         assert!(!Store::open(&path, &key).unwrap().ended_cleanly_last_time(), "the next one is told");
     }
-    assert!(of_one > 5, "{of_one} pages held words of one story alone");
+    assert!(of_one > 3, "{of_one} pages held words of one story alone");
 }
