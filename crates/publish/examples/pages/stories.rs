@@ -25,7 +25,7 @@ pub(crate) fn all() -> Vec<(Page, Related)> {
 
 /// The story most pages look like.
 fn ferry() -> Page {
-    let mut page = story("ferry-contract", "en-GB", FERRY);
+    let mut page = story("ferry-contract", "en-GB", include_str!("ferry.md"));
     page.document.furniture = furniture(
         "Island Ferry Contract Goes to a Bidder With Two Boats",
         "The ministry says the new operator will add a *winter sailing*. Islanders ask who will pay for the third ship.",
@@ -63,7 +63,7 @@ fn ferry() -> Page {
 
 /// Every kind of node, and nodes inside nodes.
 fn every_node() -> Page {
-    let mut page = story("every-node", "en", EVERY_NODE);
+    let mut page = story("every-node", "en", include_str!("every-node.md"));
     page.kind = Kind::Explainer;
     page.label = Kind::Explainer.label().map(str::to_owned);
     page.document.furniture = furniture("How a Harbour Works, Piece by Piece", "What everything is for.");
@@ -144,7 +144,7 @@ fn endless() -> Page {
 
 /// From right to left, with left-to-right words inside.
 fn arabic() -> Page {
-    let mut page = story("marina-council", "ar", ARABIC);
+    let mut page = story("marina-council", "ar", include_str!("marina-council.md"));
     page.direction = Direction::of("ar");
     page.kind = Kind::Analysis;
     page.label = Kind::Analysis.label().map(str::to_owned);
@@ -348,110 +348,3 @@ fn arabic_boxes() -> Related {
         latest: boxes().latest,
     }
 }
-
-const FERRY: &str = "\
-The ministry of transport awarded the island ferry contract on Friday to [Northline](https://northline.example.com/about), a company that owns two boats and has promised three.
-
-The decision ends eleven years of service by the state line, whose last sailing is planned for the end of September.
-
-> \u{201c}We were told there would be a ship. I have looked at the harbour every morning and I can count to two.\u{201d}
->
-> \u{2014} Ines Marchetti, harbour master
-
-Northline said that it expects to lease a third vessel before the first winter timetable. A spokesman declined to name the yard.[^1]
-
-## Who pays for the third ship
-
-Under the contract, seen by this newsroom, the company may charge up to 12 % more than the state line after the first year. It must also:
-
-- run at least **two sailings a day**, whatever the weather office says;
-- keep the *Amber Star* in reserve until the third ship arrives;
-- publish its accounts.
-
-The islands\u{2019} council, which was not asked, meets on Tuesday.
-
-| Route | Now | From October |
-|---|---|---|
-| Port Amber\u{2013}Holm | 3 a day | 4 a day |
-| Holm\u{2013}Outer Skerry | 1 a day | 1 a day |
-
----
-
-The state line\u{2019}s sixty sailors have been offered work on the mainland. *\u{201c}I was born on that boat,\u{201d}* said one of them, who asked not to be named because he has not yet answered.
-
-[^1]: The yard at Holm, which built the *Amber Star*, said that it had not been asked.
-";
-
-const EVERY_NODE: &str = "\
-A paragraph with **strong**, *stress*, ***both***, ~~struck~~, `code`, [a link](https://example.org/?a=1&b=2 \"a title\"), H<sub>2</sub>O and E = mc<sup>2</sup>.  \nA forced break, and a note[^a], and the same note[^a], and another[^b].
-
-## A subhead of level two
-
-#### A subhead that skips a level
-
-### A subhead of level three
-
-1. First, with a list inside
-   - a bullet
-   - another
-
-     with a second paragraph
-2. Second
-
-   > A quotation in a list.
-3. Third
-
-7. Seven
-8. Eight
-
-> A quotation of two paragraphs.
->
-> And a list:
->
-> - one
-> - two
-
-> \u{05d0}\u{05de}\u{05e8} \u{05e8}\u{05d1} \u{05d4}\u{05d7}\u{05d5}\u{05d1}\u{05dc}\u{05d9}\u{05dd}: \u{05e9}\u{05ea}\u{05d9} \u{05e1}\u{05e4}\u{05d9}\u{05e0}\u{05d5}\u{05ea}.
-
-| Ship | Built | Length |
-|:--|--:|:-:|
-| *Amber Star* | 1974 | 41 m |
-| Holm | | |
-
-```rust
-fn main() { println!(\"</pre><script>\"); }
-```
-
----
-
-The last paragraph before the notes.
-
-[^a]: The first note, with **marks**.
-
-[^b]: A note of two paragraphs.
-
-    The second one.
-";
-
-const ARABIC: &str = "\
-أعلنت وزارة النقل يوم الجمعة منح عقد عبّارات الجزر لشركة Northline، التي تملك سفينتين ووعدت بثالثة.
-
-> «قيل لنا إن هناك سفينة. أنظر إلى الميناء كل صباح وأعرف العدّ حتى اثنين.»
->
-> — إيناس ماركيتي، مديرة الميناء
-
-## من يدفع ثمن السفينة الثالثة
-
-- رحلتان كل يوم؛
-- نشر الحسابات.
-
-| الخط | الآن | من أكتوبر |
-|---|---|---|
-| ميناء العنبر | 3 | 4 |
-
-This paragraph is in English and runs from left to right.
-
-قالت الشركة إنها تتوقع استئجار سفينة.[^1]
-
-[^1]: لم يُسأل حوض السفن.
-";

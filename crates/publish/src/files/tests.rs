@@ -245,6 +245,34 @@ fn proofs_verify_as_nothing_and_do_not_mix_with_released_pages() {
     put(released.path(), &[file("ferry.html", "a")]).unwrap();
     let mixed = write_set(released.path(), proof.to_vec(), Mode::Proof, &mut |_, _| {});
     assert!(mixed.unwrap_err().to_string().contains("must not mix"));
+    let both = private();
+    write_set(both.path(), proof.to_vec(), Mode::Proof, &mut |_, _| {}).unwrap();
+    let mixed = put(both.path(), &[file("ferry.html", "a")]).unwrap_err().to_string();
+    assert!(mixed.contains("must not mix"), "{mixed}");
+}
+
+#[test]
+fn a_manifest_that_is_not_ours_is_left_alone() {
+    for foreign in ["{\"name\": \"My web app\"}", "not json", "{\"schema\": 9}"] {
+        let dir = private();
+        fs::write(dir.path().join(MANIFEST), foreign).unwrap();
+        let refused = put(dir.path(), &[file("ferry.html", "a")]).unwrap_err().to_string();
+        assert!(refused.contains("choose another folder"), "{refused}");
+        assert_eq!(fs::read_to_string(dir.path().join(MANIFEST)).unwrap(), foreign);
+        assert!(!dir.path().join("ferry.html").exists());
+    }
+}
+
+#[test]
+fn what_a_killed_export_left_is_swept_and_nothing_else() {
+    let dir = private();
+    for name in [".stet-lake.html.tmp", ".stet-manifest.json.tmp", ".stet-mine.txt.tmp", ".nojekyll"] {
+        fs::write(dir.path().join(name), "half").unwrap();
+    }
+    put(dir.path(), &[file("ferry.html", "a")]).unwrap();
+    let left: Vec<String> = read_all(dir.path()).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(left, [".nojekyll", ".stet-mine.txt.tmp", "ferry.html", MANIFEST]);
+    assert!(verify(dir.path()).is_ok());
 }
 
 #[test]
