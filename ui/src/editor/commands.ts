@@ -1,6 +1,6 @@
 /** What can be done to the body, each as a ProseMirror command. */
 import { setBlockType, toggleMark, wrapIn } from 'prosemirror-commands';
-import { NodeRange, type Node, type NodeType } from 'prosemirror-model';
+import { NodeRange, type Mark, type Node, type NodeType, type ResolvedPos } from 'prosemirror-model';
 import { liftListItem, wrapInList } from 'prosemirror-schema-list';
 import { Selection, TextSelection, type Command, type EditorState } from 'prosemirror-state';
 import { type } from './document';
@@ -84,24 +84,38 @@ export interface LinkAt {
   to: number;
 }
 
-/** The link at the caret; none when there is none. */
+/** The link at the caret, or the first one in the selection; none when there is none. */
 export function linkAt(state: EditorState): LinkAt | null {
-  const { $from } = state.selection;
-  const { parent } = $from;
-  const link = state.schema.marks.link;
-  const near = parent.childAfter($from.parentOffset).node ?? parent.childBefore($from.parentOffset).node;
-  const mark = near === null || link === undefined ? undefined : link.isInSet(near.marks);
+  const { from, to, empty } = state.selection;
+  let at = from;
+  if (!empty) {
+    at = -1;
+    state.doc.nodesBetween(from, to, (node, pos) => {
+      if (at < 0 && node.isText && node.marks.some(isLink)) at = Math.max(pos, from);
+      return at < 0;
+    });
+  }
+  return at < 0 ? null : linkAround(state.doc.resolve(at));
+}
+
+function linkAround($at: ResolvedPos): LinkAt | null {
+  const { parent, parentOffset } = $at;
+  const near = [parent.childAfter(parentOffset).node, parent.childBefore(parentOffset).node];
+  const mark = near.map((node) => node?.marks.find(isLink)).find((found) => found !== undefined);
   if (mark === undefined) return null;
-  let [from, to, at] = [-1, -1, $from.start()];
+  const start = $at.start();
+  let [from, to, at] = [-1, -1, start];
   parent.forEach((child) => {
     const end = at + child.nodeSize;
-    if (mark.isInSet(child.marks)) {
-      if (to !== at) from = to > $from.pos ? from : at;
-      if (to <= $from.pos || to === at) to = end;
-    }
+    if (mark.isInSet(child.marks) && to < $at.pos) [from, to] = [to === at ? from : at, end];
+    else if (mark.isInSet(child.marks) && to === at) to = end;
     at = end;
   });
   return { href: String(mark.attrs.href), from, to };
+}
+
+function isLink(mark: Mark): boolean {
+  return mark.type.name === 'link';
 }
 
 /** Links the selection (or the link the caret is in); without either, inserts the address as words. */

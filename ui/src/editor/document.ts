@@ -42,11 +42,16 @@ export function type(name: Kind): NodeType {
   return body.nodes[name];
 }
 
-/** The one kind of block whose name in the file a ProseMirror schema can't have. */
+/** The one kind of block whose name in the file a ProseMirror schema can't have; text without words is left out. */
 function renamed(json: Json, from: string, to: string): Json {
   const same = json.type === from ? { ...json, type: to } : json;
   if (!Array.isArray(json.content)) return same;
-  return { ...same, content: (json.content as Json[]).map((inner) => renamed(inner, from, to)) };
+  return {
+    ...same,
+    content: (json.content as Json[])
+      .filter((inner) => inner.text !== '')
+      .map((inner) => renamed(inner, from, to)),
+  };
 }
 
 function standfirstPiece(piece: Json): Node[] {

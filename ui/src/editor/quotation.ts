@@ -12,6 +12,9 @@ import { Selection } from 'prosemirror-state';
 import type { EditorView, NodeView, NodeViewConstructor } from 'prosemirror-view';
 import { moveBehind } from './commands';
 
+const PAUSE_MS = 600;
+let bursts = 0;
+
 /** Draws `quotation` and `pull_quote`. */
 export const quotationView: NodeViewConstructor = (node, view, getPos) =>
   new QuotationView(node, view, getPos);
@@ -21,6 +24,7 @@ class QuotationView implements NodeView {
   readonly contentDOM: HTMLElement;
   private readonly line: HTMLElement;
   private readonly field: HTMLTextAreaElement;
+  private lastTyped = 0;
 
   constructor(
     private node: Node,
@@ -72,7 +76,15 @@ class QuotationView implements NodeView {
     const pos = this.getPos();
     if (pos === undefined) return;
     const said = this.field.value.replace(/\s*\n\s*/g, ' ');
-    this.view.dispatch(this.view.state.tr.setNodeAttribute(pos, 'attribution', said));
+    const tr = this.view.state.tr.setNodeAttribute(pos, 'attribution', said);
+    this.view.dispatch(tr.setMeta('composition', this.burst(tr.time)));
+  }
+
+  /** What is typed without a pause is one thing to undo, as in the words; history tells bursts apart by this name. */
+  private burst(now: number): string {
+    if (now - this.lastTyped > PAUSE_MS) bursts += 1;
+    this.lastTyped = now;
+    return `attribution-${String(bursts)}`;
   }
 
   private key(event: KeyboardEvent): void {

@@ -19,6 +19,7 @@ import { asFailure, platform, type wire } from '../../platform';
 import { counted } from '../../parts/numbers';
 import { complain, say } from '../../said.svelte';
 
+import { tick } from 'svelte';
 import { headlineField, type Headline } from './headline';
 import { placeholderAbove, type OpenStory } from './openStory.svelte';
 
@@ -82,9 +83,11 @@ export class PageHands {
   }
 
   /** The answer to `askLink`: an address, none to take the link away, or nothing. */
-  answerLink(href: string | null | undefined): void {
+  async answerLink(href: string | null | undefined): Promise<void> {
     const asked = this.link;
     this.link = null;
+    // The copy can have no caret while the dialog stands over it.
+    await tick();
     if (asked === null || href === undefined) asked?.in.view.focus();
     else asked.in.run(href === null ? removeLink : setLink(href));
   }

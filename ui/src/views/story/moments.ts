@@ -2,7 +2,7 @@
  * Times as somebody on a desk types them, in the newsroom's zone. WebKitGTK has
  * no date field, and a line that reads "tomorrow 17:00" is quicker anyway.
  */
-import { clock, dayOf } from '../../parts/times';
+import { clock, dayOf, dueWords, moment, span } from '../../parts/times';
 
 /** A time as typed, read: `YYYY-MM-DDTHH:MM` in the newsroom's zone, empty for none, or a plain sentence. */
 export type Moment = { ok: true; local: string } | { ok: false; why: string };
@@ -30,6 +30,16 @@ export function readMoment(typed: string, now: Date, zone: string): Moment {
 /** A stored time as it is typed: "2026-05-14 17:00". */
 export function typedMoment(iso: string | null, zone: string): string {
   return iso === null ? '' : `${dayOf(iso, zone)} ${clock(iso, zone)}`;
+}
+
+/** When copy is due, for a line of its own: "today 17:00, in 2 h 41 min". */
+export function dueLine(iso: string, now: Date, zone: string, done: boolean): string {
+  const when = moment(iso, now, zone);
+  const named = /^\d\d:\d\d$/.test(when) ? `today ${when}` : when;
+  const due = dueWords(iso, now, zone, done);
+  if (due.late) return `${named}, ${due.text}`;
+  const left = Date.parse(iso) - now.getTime();
+  return left > 0 ? `${named}, in ${span(left)}` : named;
 }
 
 function unread(typed: string): Moment {
