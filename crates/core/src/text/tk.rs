@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn never_inside_a_name_or_an_address() {
         check("Atkins and Batko flew on TKX1 with XXL shirts", &[]);
-        check("write to desk@press.tk or see https://press.tk/TK", &[]);
+        check("write to desk@press.example, see press.tk or https://press.example/TK", &[]);
         check("var_TK and catkin", &[]);
     }
 

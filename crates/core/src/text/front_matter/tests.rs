@@ -66,6 +66,9 @@ fn hostile_yaml_is_refused() {
     assert_eq!(split(bomb).0, Some(Err(FrontMatterError::Reference)));
     let deep = format!("---\na: {}{}\n---\n", "[".repeat(5000), "]".repeat(5000));
     assert!(matches!(split(&deep).0, Some(Err(_))));
+    let nested = |levels| format!("---\na: {}x{}\n---\n", "{b: ".repeat(levels), "}".repeat(levels));
+    assert!(matches!(split(&nested(7)).0, Some(Ok(_))));
+    assert_eq!(split(&nested(8)).0, Some(Err(FrontMatterError::TooMuch)));
     let long = format!("---\na: {}\n---\n", "x".repeat(LONGEST));
     assert_eq!(split(&long).0, Some(Err(FrontMatterError::TooMuch)));
     assert_eq!(split("---\na: 1\na: 2\n---\n").0, Some(Err(FrontMatterError::Twice("a".into()))));

@@ -40,7 +40,7 @@ fn is_forbidden(c: char) -> bool {
 /// it; none if following it could run something or leads nowhere.
 pub(super) fn link(href: &str) -> Option<String> {
     let href = href.trim();
-    if href.is_empty() || href.contains(char::is_control) {
+    if href.is_empty() {
         return None;
     }
     match scheme(href) {
@@ -56,7 +56,7 @@ pub(super) fn link(href: &str) -> Option<String> {
 /// An address a picture may have: as a link's, or our own `media:`.
 pub(super) fn picture(src: &str) -> Option<String> {
     let src = src.trim();
-    if scheme(src).is_some_and(|scheme| scheme == "media") && !src.contains(char::is_control) {
+    if scheme(src) == Some("media") {
         return Some(encoded(src));
     }
     link(src).filter(|_| !scheme(src).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto")))
@@ -64,8 +64,8 @@ pub(super) fn picture(src: &str) -> Option<String> {
 
 /// Whether something follows the two slashes of a web address.
 fn has_host(href: &str) -> bool {
-    let host = href.split_once("://").map_or("", |(_, rest)| rest);
-    host.starts_with(|c: char| c.is_alphanumeric() || c == '[')
+    let host = href.split_once(':').and_then(|(_, rest)| rest.strip_prefix("//"));
+    host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '['))
 }
 
 fn scheme(address: &str) -> Option<&str> {

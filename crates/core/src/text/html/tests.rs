@@ -101,6 +101,8 @@ fn a_link_leads_to_a_page_or_a_letterbox_or_nowhere() {
         "data:text/html,x",
         "vbscript:x",
         "file:///etc",
+        "\u{1}javascript:x",
+        "https:",
         "",
     ] {
         assert_eq!(link(bad), "words", "{bad}");
@@ -111,6 +113,8 @@ fn a_link_leads_to_a_page_or_a_letterbox_or_nowhere() {
     );
     assert_eq!(link("mailto:desk@port.example"), "<a href=\"mailto:desk@port.example\">words</a>");
     assert_eq!(link("../a:b?c#d"), "<a href=\"../a:b?c#d\">words</a>");
+    assert_eq!(link("a#b#c"), "<a href=\"a#b%23c\">words</a>");
+    assert_eq!(link("a\u{1}b"), "<a href=\"a%01b\">words</a>");
     assert_eq!(link("100%"), "<a href=\"100%25\">words</a>");
 }
 

@@ -126,6 +126,12 @@ fn marks_that_end_inside_a_word_or_on_a_space_become_tags() {
 }
 
 #[test]
+fn a_mark_opened_inside_a_word_does_not_close_the_one_around_it() {
+    let both = |words| text(words, |m| (m.strong, m.em) = (true, true));
+    prints(vec![line([both("a"), text("b", |m| m.strong = true), both("c")])], "***a*b<em>c</em>**\n");
+}
+
+#[test]
 fn overlapping_marks_open_the_longest_first() {
     let link = || Some(Link { href: "x".into(), title: String::new() });
     prints(
@@ -216,6 +222,15 @@ fn html_written_by_hand_is_read_where_it_is_plain() {
         "<figure><img src=\"a.jpg\" alt=\"b\"><figcaption>The quay, <strong>dawn</strong></figcaption></figure>\n",
     );
     check("<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n", "- one\n- two\n");
+}
+
+#[test]
+fn no_reference_makes_a_nul() {
+    let url = |source: &str| match nodes(source).as_slice() {
+        [Node::Embed { url, .. }] => url.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(url("<figure class=\"embed\"><a href=\"a&#0;&#x26;&amp;\">t</a></figure>"), "a&#0;&&");
 }
 
 #[test]
@@ -311,6 +326,19 @@ fn verbatim_that_would_be_read_as_something_else_is_wrapped() {
         }],
         "<pre class=\"verbatim\" data-format=\"markdown\" data-why=\"Because.\">Just&#10;words</pre>\n",
     );
+}
+
+#[test]
+fn unread_source_does_not_define_links_for_the_rest() {
+    let unread = |text: &str| Node::Verbatim {
+        text: text.into(),
+        format: "markdown".into(),
+        why: "It has HTML that Stet cannot read: <b>".into(),
+    };
+    let blocks = generate::numbered(vec![unread("[a][<b x>]"), unread("Words <b x>\n[<b x>]: u")]);
+    assert_eq!(parse(&print(&blocks)), blocks);
+    let blocks = generate::numbered(vec![unread("[a][<b x>]"), unread("[<b x>]: u\nWords <b x>")]);
+    assert_eq!(parse(&print(&blocks)), blocks);
 }
 
 #[test]
