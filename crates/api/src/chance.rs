@@ -7,7 +7,8 @@ use crate::wire::Failure;
 pub(crate) fn id() -> Result<String, Failure> {
     const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
     let mut bytes = [0_u8; 20];
-    getrandom::fill(&mut bytes).map_err(|error| Failure::fault(format!("This machine gave no random numbers: {error}.")))?;
+    getrandom::fill(&mut bytes)
+        .map_err(|error| Failure::fault(format!("This machine gave no random numbers: {error}.")))?;
     let letter = |byte: &u8| LETTERS.get(usize::from(byte % 32)).copied().map(char::from);
     Ok(bytes.iter().filter_map(letter).collect())
 }

@@ -1,8 +1,8 @@
 //! What time it is: the machine's, or one fixed for a reproducible run.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::Timestamp;
 
 /// A source of the time.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +18,9 @@ impl Clock {
     pub fn now(self) -> Timestamp {
         match self {
             Self::Fixed(at) => at,
-            Self::Machine => Timestamp::from_microsecond(Timestamp::now().as_microsecond()).unwrap_or_default(),
+            Self::Machine => {
+                Timestamp::from_microsecond(Timestamp::now().as_microsecond()).unwrap_or_default()
+            }
         }
     }
 }

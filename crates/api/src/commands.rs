@@ -61,9 +61,12 @@ mod tests {
     /// Writes the map beside the types it names; `cargo xtask bindings` runs this.
     #[test]
     fn export_bindings_commands() {
-        let mut out = String::from("// Generated from crates/api/src/commands.rs by `cargo xtask bindings`.\nimport type * as wire from './wire';\n\n/** Every command by name: what it is asked with and what it answers. */\nexport interface Commands {\n");
+        let mut out = String::from(
+            "// Generated from crates/api/src/commands.rs by `cargo xtask bindings`.\nimport type * as wire from './wire';\n\n/** Every command by name: what it is asked with and what it answers. */\nexport interface Commands {\n",
+        );
         for (name, request, reply) in with_commands!(names) {
-            writeln!(out, "  {name}: {{ request: {}; reply: {} }};", typescript(request), typescript(reply)).unwrap();
+            writeln!(out, "  {name}: {{ request: {}; reply: {} }};", typescript(request), typescript(reply))
+                .unwrap();
         }
         out.push_str("}\n");
         let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/platform/commands.ts");

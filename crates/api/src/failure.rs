@@ -20,7 +20,10 @@ impl Failure {
     }
 
     pub(crate) fn not_found(what: &str, name: &str, where_to_look: &str) -> Self {
-        Self::new(Code::NotFound, format!("There is no {what} \u{201c}{name}\u{201d} in this newsroom. {where_to_look}"))
+        Self::new(
+            Code::NotFound,
+            format!("There is no {what} \u{201c}{name}\u{201d} in this newsroom. {where_to_look}"),
+        )
     }
 
     pub(crate) fn io(attempted: &str, error: &std::io::Error) -> Self {
@@ -53,7 +56,9 @@ impl From<stet_store::Error> for Failure {
         let code = match &error {
             E::NoSuch { .. } => Code::NotFound,
             E::Ambiguous { .. } => Code::Ambiguous,
-            E::Taken(_) | E::Dangling | E::Unlisted { .. } | E::Misordered { .. } | E::Exists(_) => Code::BadRequest,
+            E::Taken(_) | E::Dangling | E::Unlisted { .. } | E::Misordered { .. } | E::Exists(_) => {
+                Code::BadRequest
+            }
             E::InUse(_) => Code::InUse,
             E::DiskFull => Code::DiskFull,
             E::Stale { .. } => Code::Stale,

@@ -8,7 +8,9 @@
 use crate::cases;
 use crate::failure::Result;
 use crate::session::{Session, Setup};
-use crate::wire::{Code, Empty, Event, Export, ExportReply, Failure, HouseState, ImportView, NewsroomView, ReadImport};
+use crate::wire::{
+    Code, Empty, Event, Export, ExportReply, Failure, HouseState, ImportView, NewsroomView, ReadImport,
+};
 use crate::worker::Worker;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -71,12 +73,16 @@ impl House {
         }
     }
 
-    async fn on_file<R: Send + 'static>(&self, job: impl FnOnce(&mut Session) -> Result<R> + Send + 'static) -> Result<R> {
+    async fn on_file<R: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut Session) -> Result<R> + Send + 'static,
+    ) -> Result<R> {
         let open = self.open.read().await;
         let Some(worker) = open.as_ref() else {
             return Err(Failure::new(Code::NoNewsroom, "No newsroom is open. Make one, or open one, first."));
         };
-        let (reply, events) = worker.ask(move |session| job(session).map(|reply| (reply, session.take_events()))).await?;
+        let (reply, events) =
+            worker.ask(move |session| job(session).map(|reply| (reply, session.take_events()))).await?;
         events.into_iter().for_each(|event| (self.ear)(event));
         Ok(reply)
     }
@@ -107,29 +113,32 @@ fn begin(session: Session, ear: &Ear) -> Result<Worker<Session>> {
             }
         });
     }
-    Worker::start(session)
+    Worker::start(session, Session::tidy)
 }
 
 fn ask<T: DeserializeOwned>(command: &str, request: Value) -> Result<T> {
     let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };
-    serde_json::from_value(request).map_err(|error| Failure::bad(format!("The request for \u{201c}{command}\u{201d} makes no sense: {error}.")))
+    serde_json::from_value(request).map_err(|error| {
+        Failure::bad(format!("The request for \u{201c}{command}\u{201d} makes no sense: {error}."))
+    })
 }
 
 fn answer(reply: impl Serialize) -> Result<Value> {
-    serde_json::to_value(reply).map_err(|error| Failure::fault(format!("A reply could not be written: {error}.")))
+    serde_json::to_value(reply)
+        .map_err(|error| Failure::fault(format!("A reply could not be written: {error}.")))
 }
 
 /// One function a command; the name is the command's.
 mod door {
     use super::{
-        Arc, Chosen, Empty, Export, ExportReply, House, HouseState, ImportView, NewsroomView, Path, ReadImport, Result, Session,
-        Value, answer, ask, cases,
+        Arc, Chosen, Empty, Export, ExportReply, House, HouseState, ImportView, NewsroomView, Path,
+        ReadImport, Result, Session, Value, answer, ask, cases,
     };
     use crate::commands::with_commands;
     use crate::wire::{
-        AcceptImport, ActAs, ActOn, AddDesk, AddPerson, AuthorRef, ByStory, CreateNewsroom, DeskQuery, DeskQueue, EndRole, Event,
-        Failure, GiveRole, HistoryEntry, Hit, Home, Jump, NewStory, PasteIn, Pasted, PeopleView, ReleaseView, SaveAuthor, Saved,
-        SetFields, StoryView, Ticket, TypeText,
+        AcceptImport, ActAs, ActOn, AddDesk, AddPerson, AuthorRef, ByStory, CreateNewsroom, DeskQuery,
+        DeskQueue, EndRole, Event, Failure, GiveRole, HistoryEntry, Hit, Home, Jump, NewStory, PasteIn,
+        Pasted, PeopleView, ReleaseView, SaveAuthor, Saved, SetFields, StoryView, Ticket, TypeText,
     };
 
     pub(super) async fn knock(house: &House, command: &str, request: Value, chosen: Chosen) -> Result<Value> {
@@ -158,12 +167,18 @@ mod door {
         Ok(HouseState { newsroom, problem: house.problem.read().await.clone(), file })
     }
 
-    pub(super) async fn create_newsroom(house: &House, request: CreateNewsroom, chosen: Chosen) -> Result<HouseState> {
+    pub(super) async fn create_newsroom(
+        house: &House,
+        request: CreateNewsroom,
+        chosen: Chosen,
+    ) -> Result<HouseState> {
         if house.open.read().await.is_some() {
             return Err(Failure::bad("A newsroom is open already."));
         }
         let setup = house.setup.clone();
-        let session = tokio::task::spawn_blocking(move || cases::newsroom::create(&setup, &request)).await.map_err(stopped)??;
+        let session = tokio::task::spawn_blocking(move || cases::newsroom::create(&setup, &request))
+            .await
+            .map_err(stopped)??;
         house.enter(session).await?;
         state(house, Empty {}, chosen).await
     }
@@ -173,7 +188,11 @@ mod door {
         state(house, Empty {}, chosen).await
     }
 
-    pub(super) async fn read_import(house: &House, request: ReadImport, chosen: Chosen) -> Result<Vec<ImportView>> {
+    pub(super) async fn read_import(
+        house: &House,
+        request: ReadImport,
+        chosen: Chosen,
+    ) -> Result<Vec<ImportView>> {
         let ear = Arc::clone(&house.ear);
         let read = tokio::task::spawn_blocking(move || {
             cases::import::read(&request, &chosen.0, &mut |done, total| {
@@ -191,7 +210,9 @@ mod door {
         let job = house.on_file(move |session| cases::release::prepare(session, request)).await?;
         let ear = Arc::clone(&house.ear);
         let run = tokio::task::spawn_blocking(move || {
-            job.run(&folder, &mut |done, total| ear(Event::Progress { job: "export".to_owned(), done, total }))
+            job.run(&folder, &mut |done, total| {
+                ear(Event::Progress { job: "export".to_owned(), done, total })
+            })
         });
         run.await.map_err(stopped)?
     }
@@ -199,7 +220,11 @@ mod door {
     pub(super) async fn set_photo(house: &House, request: AuthorRef, chosen: Chosen) -> Result<PeopleView> {
         let picture = match chosen.0.into_iter().next() {
             None => None,
-            Some(path) => Some(tokio::task::spawn_blocking(move || cases::people::portrait(Path::new(&path))).await.map_err(stopped)??),
+            Some(path) => Some(
+                tokio::task::spawn_blocking(move || cases::people::portrait(Path::new(&path)))
+                    .await
+                    .map_err(stopped)??,
+            ),
         };
         house.on_file(move |session| cases::people::set_photo(session, &request, picture)).await
     }

@@ -16,7 +16,9 @@ pub fn default_newsroom_file() -> Option<PathBuf> {
     } else if cfg!(target_os = "macos") {
         set("HOME")?.join("Library/Application Support")
     } else {
-        set("XDG_DATA_HOME").filter(|folder| folder.is_absolute()).or_else(|| set("HOME").map(|home| home.join(".local/share")))?
+        set("XDG_DATA_HOME")
+            .filter(|folder| folder.is_absolute())
+            .or_else(|| set("HOME").map(|home| home.join(".local/share")))?
     };
     Some(folder.join("Stet").join("newsroom.stet"))
 }

@@ -60,6 +60,12 @@ impl Session {
         Ok(self.store.close()?)
     }
 
+    /// For quiet moments: moves what was committed from the log into the file. A
+    /// failure loses nothing, and the next commit meets it and tells.
+    pub(crate) fn tidy(&mut self) {
+        let _ = self.store.checkpoint();
+    }
+
     /// Acts as somebody else from here on, without making them the default.
     pub fn act_as(&mut self, person: PersonId) {
         self.me = person;
@@ -153,7 +159,13 @@ impl DueCheck {
             Ok(found) if found.is_empty() => None,
             Ok(found) => {
                 let first = found.first().map(|damage| damage.what.clone()).unwrap_or_default();
-                Some((Code::CannotOpen, format!("The newsroom file is damaged: {first}. {} found in all. Run \u{201c}stet doctor\u{201d} and open a backup.", found.len())))
+                Some((
+                    Code::CannotOpen,
+                    format!(
+                        "The newsroom file is damaged: {first}. {} found in all. Run \u{201c}stet doctor\u{201d} and open a backup.",
+                        found.len()
+                    ),
+                ))
             }
             Err(error) => {
                 let failure = Failure::from(error);

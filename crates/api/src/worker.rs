@@ -7,9 +7,13 @@
 use crate::failure::Result;
 use crate::wire::Failure;
 use std::sync::mpsc;
+use std::time::Duration;
 use tokio::sync::oneshot;
 
 type Work<T> = Box<dyn FnOnce(&mut T) + Send>;
+
+/// How long nothing is asked before the thread tidies up.
+const QUIET: Duration = Duration::from_secs(2);
 
 /// A thread that owns a value and does what it is handed, in order. Dropping it
 /// lets the thread finish what it was handed and then drop the value.
@@ -19,20 +23,31 @@ pub(crate) struct Worker<T> {
 }
 
 impl<T: Send + 'static> Worker<T> {
-    /// Starts the thread.
-    pub(crate) fn start(mut value: T) -> Result<Self> {
+    /// Starts the thread. `tidy` is called once after each spell of work, when
+    /// nobody waits.
+    pub(crate) fn start(mut value: T, tidy: fn(&mut T)) -> Result<Self> {
         let (queue, work) = mpsc::channel::<Work<T>>();
         let live = move || {
-            work.into_iter().for_each(|job| job(&mut value));
+            while let Ok(job) = work.recv() {
+                job(&mut value);
+                while let Ok(job) = work.recv_timeout(QUIET) {
+                    job(&mut value);
+                }
+                tidy(&mut value);
+            }
             value
         };
         let thread = std::thread::Builder::new().name("newsroom file".into()).spawn(live);
-        let refused = |error| Failure::fault(format!("No thread could be started for the newsroom file: {error}."));
+        let refused =
+            |error| Failure::fault(format!("No thread could be started for the newsroom file: {error}."));
         Ok(Self { queue, thread: thread.map_err(refused)? })
     }
 
     /// Hands work over and waits for its answer without holding a thread.
-    pub(crate) async fn ask<R: Send + 'static>(&self, job: impl FnOnce(&mut T) -> Result<R> + Send + 'static) -> Result<R> {
+    pub(crate) async fn ask<R: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut T) -> Result<R> + Send + 'static,
+    ) -> Result<R> {
         let (answer, reply) = oneshot::channel();
         let job: Work<T> = Box::new(move |value| {
             // Nobody waits any more when the window is gone; the work is done all the same.
@@ -66,7 +81,7 @@ mod tests {
     #[test]
     fn work_is_done_in_order_and_the_value_comes_back() {
         run(async {
-            let worker = Worker::start(Vec::new()).unwrap();
+            let worker = Worker::start(Vec::new(), |_| ()).unwrap();
             for n in 0..3 {
                 worker.ask(move |seen| Ok(seen.push(n))).await.unwrap();
             }
@@ -77,7 +92,7 @@ mod tests {
     #[test]
     fn work_already_handed_over_is_done_although_nobody_waits() {
         run(async {
-            let worker = Worker::start(0).unwrap();
+            let worker = Worker::start(0, |_| ()).unwrap();
             drop(worker.ask(|sum| Ok(*sum += 1)));
             worker.ask(|sum| Ok(*sum += 1)).await.unwrap();
             worker.finish(|sum| if sum >= 1 { Ok(()) } else { Err(stopped()) }).await.unwrap();

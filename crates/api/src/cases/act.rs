@@ -22,7 +22,11 @@ pub fn act(session: &mut Session, request: ActOn) -> Result<StoryView> {
 
 /// One step, its revision and its sign-off or release, in one transaction.
 fn write(session: &mut Session, id: &StoryId, step: Step, note: &str) -> Result<()> {
-    let why = step.approval.as_ref().map(|approval| approval.solo_reason.as_str()).filter(|reason| !reason.is_empty());
+    let why = step
+        .approval
+        .as_ref()
+        .map(|approval| approval.solo_reason.as_str())
+        .filter(|reason| !reason.is_empty());
     let why = why.map_or_else(|| note.to_owned(), |reason| format!("self-approved: {reason}"));
     let page = if step.act == Act::Release { Some(release::freeze(session, id, &step.story)?) } else { None };
     let moment = moment(step.act);

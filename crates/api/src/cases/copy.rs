@@ -96,7 +96,8 @@ impl Copy {
     fn colleagues(&self) -> Vec<Colleague> {
         let Some(desk) = &self.line.story.desk else { return vec![] };
         let here = |role: &&DeskRole| role.desk == *desk && role.holds_on(self.book.today);
-        let mut people: Vec<PersonId> = self.book.roles.iter().filter(here).map(|role| role.person.clone()).collect();
+        let mut people: Vec<PersonId> =
+            self.book.roles.iter().filter(here).map(|role| role.person.clone()).collect();
         people.sort();
         people.dedup();
         let colleague = |id: PersonId| Colleague {
@@ -112,8 +113,12 @@ impl Copy {
 pub(crate) fn read_only(story: &Story) -> Option<String> {
     use stet_core::newsroom::Workflow::{Held, Spiked};
     match (story.publication, story.workflow) {
-        (Publication::Unpublished, Held) => Some("This story is held. Bring it back to go on writing.".into()),
-        (Publication::Unpublished, Spiked) => Some("This story is spiked. Bring it back to go on writing.".into()),
+        (Publication::Unpublished, Held) => {
+            Some("This story is held. Bring it back to go on writing.".into())
+        }
+        (Publication::Unpublished, Spiked) => {
+            Some("This story is spiked. Bring it back to go on writing.".into())
+        }
         (Publication::Unpublished, _) => None,
         (out, _) => Some(format!(
             "This story is {out}: readers have this text, so it stands as it was released. Corrections, with their note to the reader, come with a later version of Stet."
@@ -122,7 +127,13 @@ pub(crate) fn read_only(story: &Story) -> Option<String> {
 }
 
 /// Makes the working copy a revision, for a reason.
-pub(crate) fn name(session: &mut Session, story: &StoryId, what: &str, why: &str, moment: Moment) -> Result<()> {
+pub(crate) fn name(
+    session: &mut Session,
+    story: &StoryId,
+    what: &str,
+    why: &str,
+    moment: Moment,
+) -> Result<()> {
     session.write(what, Some(story), why, |write| Ok(write.revisions().make(story, moment).map(|_| ())?))
 }
 

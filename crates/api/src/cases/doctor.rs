@@ -16,7 +16,8 @@ pub fn doctor(session: &mut Session, repair: bool) -> Result<DoctorReport> {
         session.store.checkpoint()?;
     }
     let found = session.store.check_all()?;
-    let stories = session.read(|read| Ok(read.stories().list(&Wanted::default(), &Page::first(u32::MAX))?.len()));
+    let stories =
+        session.read(|read| Ok(read.stories().list(&Wanted::default(), &Page::first(u32::MAX))?.len()));
     Ok(DoctorReport {
         ok: found.is_empty(),
         file: session.store.path().display().to_string(),
@@ -28,12 +29,23 @@ pub fn doctor(session: &mut Session, repair: bool) -> Result<DoctorReport> {
 }
 
 fn finding(damage: Damage) -> Finding {
-    Finding { code: Code::CannotOpen, story: damage.story.map(|id| id.to_string()), message: damage.what, repaired: false }
+    Finding {
+        code: Code::CannotOpen,
+        story: damage.story.map(|id| id.to_string()),
+        message: damage.what,
+        repaired: false,
+    }
 }
 
 /// Holds an export folder against its manifest.
 pub fn verify(folder: &Path) -> Result<VerifyReport> {
-    let report = VerifyReport { ok: true, folder: folder.display().to_string(), files: 0, set: String::new(), problems: vec![] };
+    let report = VerifyReport {
+        ok: true,
+        folder: folder.display().to_string(),
+        files: 0,
+        set: String::new(),
+        problems: vec![],
+    };
     match stet_publish::verify(folder) {
         Ok(good) => Ok(VerifyReport { files: number(good.files), set: good.set, ..report }),
         Err(VerifyError::Problems { problems, .. }) => Ok(VerifyReport { ok: false, problems, ..report }),

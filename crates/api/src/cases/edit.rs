@@ -1,59 +1,69 @@
 //! Putting other copy into a story from Markdown, as a new revision. Blocks
 //! that say the same, or nearly, keep their ids.
 
+mod given;
+
+pub use given::MOST_BYTES;
+
 use super::copy::{self, Copy};
-use super::{find, story, typing};
+use super::{find, show, story, typing};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::number;
 use crate::wire::{Code, Edited, Failure, NewFromCopy, StoryView};
-use stet_core::newsroom::{Credit, CreditRole, Story};
+use given::Given;
+use stet_core::ids::DeskId;
+use stet_core::newsroom::{Credit, CreditRole};
+use stet_core::text::front_matter::FrontMatter;
 use stet_core::text::matching::keep_ids;
-use stet_core::text::{Block, Document, Furniture, Inlines, Marks, Moment, Node, markdown};
-use stet_ingest::{Reading, Source};
-
-/// More bytes than this are never copy.
-pub const MOST_BYTES: usize = stet_ingest::LIMIT;
+use stet_core::text::{Block, Document, Furniture, Moment};
 
 /// Replaces a story's copy. Where the Markdown has no headline or standfirst
-/// the story keeps its own.
+/// the story keeps its own; its other fields are not taken from here.
 pub fn edit(session: &mut Session, story: &str, bytes: &[u8]) -> Result<Edited> {
-    let reading = read(bytes)?;
-    let old = copy::load(session, story)?.document().furniture.clone();
-    let given = reading.document.furniture.clone();
+    let Given { fields, document } = given::read(bytes)?;
+    let copy = copy::load(session, story)?;
+    let (old, new) = (copy.document().furniture.clone(), document.furniture);
     let furniture = Furniture {
-        headline: if given.headline.is_empty() { old.headline } else { given.headline },
-        short_headline: if given.short_headline.is_empty() { old.short_headline } else { given.short_headline },
-        standfirst: if given.standfirst.is_empty() { old.standfirst } else { given.standfirst },
+        headline: if new.headline.is_empty() { old.headline } else { new.headline },
+        short_headline: if new.short_headline.is_empty() { old.short_headline } else { new.short_headline },
+        standfirst: if new.standfirst.is_empty() { old.standfirst } else { new.standfirst },
     };
-    let warnings = warnings(&reading);
-    let edited = replace(session, story, Document { furniture, blocks: reading.document.blocks })?;
+    let blocks = given::below(&furniture.headline, document.blocks);
+    let warnings = not_taken(&fields, &copy);
+    let edited = replace(session, story, Document { furniture, blocks })?;
     Ok(Edited { warnings, ..edited })
 }
 
 /// Begins a story with its first words, in one transaction.
 pub fn new_from_copy(session: &mut Session, request: NewFromCopy) -> Result<StoryView> {
-    let reading = if request.copy.iter().all(u8::is_ascii_whitespace) { None } else { Some(read(&request.copy)?) };
-    let mut document = reading.as_ref().map(|reading| reading.document.clone()).unwrap_or_default();
+    let Document { mut furniture, blocks } = given::read(&request.copy)?.document;
     if !request.headline.trim().is_empty() {
-        document.furniture.headline = request.headline.trim().to_owned();
+        furniture.headline = request.headline.split_whitespace().collect::<Vec<_>>().join(" ");
     }
+    let document = Document { blocks: given::below(&furniture.headline, blocks), furniture };
     let (desk, credits) = (desk(session, &request)?, credits(session, &request)?);
-    let base = story::record(session, &document.furniture.headline, desk, credits)?;
-    let record = with_fields(base, reading.as_ref());
-    session.write("start", Some(&record.id), "", |write| story::put(write, &record, &document, Moment::Started))?;
+    let record = story::record(session, &document.furniture.headline, desk, credits)?;
+    session.write("start", Some(&record.id), "", |write| {
+        story::put(write, &record, &document, Moment::Started)
+    })?;
     story::shown(session, record.id.as_str())
 }
 
 /// Changes the words above the body; what is not given stays. The standfirst is
 /// Markdown, of which emphasis and links are taken.
-pub fn furniture(session: &mut Session, story: &str, headline: Option<&str>, standfirst: Option<&str>) -> Result<StoryView> {
+pub fn furniture(
+    session: &mut Session,
+    story: &str,
+    headline: Option<&str>,
+    standfirst: Option<&str>,
+) -> Result<StoryView> {
     let mut document = copy::load(session, story)?.document().clone();
     if let Some(headline) = headline {
         document.furniture.headline = headline.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     if let Some(standfirst) = standfirst {
-        document.furniture.standfirst = line(standfirst)?;
+        document.furniture.standfirst = given::line(standfirst)?;
     }
     Ok(replace(session, story, document)?.story)
 }
@@ -90,25 +100,34 @@ fn write(session: &mut Session, copy: &Copy, new: &Document) -> Result<()> {
 
 /// How many blocks are as they were, say something else, are new, are gone.
 fn compare(old: &[Block], new: &[Block]) -> (u32, u32, u32, u32) {
-    let before = |block: &&Block| old.iter().find(|known| known.id == block.id);
+    let before = |block: &Block| old.iter().find(|known| known.id == block.id);
     let kept = new.iter().filter(|block| before(block) == Some(*block)).count();
     let there = new.iter().filter(|block| before(block).is_some()).count();
     (number(kept), number(there - kept), number(new.len() - there), number(old.len() - there))
 }
 
-/// Markdown, whatever its encoding; the name says that nothing need be guessed.
-fn read(bytes: &[u8]) -> Result<Reading> {
-    let mut ids = Session::block_ids()?;
-    Ok(stet_ingest::read(&Source { name: "the copy.md", bytes }, &mut ids)?)
+/// A sentence for each field that says something else than the story does and
+/// is changed with another verb.
+fn not_taken(fields: &FrontMatter, copy: &Copy) -> Vec<String> {
+    const WORDS: [&str; 3] = ["headline", "short_headline", "standfirst"];
+    let own = show::fields(copy, copy.document());
+    let others = fields
+        .fields
+        .iter()
+        .filter(|(name, value)| !WORDS.contains(&name.as_str()) && own.get(name) != Some(value));
+    others
+        .map(|(name, _)| {
+            format!(
+                "The field \u{201c}{name}\u{201d} was not taken; change it with: stet set {} {name}=...",
+                copy.line.story.slug
+            )
+        })
+        .collect()
 }
 
-fn warnings(reading: &Reading) -> Vec<String> {
-    let dropped = reading.dropped.iter().map(|one| format!("Left out: \u{201c}{}\u{201d} ({}).", one.text, one.why));
-    reading.warnings.iter().cloned().chain(dropped).collect()
-}
-
-fn desk(session: &Session, request: &NewFromCopy) -> Result<Option<stet_core::ids::DeskId>> {
-    let named = session.read(|read| request.desk.as_deref().map(|given| find::desk(read, given)).transpose())?;
+fn desk(session: &Session, request: &NewFromCopy) -> Result<Option<DeskId>> {
+    let named =
+        session.read(|read| request.desk.as_deref().map(|given| find::desk(read, given)).transpose())?;
     Ok(named.map(|desk| desk.id).or_else(|| session.newsroom.default_desk.clone()))
 }
 
@@ -119,37 +138,4 @@ fn credits(session: &Session, request: &NewFromCopy) -> Result<Vec<Credit>> {
         None => Ok(read.authors().of_person(me)?.into_iter().next()),
     })?;
     Ok(author.into_iter().map(|author| Credit { author: author.id, role: CreditRole::Writer }).collect())
-}
-
-/// The fields above the Markdown that say what sort of piece it is.
-fn with_fields(base: Story, reading: Option<&Reading>) -> Story {
-    let Some(fields) = reading.map(|reading| reading.fields.clone()) else { return base };
-    Story {
-        slugline: fields.slugline.unwrap_or(base.slugline),
-        kind: fields.kind.unwrap_or(base.kind),
-        dateline: fields.dateline.unwrap_or(base.dateline),
-        language: fields.language.unwrap_or(base.language),
-        length: fields.length.or(base.length),
-        tags: fields.tags.unwrap_or(base.tags),
-        ..base
-    }
-}
-
-/// One line of Markdown with the marks a standfirst may have.
-fn line(source: &str) -> Result<Inlines> {
-    let mut blocks = markdown::read(source, &mut Session::block_ids()?);
-    match (blocks.pop().map(|block| block.node), blocks.len()) {
-        (None, _) => Ok(Inlines::default()),
-        (Some(Node::Paragraph(words)), 0) => Ok(Inlines::new(words.into_iter().map(plainer))),
-        _ => Err(Failure::bad("A standfirst is one paragraph, with emphasis and links at most.")),
-    }
-}
-
-fn plainer(piece: stet_core::text::Inline) -> stet_core::text::Inline {
-    use stet_core::text::Inline;
-    match piece {
-        Inline::Text { text, marks } => Inline::Text { text, marks: Marks { em: marks.em, link: marks.link, ..Marks::none() } },
-        Inline::HardBreak => Inline::Text { text: " ".to_owned(), marks: Marks::none() },
-        reference @ Inline::NoteRef { .. } => reference,
-    }
 }

@@ -1,11 +1,11 @@
 //! Changing what is not words: desk, credits, due, embargo and the rest.
 
 use super::{copy, find, story};
+use crate::chance;
 use crate::clock;
 use crate::failure::Result;
 use crate::session::Session;
 use crate::wire::{Code, CreditIn, Failure, FieldsIn, SetFields, StoryView};
-use crate::chance;
 use jiff::Timestamp;
 use stet_core::ids::AuthorId;
 use stet_core::newsroom::{Author, Credit, Embargo, Publication, Story, slug};
@@ -15,7 +15,10 @@ pub fn set(session: &mut Session, request: SetFields) -> Result<StoryView> {
     let copy = copy::load(session, &request.story)?;
     let old = copy.line.story.clone();
     if old.publication != Publication::Unpublished {
-        return Err(Failure::new(Code::Refused, format!("This story is {}: what readers have stays as it was released.", old.publication)));
+        return Err(Failure::new(
+            Code::Refused,
+            format!("This story is {}: what readers have stays as it was released.", old.publication),
+        ));
     }
     let (credits, new_authors) = match &request.fields.credits {
         None => (old.credits.clone(), vec![]),
@@ -51,7 +54,8 @@ fn with(session: &Session, old: Story, fields: &FieldsIn) -> Result<Story> {
         new.slug = unique_slug(session, &new, text)?;
     }
     if let Some(text) = &fields.desk {
-        new.desk = if text.trim().is_empty() { None } else { Some(session.read(|read| find::desk(read, text))?.id) };
+        new.desk =
+            if text.trim().is_empty() { None } else { Some(session.read(|read| find::desk(read, text))?.id) };
     }
     if let Some(text) = &fields.kind {
         new.kind = parse(text)?;
@@ -82,7 +86,11 @@ fn with(session: &Session, old: Story, fields: &FieldsIn) -> Result<Story> {
         new.tags = text.split(',').map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect();
     }
     if let Some(text) = &fields.assignee {
-        new.assignee = if text.trim().is_empty() { None } else { Some(session.read(|read| find::person(read, text))?.id) };
+        new.assignee = if text.trim().is_empty() {
+            None
+        } else {
+            Some(session.read(|read| find::person(read, text))?.id)
+        };
     }
     Ok(new)
 }
@@ -91,14 +99,26 @@ fn parse<T: std::str::FromStr<Err = String>>(text: &str) -> Result<T> {
     text.trim().parse().map_err(|error| Failure::bad(format!("{error}.")))
 }
 
-fn number<T: TryFrom<u32>>(name: &str, text: &str, range: std::ops::RangeInclusive<u32>) -> Result<Option<T>> {
+fn number<T: TryFrom<u32>>(
+    name: &str,
+    text: &str,
+    range: std::ops::RangeInclusive<u32>,
+) -> Result<Option<T>> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
-    let found = text.parse::<u32>().ok().filter(|number| range.contains(number)).and_then(|number| T::try_from(number).ok());
+    let found = text
+        .parse::<u32>()
+        .ok()
+        .filter(|number| range.contains(number))
+        .and_then(|number| T::try_from(number).ok());
     found.map(Some).ok_or_else(|| {
-        Failure::bad(format!("\u{201c}{text}\u{201d} will not do for {name}; give a whole number from {} to {}.", range.start(), range.end()))
+        Failure::bad(format!(
+            "\u{201c}{text}\u{201d} will not do for {name}; give a whole number from {} to {}.",
+            range.start(),
+            range.end()
+        ))
     })
 }
 
@@ -107,9 +127,18 @@ fn number<T: TryFrom<u32>>(name: &str, text: &str, range: std::ops::RangeInclusi
 fn language(text: &str) -> Result<String> {
     let text = text.trim();
     let mut parts = text.split('-');
-    let first = parts.next().is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic()));
-    let rest = parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
-    if first && rest { Ok(text.to_owned()) } else { Err(Failure::bad(format!("\u{201c}{text}\u{201d} is not a language tag; write it as en, en-GB, ar or zh-Hant."))) }
+    let first = parts
+        .next()
+        .is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic()));
+    let rest =
+        parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    if first && rest {
+        Ok(text.to_owned())
+    } else {
+        Err(Failure::bad(format!(
+            "\u{201c}{text}\u{201d} is not a language tag; write it as en, en-GB, ar or zh-Hant."
+        )))
+    }
 }
 
 fn embargo(
@@ -125,7 +154,11 @@ fn embargo(
         None => old.is_some_and(|embargo| embargo.hard),
         Some("hard") => true,
         Some("advisory" | "") => false,
-        Some(other) => return Err(Failure::bad(format!("\u{201c}{other}\u{201d} is not a kind of embargo; use advisory or hard."))),
+        Some(other) => {
+            return Err(Failure::bad(format!(
+                "\u{201c}{other}\u{201d} is not a kind of embargo; use advisory or hard."
+            )));
+        }
     };
     if until.is_none() && hard && fields.embargo.is_some() {
         return Err(Failure::bad("A hard embargo needs the time it lifts: set embargo_until too."));
@@ -135,10 +168,13 @@ fn embargo(
 
 fn unique_slug(session: &Session, story: &Story, given: &str) -> Result<String> {
     let made = slug(given, &story.slug);
-    let other = session.read(|read| Ok(read.stories().by_slug(&made)?))?.filter(|line| line.story.id != story.id);
+    let other =
+        session.read(|read| Ok(read.stories().by_slug(&made)?))?.filter(|line| line.story.id != story.id);
     match other {
         None => Ok(made),
-        Some(_) => Err(Failure::bad(format!("Another story has the slug \u{201c}{made}\u{201d}. Choose another."))),
+        Some(_) => {
+            Err(Failure::bad(format!("Another story has the slug \u{201c}{made}\u{201d}. Choose another.")))
+        }
     }
 }
 
@@ -153,7 +189,9 @@ fn credited(session: &Session, given: &[CreditIn]) -> Result<(Vec<Credit>, Vec<A
         }
         let role = if credit.role.trim().is_empty() { "writer" } else { credit.role.trim() };
         let known = session.read(|read| find::author_if(read, &name))?.map(|author| author.id);
-        let known = known.or_else(|| new.iter().find(|author| find::same_name(&author.name, &name)).map(|author| author.id.clone()));
+        let known = known.or_else(|| {
+            new.iter().find(|author| find::same_name(&author.name, &name)).map(|author| author.id.clone())
+        });
         let author = match known {
             Some(id) => id,
             None => {

@@ -17,7 +17,9 @@ pub(crate) fn story(read: &Read<'_>, given: &str) -> Result<StoryLine> {
 
 /// The story with exactly this id.
 pub(crate) fn story_by_id(read: &Read<'_>, id: &StoryId) -> Result<StoryLine> {
-    read.stories().by_id(id)?.ok_or_else(|| Failure::not_found("story", id.as_str(), "It may have been removed."))
+    read.stories()
+        .by_id(id)?
+        .ok_or_else(|| Failure::not_found("story", id.as_str(), "It may have been removed."))
 }
 
 /// A desk by id or name.
@@ -63,9 +65,17 @@ fn one<T>(what: &str, given: &str, all: Vec<T>, names: impl Fn(&T) -> (&str, &St
     }
     match (by_name.pop(), by_name.len()) {
         (Some(found), 0) => Ok(found),
-        (Some(_), more) => {
-            Err(Failure::new(Code::Ambiguous, format!("\u{201c}{given}\u{201d} is the name of {} in this newsroom. Give the id instead.", more + 1)))
-        }
-        (None, _) => Err(Failure::not_found(what, given, "People, authors and desks are listed under People and desks.")),
+        (Some(_), more) => Err(Failure::new(
+            Code::Ambiguous,
+            format!(
+                "\u{201c}{given}\u{201d} is the name of {} in this newsroom. Give the id instead.",
+                more + 1
+            ),
+        )),
+        (None, _) => Err(Failure::not_found(
+            what,
+            given,
+            "People, authors and desks are listed under People and desks.",
+        )),
     }
 }

@@ -22,7 +22,9 @@ pub fn home(session: &mut Session, _: Empty) -> Result<Home> {
         let book = PeopleBook::read(read, today)?;
         let rows = RowMaker { read, book: &book };
         let mine = mine(read, &me)?;
-        let of_mine = |states: &[Workflow]| rows.rows(mine.iter().filter(|line| states.contains(&line.story.workflow)).cloned());
+        let of_mine = |states: &[Workflow]| {
+            rows.rows(mine.iter().filter(|line| states.contains(&line.story.workflow)).cloned())
+        };
         Ok(Home {
             drafts: of_mine(&[Workflow::Drafting])?,
             returned: of_mine(&[Workflow::Returned])?,
@@ -41,7 +43,9 @@ fn mine(read: &Read<'_>, me: &PersonId) -> Result<Vec<StoryLine>> {
     let unpublished = Wanted { publication: Some(Publication::Unpublished), ..Wanted::default() };
     let mut lines = stories.list(&Wanted { assignee: Some(me.clone()), ..unpublished.clone() }, &page)?;
     let begun = stories.list(&Wanted { created_by: Some(me.clone()), ..unpublished.clone() }, &page)?;
-    lines.extend(begun.into_iter().filter(|line| line.story.assignee.is_none() && line.story.credits.is_empty()));
+    lines.extend(
+        begun.into_iter().filter(|line| line.story.assignee.is_none() && line.story.credits.is_empty()),
+    );
     for author in read.authors().of_person(me)? {
         lines.extend(stories.list(&Wanted { author: Some(author.id), ..unpublished.clone() }, &page)?);
     }
@@ -55,7 +59,9 @@ fn mine(read: &Read<'_>, me: &PersonId) -> Result<Vec<StoryLine>> {
 fn waiting(read: &Read<'_>, book: &PeopleBook, me: &PersonId) -> Result<Vec<StoryLine>> {
     use stet_core::newsroom::Function::{Chief, DeputyChief, Editor, Sub};
     let edits = |role: &&stet_core::newsroom::DeskRole| {
-        role.person == *me && role.holds_on(book.today) && matches!(role.function, Chief | DeputyChief | Editor | Sub)
+        role.person == *me
+            && role.holds_on(book.today)
+            && matches!(role.function, Chief | DeputyChief | Editor | Sub)
     };
     let mut desks: Vec<_> = book.roles.iter().filter(edits).map(|role| role.desk.clone()).collect();
     desks.sort();
@@ -65,7 +71,9 @@ fn waiting(read: &Read<'_>, book: &PeopleBook, me: &PersonId) -> Result<Vec<Stor
         for state in [Workflow::Filed, Workflow::Editing] {
             let wanted = Wanted { desk: Some(desk.clone()), workflow: Some(state), ..Wanted::default() };
             let there = read.stories().list(&wanted, &Page::first(MOST))?;
-            lines.extend(there.into_iter().filter(|line| line.story.holder.as_ref().is_none_or(|holder| holder == me)));
+            lines.extend(
+                there.into_iter().filter(|line| line.story.holder.as_ref().is_none_or(|holder| holder == me)),
+            );
         }
     }
     lines.sort_by_key(urgency);
@@ -93,7 +101,10 @@ pub fn queue(session: &mut Session, request: DeskQuery) -> Result<DeskQueue> {
         lines.sort_by_key(urgency);
         let live = read.stories().list(&of(Publication::Live), &Page::first(MOST_LIVE))?;
         Ok(DeskQueue {
-            can_approve: desk.as_ref().map(|desk| book.can_approve(&desk.id, solo.as_ref())).unwrap_or_default(),
+            can_approve: desk
+                .as_ref()
+                .map(|desk| book.can_approve(&desk.id, solo.as_ref()))
+                .unwrap_or_default(),
             desk: desk.map(|desk| book.desk(&desk.id)),
             total: u32::try_from(lines.len()).unwrap_or(MOST),
             rows: rows.rows(lines)?,

@@ -9,11 +9,13 @@ mod shown;
 
 pub use accept::accept;
 
+use super::find;
 use crate::chance;
 use crate::failure::Result;
 use crate::session::Session;
 use crate::wire::{Code, Empty, Failure, ImportView, Json, PasteIn, Pasted, ReadImport, Ticket};
 use std::path::{Path, PathBuf};
+use stet_core::text::Hash;
 use stet_core::text::json::block_to_json;
 use stet_ingest::{Reading, Refused, Source};
 
@@ -41,7 +43,11 @@ pub struct Read {
 
 /// Reads the chosen files, or what was pasted where none was chosen. Each file
 /// stands for itself: one that can't be read does not stop the others.
-pub fn read(request: &ReadImport, files: &[PathBuf], progress: &mut dyn FnMut(u32, u32)) -> Result<Vec<Read>> {
+pub fn read(
+    request: &ReadImport,
+    files: &[PathBuf],
+    progress: &mut dyn FnMut(u32, u32),
+) -> Result<Vec<Read>> {
     if files.is_empty() {
         return Ok(vec![pasted(request)?]);
     }
@@ -55,7 +61,9 @@ pub fn read(request: &ReadImport, files: &[PathBuf], progress: &mut dyn FnMut(u3
 }
 
 fn one(path: &Path) -> Result<Read> {
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let name = path
+        .file_name()
+        .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
     let media_type = media_type(&name);
     let bytes = match bytes(path) {
         Ok(bytes) => bytes,
@@ -70,11 +78,20 @@ fn bytes(path: &Path) -> Result<Vec<u8>> {
     let attempted = || format!("{} could not be read", path.display());
     let about = std::fs::metadata(path).map_err(|error| Failure::io(&attempted(), &error))?;
     if !about.is_file() {
-        return Err(Failure::new(Code::Unreadable, format!("{} is not a file. Choose the file itself.", path.display())));
+        return Err(Failure::new(
+            Code::Unreadable,
+            format!("{} is not a file. Choose the file itself.", path.display()),
+        ));
     }
     if about.len() > MOST_BYTES {
         let size = about.len() / 1_000_000;
-        return Err(Failure::new(Code::Unreadable, format!("{} is too large to be a story ({size} MB). Cut the story out of it and import that.", path.display())));
+        return Err(Failure::new(
+            Code::Unreadable,
+            format!(
+                "{} is too large to be a story ({size} MB). Cut the story out of it and import that.",
+                path.display()
+            ),
+        ));
     }
     std::fs::read(path).map_err(|error| Failure::io(&attempted(), &error))
 }
@@ -109,12 +126,29 @@ fn keep_one(session: &mut Session, read: Read) -> Result<ImportView> {
         Err(failure) => return Ok(shown::refused(read.name, failure)),
     };
     let ticket = chance::id()?;
-    let view = shown::reading(session, &ticket, &read.name, &reading)?;
+    let mut view = shown::reading(session, &ticket, &read.name, &reading)?;
+    view.warnings.extend(known(session, &read.bytes)?);
     while session.readings.len() >= MOST_WAITING {
         session.readings.pop_first();
     }
-    session.readings.insert(ticket, Waiting { name: read.name, media_type: read.media_type, bytes: read.bytes, reading });
+    session
+        .readings
+        .insert(ticket, Waiting { name: read.name, media_type: read.media_type, bytes: read.bytes, reading });
     Ok(view)
+}
+
+/// Says so when the very same bytes were imported before.
+fn known(session: &Session, bytes: &[u8]) -> Result<Option<String>> {
+    session.read(|read| {
+        let Some(story) = read.originals().stories_from(&Hash::of(bytes))?.into_iter().next() else {
+            return Ok(None);
+        };
+        let line = find::story_by_id(read, &story)?;
+        Ok(Some(format!(
+            "This was imported before, as \u{201c}{}\u{201d}. Accepting it makes a second story.",
+            line.story.slugline
+        )))
+    })
 }
 
 /// Puts a reading away; nothing was written for it.

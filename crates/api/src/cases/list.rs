@@ -13,10 +13,16 @@ pub fn list(session: &mut Session, query: ListQuery) -> Result<Vec<ListRow>> {
     let today = session.today();
     session.read(|read| {
         let wanted = wanted(read, &query)?;
-        let after = query.after.as_deref().map(|given| find::story(read, given)).transpose()?.map(|line| line.story.id);
+        let after = query
+            .after
+            .as_deref()
+            .map(|given| find::story(read, given))
+            .transpose()?
+            .map(|line| line.story.id);
         let limit = if query.limit == 0 { u32::MAX } else { query.limit };
         let book = PeopleBook::read(read, today)?;
-        let rows = RowMaker { read, book: &book }.rows(read.stories().list(&wanted, &Page { limit, after })?)?;
+        let rows =
+            RowMaker { read, book: &book }.rows(read.stories().list(&wanted, &Page { limit, after })?)?;
         Ok(rows.into_iter().map(row).collect())
     })
 }
@@ -25,6 +31,8 @@ fn wanted(read: &Read<'_>, query: &ListQuery) -> Result<Wanted> {
     let (workflow, publication) = match query.state.as_deref() {
         None => (None, None),
         Some(name) => match (name.parse::<Workflow>(), name.parse::<Publication>()) {
+            // What is out was approved once; the list of the approved is what can go out.
+            (Ok(Workflow::Approved), _) => (Some(Workflow::Approved), Some(Publication::Unpublished)),
             (Ok(state), _) => (Some(state), None),
             (_, Ok(state)) => (None, Some(state)),
             (Err(_), Err(_)) => return Err(Failure::bad(no_such_state(name))),
@@ -32,7 +40,12 @@ fn wanted(read: &Read<'_>, query: &ListQuery) -> Result<Wanted> {
     };
     Ok(Wanted {
         desk: query.desk.as_deref().map(|given| find::desk(read, given)).transpose()?.map(|desk| desk.id),
-        author: query.author.as_deref().map(|given| find::author(read, given)).transpose()?.map(|author| author.id),
+        author: query
+            .author
+            .as_deref()
+            .map(|given| find::author(read, given))
+            .transpose()?
+            .map(|author| author.id),
         workflow,
         publication,
         ..Wanted::default()

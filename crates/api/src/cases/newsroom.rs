@@ -15,7 +15,9 @@ use stet_store::NewsroomRow;
 pub fn create(setup: &Setup, request: &CreateNewsroom) -> Result<Session> {
     let request = complete(request)?;
     if let Some(folder) = setup.file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(|error| Failure::io(&format!("The folder {} could not be made", folder.display()), &error))?;
+        std::fs::create_dir_all(folder).map_err(|error| {
+            Failure::io(&format!("The folder {} could not be made", folder.display()), &error)
+        })?;
     }
     let row = NewsroomRow {
         id: chance::id()?,
@@ -45,7 +47,13 @@ fn complete(request: &CreateNewsroom) -> Result<CreateNewsroom> {
     let mut full = request.clone();
     if full.kind == NewNewsroom::Sample {
         let (person, desk) = sample::first();
-        full = CreateNewsroom { name: sample::NAME.into(), person: person.into(), desk: desk.into(), zone: sample::zone().into(), ..full };
+        full = CreateNewsroom {
+            name: sample::NAME.into(),
+            person: person.into(),
+            desk: desk.into(),
+            zone: sample::zone().into(),
+            ..full
+        };
     }
     for text in [&mut full.name, &mut full.person, &mut full.desk, &mut full.zone, &mut full.language] {
         *text = text.trim().to_owned();
@@ -64,7 +72,10 @@ fn complete(request: &CreateNewsroom) -> Result<CreateNewsroom> {
     or(&mut full.zone, "UTC");
     or(&mut full.language, "en");
     if jiff::tz::TimeZone::get(&full.zone).is_err() {
-        return Err(Failure::bad(format!("\u{201c}{}\u{201d} is not a time zone; give one like Europe/Berlin.", full.zone)));
+        return Err(Failure::bad(format!(
+            "\u{201c}{}\u{201d} is not a time zone; give one like Europe/Berlin.",
+            full.zone
+        )));
     }
     Ok(full)
 }
@@ -72,7 +83,12 @@ fn complete(request: &CreateNewsroom) -> Result<CreateNewsroom> {
 /// The first person, their author name, the first desk and its chief.
 fn first_person(session: &mut Session, request: &CreateNewsroom) -> Result<()> {
     let person = Person { id: PersonId::new(chance::id()?), name: request.person.clone(), active: true };
-    let author = Author { id: AuthorId::new(chance::id()?), name: person.name.clone(), person: Some(person.id.clone()), ..Author::default() };
+    let author = Author {
+        id: AuthorId::new(chance::id()?),
+        name: person.name.clone(),
+        person: Some(person.id.clone()),
+        ..Author::default()
+    };
     let solo = request.kind == NewNewsroom::Solo;
     let desk = Desk { id: DeskId::new(chance::id()?), name: request.desk.clone(), solo_approval: false };
     let role = DeskRole {
@@ -132,7 +148,10 @@ pub fn view(session: &mut Session) -> Result<NewsroomView> {
                 desks: my_roles.iter().map(|(desk, _)| desk.to_string()).collect(),
             },
             people: refs.collect(),
-            desks: desks.iter().map(|desk| DeskRef { id: desk.id.to_string(), name: desk.name.clone() }).collect(),
+            desks: desks
+                .iter()
+                .map(|desk| DeskRef { id: desk.id.to_string(), name: desk.name.clone() })
+                .collect(),
             default_desk: newsroom.default_desk.as_ref().map(DeskId::to_string),
             notices,
         })
@@ -144,7 +163,8 @@ pub fn notices(session: &Session) -> Vec<Notice> {
     let key = session.key_home.notice().map(|text| Notice { name: "key_file".into(), text, urgent: false });
     let unclean = (!session.store.ended_cleanly_last_time()).then(|| Notice {
         name: "recovered".into(),
-        text: "Stet did not close properly last time. Every saved word is here; the file is being checked.".into(),
+        text: "Stet did not close properly last time. Every saved word is here; the file is being checked."
+            .into(),
         urgent: false,
     });
     unclean.into_iter().chain(key).collect()

@@ -9,7 +9,9 @@ use crate::chance;
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::{PeopleBook, number};
-use crate::wire::{AddPerson, AuthorRef, AuthorView, Code, DeskView, Empty, Failure, Hit, PeopleView, PersonView, SaveAuthor};
+use crate::wire::{
+    AddPerson, AuthorRef, AuthorView, Code, DeskView, Empty, Failure, Hit, PeopleView, PersonView, SaveAuthor,
+};
 use stet_core::ids::{AuthorId, PersonId};
 use stet_core::newsroom::{Author, Desk, Person, Publication, Workflow, printed_title};
 use stet_core::text::Hash;
@@ -26,9 +28,17 @@ pub fn view(session: &mut Session, _: Empty) -> Result<PeopleView> {
     session.read(|read| {
         let book = PeopleBook::read(read, today)?;
         Ok(PeopleView {
-            authors: book.authors.iter().map(|author| author_view(read, &book, author)).collect::<Result<_>>()?,
+            authors: book
+                .authors
+                .iter()
+                .map(|author| author_view(read, &book, author))
+                .collect::<Result<_>>()?,
             people: book.people.iter().map(|person| person_view(&book, person)).collect(),
-            desks: book.desks.iter().map(|desk| desk_view(read, &book, desk, solo.as_ref())).collect::<Result<_>>()?,
+            desks: book
+                .desks
+                .iter()
+                .map(|desk| desk_view(read, &book, desk, solo.as_ref()))
+                .collect::<Result<_>>()?,
         })
     })
 }
@@ -36,9 +46,15 @@ pub fn view(session: &mut Session, _: Empty) -> Result<PeopleView> {
 fn author_view(read: &Read<'_>, book: &PeopleBook, author: &Author) -> Result<AuthorView> {
     let wanted = Wanted { author: Some(author.id.clone()), ..Wanted::default() };
     let stories = read.stories().list(&wanted, &Page::first(COUNTED))?;
-    let desk_name = |line: &stet_store::StoryLine| line.story.desk.as_ref().map(|desk| book.desk_name(desk)).unwrap_or_default();
-    let recent: Vec<Hit> = stories.iter().take(NAMED).map(|line| search::shown(line, desk_name(line), String::new())).collect();
-    let title = author.person.as_ref().and_then(|person| printed_title(&book.roles, person, book.today, |desk| book.desk_name(desk)));
+    let desk_name = |line: &stet_store::StoryLine| {
+        line.story.desk.as_ref().map(|desk| book.desk_name(desk)).unwrap_or_default()
+    };
+    let recent: Vec<Hit> =
+        stories.iter().take(NAMED).map(|line| search::shown(line, desk_name(line), String::new())).collect();
+    let title = author
+        .person
+        .as_ref()
+        .and_then(|person| printed_title(&book.roles, person, book.today, |desk| book.desk_name(desk)));
     Ok(AuthorView {
         id: author.id.to_string(),
         name: author.name.clone(),
@@ -67,7 +83,11 @@ fn person_view(book: &PeopleBook, person: &Person) -> PersonView {
 fn desk_view(read: &Read<'_>, book: &PeopleBook, desk: &Desk, solo: Option<&PersonId>) -> Result<DeskView> {
     let mut roles: Vec<_> = book.roles.iter().filter(|role| role.desk == desk.id).collect();
     roles.sort_by_key(|role| (!role.holds_on(book.today), role.function, role.from));
-    let wanted = Wanted { desk: Some(desk.id.clone()), publication: Some(Publication::Unpublished), ..Wanted::default() };
+    let wanted = Wanted {
+        desk: Some(desk.id.clone()),
+        publication: Some(Publication::Unpublished),
+        ..Wanted::default()
+    };
     let there = read.stories().list(&wanted, &Page::first(COUNTED))?;
     Ok(DeskView {
         id: desk.id.to_string(),
@@ -88,7 +108,8 @@ pub(crate) fn name_of(given: &str, what: &str) -> Result<String> {
 /// Makes an author, or changes one.
 pub fn save_author(session: &mut Session, request: SaveAuthor) -> Result<PeopleView> {
     let name = name_of(&request.name, "the author")?;
-    let person = session.read(|read| request.person.as_deref().map(|given| find::person(read, given)).transpose())?;
+    let person =
+        session.read(|read| request.person.as_deref().map(|given| find::person(read, given)).transpose())?;
     let old = match &request.id {
         None => None,
         Some(id) => Some(session.read(|read| find::author(read, id))?),
@@ -118,12 +139,16 @@ pub fn add_person(session: &mut Session, request: AddPerson) -> Result<PeopleVie
     let name = name_of(&request.name, "the person")?;
     let people = session.read(|read| Ok(read.people().all()?))?;
     if people.iter().any(|person| find::same_name(&person.name, &name)) {
-        return Err(Failure::bad(format!("{name} works here already. Add a middle name or initial if this is somebody else.")));
+        return Err(Failure::bad(format!(
+            "{name} works here already. Add a middle name or initial if this is somebody else."
+        )));
     }
     let person = Person { id: PersonId::new(chance::id()?), name: name.clone(), active: true };
     let known = session.read(|read| find::author_if(read, &name))?;
     let author = match known {
-        Some(author) if author.person.is_none() => Some((Author { person: Some(person.id.clone()), ..author }, false)),
+        Some(author) if author.person.is_none() => {
+            Some((Author { person: Some(person.id.clone()), ..author }, false))
+        }
         Some(_) => None,
         None => {
             let id = AuthorId::new(chance::id()?);
@@ -142,7 +167,11 @@ pub fn add_person(session: &mut Session, request: AddPerson) -> Result<PeopleVie
 }
 
 /// Gives an author a portrait, or takes it away.
-pub fn set_photo(session: &mut Session, request: &AuthorRef, picture: Option<Portrait>) -> Result<PeopleView> {
+pub fn set_photo(
+    session: &mut Session,
+    request: &AuthorRef,
+    picture: Option<Portrait>,
+) -> Result<PeopleView> {
     let author = session.read(|read| find::author(read, &request.id))?;
     session.write("change portrait", None, &author.name, |write| {
         let photo = picture.map(|picture| write.media().insert(&picture.into())).transpose()?;

@@ -16,9 +16,8 @@ use stet_store::RevisionLine;
 pub fn show(session: &mut Session, request: ShowStory) -> Result<StoryRecord> {
     let shown = Shown::read(session, &request)?;
     let copy = &shown.copy;
-    let (approvals, originals) = session.read(|read| {
-        Ok((read.approvals().of_story(copy.id())?, read.originals().of_story(copy.id())?))
-    })?;
+    let (approvals, originals) = session
+        .read(|read| Ok((read.approvals().of_story(copy.id())?, read.originals().of_story(copy.id())?)))?;
     let story = &copy.line.story;
     let names = Names(copy);
     Ok(StoryRecord {
@@ -92,43 +91,8 @@ impl Shown {
 
     fn markdown(&self) -> String {
         let body = markdown::print(&self.document.blocks);
-        let fields = self.fields().print();
+        let fields = fields(&self.copy, &self.document).print();
         if body.is_empty() { fields } else { format!("{fields}\n{body}") }
-    }
-
-    /// The fields above the copy, under the names that `stet set` takes.
-    fn fields(&self) -> FrontMatter {
-        let story = &self.copy.line.story;
-        let furniture = &self.document.furniture;
-        let mut out = FrontMatter::default();
-        let desk = story.desk.as_ref().map(|desk| self.copy.book.desk_name(desk)).unwrap_or_default();
-        let embargo = story.embargo.map(|embargo| (at(embargo.until), embargo_word(embargo.hard).to_owned()));
-        let (embargo_until, embargo) = embargo.unwrap_or_default();
-        for (name, text) in [
-            ("headline", furniture.headline.clone()),
-            ("short_headline", furniture.short_headline.clone()),
-            ("standfirst", markdown::print_inlines(&furniture.standfirst)),
-            ("slugline", story.slugline.clone()),
-            ("slug", story.slug.clone()),
-            ("desk", desk),
-            ("kind", story.kind.name().to_owned()),
-            ("dateline", story.dateline.clone()),
-            ("language", story.language.clone()),
-            ("due", story.due.map(at).unwrap_or_default()),
-            ("length", story.length.map(|words| words.to_string()).unwrap_or_default()),
-            ("embargo_until", embargo_until),
-            ("embargo", embargo),
-        ] {
-            if !text.is_empty() {
-                out.push(name, text);
-            }
-        }
-        for (name, list) in [("credits", Names(&self.copy).lines(story)), ("tags", story.tags.clone())] {
-            if !list.is_empty() {
-                out.fields.push((name.to_owned(), Value::List(list)));
-            }
-        }
-        out
     }
 
     fn html(&self) -> String {
@@ -158,20 +122,69 @@ impl Shown {
     fn text(&self) -> String {
         let furniture = &self.document.furniture;
         let byline = Names(&self.copy).byline(&self.copy.line.story);
-        let parts = [furniture.headline.clone(), furniture.standfirst.text(), byline, plain::text(&self.document.blocks)];
+        let parts = [
+            furniture.headline.clone(),
+            furniture.standfirst.text(),
+            byline,
+            plain::text(&self.document.blocks),
+        ];
         let there: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
         format!("{}\n", there.join("\n\n"))
     }
 }
 
+/// The fields above the copy, under the names that `stet set` takes.
+pub(super) fn fields(copy: &Copy, document: &Document) -> FrontMatter {
+    let (story, furniture) = (&copy.line.story, &document.furniture);
+    let mut out = FrontMatter::default();
+    let desk = story.desk.as_ref().map(|desk| copy.book.desk_name(desk)).unwrap_or_default();
+    let embargo = story.embargo.map(|embargo| (at(embargo.until), embargo_word(embargo.hard).to_owned()));
+    let (embargo_until, embargo) = embargo.unwrap_or_default();
+    for (name, text) in [
+        ("headline", furniture.headline.clone()),
+        ("short_headline", furniture.short_headline.clone()),
+        ("standfirst", markdown::print_inlines(&furniture.standfirst)),
+        ("slugline", story.slugline.clone()),
+        ("slug", story.slug.clone()),
+        ("desk", desk),
+        ("kind", story.kind.name().to_owned()),
+        ("dateline", story.dateline.clone()),
+        ("language", story.language.clone()),
+        ("due", story.due.map(at).unwrap_or_default()),
+        ("length", story.length.map(|words| words.to_string()).unwrap_or_default()),
+        ("embargo_until", embargo_until),
+        ("embargo", embargo),
+    ] {
+        if !text.is_empty() {
+            out.push(name, text);
+        }
+    }
+    for (name, list) in [("credits", Names(copy).lines(story)), ("tags", story.tags.clone())] {
+        if !list.is_empty() {
+            out.fields.push((name.to_owned(), Value::List(list)));
+        }
+    }
+    out
+}
+
 /// The revision that a beginning of its id names.
 fn named(revisions: &[RevisionLine], given: &str) -> Result<RevisionId> {
-    let fits: Vec<RevisionId> =
-        revisions.iter().map(|line| line.id).filter(|id| id.0.to_string().starts_with(given.trim())).collect();
+    let fits: Vec<RevisionId> = revisions
+        .iter()
+        .map(|line| line.id)
+        .filter(|id| id.0.to_string().starts_with(given.trim()))
+        .collect();
     match fits.as_slice() {
         [one] => Ok(*one),
-        [] => Err(Failure::not_found("revision", given, "\u{201c}stet history\u{201d} lists this story\u{2019}s revisions.")),
-        _ => Err(Failure::new(Code::Ambiguous, format!("\u{201c}{given}\u{201d} could be any of {} revisions; give more of the id.", fits.len()))),
+        [] => Err(Failure::not_found(
+            "revision",
+            given,
+            "\u{201c}stet history\u{201d} lists this story\u{2019}s revisions.",
+        )),
+        _ => Err(Failure::new(
+            Code::Ambiguous,
+            format!("\u{201c}{given}\u{201d} could be any of {} revisions; give more of the id.", fits.len()),
+        )),
     }
 }
 
@@ -180,7 +193,13 @@ struct Names<'a>(&'a Copy);
 
 impl Names<'_> {
     fn author(&self, id: &stet_core::ids::AuthorId) -> String {
-        self.0.book.authors.iter().find(|author| author.id == *id).map(|author| author.name.clone()).unwrap_or_default()
+        self.0
+            .book
+            .authors
+            .iter()
+            .find(|author| author.id == *id)
+            .map(|author| author.name.clone())
+            .unwrap_or_default()
     }
 
     fn byline(&self, story: &Story) -> String {

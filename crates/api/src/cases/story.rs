@@ -14,11 +14,16 @@ use stet_store::{Read, Write};
 /// Begins a story in its writer's hands: drafting, credited to whoever begins
 /// it where they have an author name.
 pub fn begin(session: &mut Session, request: NewStory) -> Result<StoryView> {
-    let desk = session.read(|read| request.desk.as_deref().map(|given| find::desk(read, given)).transpose())?;
+    let desk =
+        session.read(|read| request.desk.as_deref().map(|given| find::desk(read, given)).transpose())?;
     let desk = desk.map(|desk| desk.id).or_else(|| session.newsroom.default_desk.clone());
     let me = session.me().clone();
     let mine = session.read(|read| Ok(read.authors().of_person(&me)?))?;
-    let credits = mine.into_iter().take(1).map(|author| Credit { author: author.id, role: CreditRole::Writer }).collect();
+    let credits = mine
+        .into_iter()
+        .take(1)
+        .map(|author| Credit { author: author.id, role: CreditRole::Writer })
+        .collect();
     let furniture = Furniture { headline: request.headline.trim().to_owned(), ..Furniture::default() };
     let story = record(session, &furniture.headline, desk, credits)?;
     let document = Document { furniture, blocks: vec![] };
@@ -27,7 +32,12 @@ pub fn begin(session: &mut Session, request: NewStory) -> Result<StoryView> {
 }
 
 /// A new story's record, being drafted by whoever asks.
-pub(crate) fn record(session: &Session, headline: &str, desk: Option<DeskId>, credits: Vec<Credit>) -> Result<Story> {
+pub(crate) fn record(
+    session: &Session,
+    headline: &str,
+    desk: Option<DeskId>,
+    credits: Vec<Credit>,
+) -> Result<Story> {
     let id = StoryId::new(chance::id()?);
     let slug = session.read(|read| free_slug(read, headline, &id))?;
     let me = session.me().clone();
@@ -92,7 +102,9 @@ pub fn leave(session: &mut Session, request: ByStory) -> Result<Empty> {
     let copy = copy::load(session, &request.story)?;
     let named = match copy.working.base {
         None => false,
-        Some(base) => session.read(|read| Ok(read.revisions().by_id(&base)?))?.text_hash() == copy.working.text,
+        Some(base) => {
+            session.read(|read| Ok(read.revisions().by_id(&base)?))?.text_hash() == copy.working.text
+        }
     };
     if !named {
         copy::name(session, copy.id(), "leave", "", Moment::Paused)?;

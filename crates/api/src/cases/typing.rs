@@ -19,10 +19,20 @@ pub fn save(session: &mut Session, request: TypeText) -> Result<Saved> {
         return Err(Failure::new(Code::Refused, why));
     }
     let furniture = request.furniture.map(|furniture| furniture_from(&furniture)).transpose()?;
-    let changed = request.changed.iter().map(|Json(block)| block_from_json(block).map_err(malformed)).collect::<Result<Vec<Block>>>()?;
+    let changed = request
+        .changed
+        .iter()
+        .map(|Json(block)| block_from_json(block).map_err(malformed))
+        .collect::<Result<Vec<Block>>>()?;
     let ids = |given: &[String]| given.iter().map(|id| BlockId::new(id.as_str())).collect::<Vec<_>>();
     let (order, gone) = (ids(&request.order), ids(&request.gone));
-    let edit = Edit { furniture: furniture.as_ref(), changed: &changed, order: &order, gone: &gone, expected_seq: request.seq.into() };
+    let edit = Edit {
+        furniture: furniture.as_ref(),
+        changed: &changed,
+        order: &order,
+        gone: &gone,
+        expected_seq: request.seq.into(),
+    };
     let reopened = reopen(&line.story);
     let reopens = session.write("type", Some(&line.story.id), "", |write| {
         let saved = write.working().save(&line.story.id, &edit)?;

@@ -57,7 +57,8 @@ fn give(session: &mut Session, role: &Role, now: Timestamp) -> Result<()> {
     let today = clock::day(now, &session.zone());
     let day = |days: i64| {
         let day = Span::new().try_days(days).and_then(|days| today.checked_add(days));
-        day.map(|day| day.to_string()).map_err(|_| Failure::fault("A day in the sample newsroom is out of range."))
+        day.map(|day| day.to_string())
+            .map_err(|_| Failure::fault("A day in the sample newsroom is out of range."))
     };
     desks::give_role(
         session,

@@ -40,7 +40,10 @@ stories![
 
 /// A story's fields and its words.
 pub(super) fn of(name: &str) -> Result<(FrontMatter, Document)> {
-    let (_, source) = SOURCES.iter().find(|(known, _)| *known == name).ok_or_else(|| broken(name, "there is no such story"))?;
+    let (_, source) = SOURCES
+        .iter()
+        .find(|(known, _)| *known == name)
+        .ok_or_else(|| broken(name, "there is no such story"))?;
     let (Some(Ok(fields)), body) = front_matter::split(source) else {
         return Err(broken(name, "its fields cannot be read"));
     };

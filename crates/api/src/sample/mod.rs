@@ -56,7 +56,9 @@ pub(crate) fn load(session: &mut Session) -> Result<()> {
 /// So many hours later; earlier when negative.
 fn moved(now: Timestamp, hours: f64) -> Result<Timestamp> {
     let by = SignedDuration::try_from_secs_f64((hours * 3600.0).round());
-    by.ok().and_then(|by| now.checked_add(by).ok()).ok_or_else(|| Failure::fault("A time in the sample newsroom is out of range."))
+    by.ok()
+        .and_then(|by| now.checked_add(by).ok())
+        .ok_or_else(|| Failure::fault("A time in the sample newsroom is out of range."))
 }
 
 #[cfg(test)]

@@ -69,14 +69,16 @@ impl Step {
 
 /// Takes every step of every story, the earliest first.
 pub(super) fn play(session: &mut Session, stories: &[Told], now: Timestamp) -> Result<()> {
-    let mut steps: Vec<(&Told, &Step)> = stories.iter().flat_map(|told| told.steps.iter().map(move |step| (told, step))).collect();
+    let mut steps: Vec<(&Told, &Step)> =
+        stories.iter().flat_map(|told| told.steps.iter().map(move |step| (told, step))).collect();
     steps.sort_by(|(_, a), (_, b)| a.parts().0.total_cmp(&b.parts().0));
     for (told, step) in steps {
         let (hours, who, what, note) = step.parts();
         session.set_clock(Clock::Fixed(moved(now, hours)?));
         let who = newsroom::person_named(session, who)?;
         session.act_as(who);
-        take(session, told, what, note, now).map_err(|failure| broken(&told.name, format!("{what}: {failure}")))?;
+        take(session, told, what, note, now)
+            .map_err(|failure| broken(&told.name, format!("{what}: {failure}")))?;
     }
     Ok(())
 }
@@ -89,7 +91,10 @@ fn take(session: &mut Session, told: &Told, what: &str, note: &str, now: Timesta
             let (_, document) = copy::of(&told.name)?;
             edit::replace(session, &told.name, document).map(|_| ())
         }
-        act => act::act(session, ActOn { story: told.name.clone(), act: act.to_owned(), note: note.to_owned() }).map(|_| ()),
+        act => {
+            act::act(session, ActOn { story: told.name.clone(), act: act.to_owned(), note: note.to_owned() })
+                .map(|_| ())
+        }
     }
 }
 
@@ -99,7 +104,9 @@ fn begin(session: &mut Session, told: &Told, workflow: Workflow, now: Timestamp)
     let story = record(session, told, workflow, now)?;
     let furniture = Furniture { headline: document.furniture.headline, ..Furniture::default() };
     let what = if workflow == Workflow::Pitched { "pitch" } else { "start" };
-    session.write(what, Some(&story.id), "", |write| story::put(write, &story, &Document { furniture, blocks: vec![] }, Moment::Started))
+    session.write(what, Some(&story.id), "", |write| {
+        story::put(write, &story, &Document { furniture, blocks: vec![] }, Moment::Started)
+    })
 }
 
 fn record(session: &Session, told: &Told, workflow: Workflow, now: Timestamp) -> Result<Story> {
@@ -111,7 +118,11 @@ fn record(session: &Session, told: &Told, workflow: Workflow, now: Timestamp) ->
             Ok(Credit { author: find::author(read, author)?.id, role })
         };
         let assignee = told.assignee.as_deref().map(|name| find::person(read, name)).transpose()?;
-        Ok((find::desk(read, &told.desk)?, told.credits.iter().map(credit).collect::<Result<Vec<_>>>()?, assignee))
+        Ok((
+            find::desk(read, &told.desk)?,
+            told.credits.iter().map(credit).collect::<Result<Vec<_>>>()?,
+            assignee,
+        ))
     })?;
     let base = story::record(session, &told.name, Some(desk.id), credits)?;
     let pitched = workflow == Workflow::Pitched;
@@ -127,7 +138,11 @@ fn record(session: &Session, told: &Told, workflow: Workflow, now: Timestamp) ->
         embargo: told.embargo.as_ref().map(|embargo| embargo.from(now)).transpose()?,
         priority: told.priority.unwrap_or(base.priority),
         urgency: told.urgency.unwrap_or(base.urgency),
-        legal: told.legal.as_deref().map_or(Ok(base.legal), str::parse).map_err(|error| broken(&told.name, error))?,
+        legal: told
+            .legal
+            .as_deref()
+            .map_or(Ok(base.legal), str::parse)
+            .map_err(|error| broken(&told.name, error))?,
         holder: base.holder.clone().filter(|_| !pitched),
         assignee,
         workflow,

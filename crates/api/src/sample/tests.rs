@@ -67,10 +67,25 @@ fn every_kind_of_block_is_there(session: &mut Session, ids: &[String]) {
         for block in record.document.0["blocks"].as_array().unwrap() {
             kinds.insert(block["type"].as_str().unwrap().to_owned());
         }
-        assert!(record.publication == "unpublished" || record.words >= 250, "{}: {} words", record.slug, record.words);
+        assert!(
+            record.publication == "unpublished" || record.words >= 250,
+            "{}: {} words",
+            record.slug,
+            record.words
+        );
     }
     let expect = [
-        "bullet_list", "code", "embed", "heading", "note", "ordered_list", "paragraph", "pull_quote", "quotation", "rule", "table",
+        "bullet_list",
+        "code",
+        "embed",
+        "heading",
+        "note",
+        "ordered_list",
+        "paragraph",
+        "pull_quote",
+        "quotation",
+        "rule",
+        "table",
     ];
     assert_eq!(kinds.iter().map(String::as_str).collect::<Vec<_>>(), expect);
 }

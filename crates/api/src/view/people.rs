@@ -28,12 +28,20 @@ impl PeopleBook {
     }
 
     pub(crate) fn person_name(&self, id: &PersonId) -> String {
-        self.people.iter().find(|person| person.id == *id).map(|person| person.name.clone()).unwrap_or_default()
+        self.people
+            .iter()
+            .find(|person| person.id == *id)
+            .map(|person| person.name.clone())
+            .unwrap_or_default()
     }
 
     pub(crate) fn person(&self, id: &PersonId) -> PersonRef {
         let title = roles_today(&self.roles, &self.desks, id, self.today).into_iter().next();
-        PersonRef { id: id.to_string(), name: self.person_name(id), title: title.map(|(_, title)| title).unwrap_or_default() }
+        PersonRef {
+            id: id.to_string(),
+            name: self.person_name(id),
+            title: title.map(|(_, title)| title).unwrap_or_default(),
+        }
     }
 
     pub(crate) fn desk_name(&self, id: &DeskId) -> String {
@@ -64,9 +72,12 @@ impl PeopleBook {
             return vec![self.person_name(solo)];
         }
         let heads = self.roles.iter().filter(|role| {
-            role.desk == *desk && role.holds_on(self.today) && matches!(role.function, Function::Chief | Function::DeputyChief)
+            role.desk == *desk
+                && role.holds_on(self.today)
+                && matches!(role.function, Function::Chief | Function::DeputyChief)
         });
-        let mut heads: Vec<(Function, String)> = heads.map(|role| (role.function, self.person_name(&role.person))).collect();
+        let mut heads: Vec<(Function, String)> =
+            heads.map(|role| (role.function, self.person_name(&role.person))).collect();
         heads.sort();
         heads.dedup_by(|a, b| a.1 == b.1);
         heads.into_iter().map(|(_, name)| name).collect()
@@ -74,11 +85,18 @@ impl PeopleBook {
 }
 
 /// What a person is today, highest first: the desk and a line for a menu.
-pub(crate) fn roles_today(roles: &[DeskRole], desks: &[Desk], person: &PersonId, today: Date) -> Vec<(DeskId, String)> {
-    let mut held: Vec<&DeskRole> = roles.iter().filter(|role| role.person == *person && role.holds_on(today)).collect();
+pub(crate) fn roles_today(
+    roles: &[DeskRole],
+    desks: &[Desk],
+    person: &PersonId,
+    today: Date,
+) -> Vec<(DeskId, String)> {
+    let mut held: Vec<&DeskRole> =
+        roles.iter().filter(|role| role.person == *person && role.holds_on(today)).collect();
     held.sort_by_key(|role| role.function);
     let line = |role: &DeskRole| {
-        let desk = desks.iter().find(|desk| desk.id == role.desk).map(|desk| desk.name.as_str()).unwrap_or_default();
+        let desk =
+            desks.iter().find(|desk| desk.id == role.desk).map(|desk| desk.name.as_str()).unwrap_or_default();
         format!("{}, {desk} desk", word(role.function))
     };
     held.into_iter().map(|role| (role.desk.clone(), line(role))).collect()

@@ -20,7 +20,8 @@ impl RowMaker<'_, '_> {
     pub(crate) fn row(&self, line: &StoryLine) -> Result<StoryRow> {
         let story = &line.story;
         let named = story.credits.iter().zip(&line.names);
-        let writers = named.filter(|(credit, _)| credit.role == CreditRole::Writer).map(|(_, name)| name.clone());
+        let writers =
+            named.filter(|(credit, _)| credit.role == CreditRole::Writer).map(|(_, name)| name.clone());
         Ok(StoryRow {
             id: story.id.to_string(),
             slug: story.slug.clone(),
@@ -53,7 +54,12 @@ impl RowMaker<'_, '_> {
             Workflow::Spiked => "spike",
             _ => return Ok(None),
         };
-        let entry = self.read.journal().of_story(&line.story.id, None, 200)?.into_iter().find(|row| row.entry.what == act);
+        let entry = self
+            .read
+            .journal()
+            .of_story(&line.story.id, None, 200)?
+            .into_iter()
+            .find(|row| row.entry.what == act);
         Ok(entry.filter(|row| !row.entry.why.is_empty()).map(|row| NoteView {
             by: self.book.person_name(&row.entry.who),
             at: at(row.entry.at),

@@ -52,11 +52,20 @@ fn furniture(furniture: &stet_core::text::Furniture) -> Furniture {
         serde_json::Value::Array(pieces) => pieces.into_iter().map(Json).collect(),
         _ => vec![],
     };
-    Furniture { headline: furniture.headline.clone(), short_headline: furniture.short_headline.clone(), standfirst }
+    Furniture {
+        headline: furniture.headline.clone(),
+        short_headline: furniture.short_headline.clone(),
+        standfirst,
+    }
 }
 
 fn author_name(copy: &Copy, id: &stet_core::ids::AuthorId) -> String {
-    copy.book.authors.iter().find(|author| author.id == *id).map(|author| author.name.clone()).unwrap_or_default()
+    copy.book
+        .authors
+        .iter()
+        .find(|author| author.id == *id)
+        .map(|author| author.name.clone())
+        .unwrap_or_default()
 }
 
 fn credits(copy: &Copy) -> Vec<CreditView> {
@@ -84,12 +93,16 @@ fn approval(copy: &Copy) -> Option<ApprovalView> {
 /// one; in a newsroom of one that is releasing it.
 fn acts(session: &Session, copy: &Copy) -> Vec<ActView> {
     let open = copy.ask(session, "", |case| open_acts(case));
-    let onward = |act: Act| matches!(act, Act::Start | Act::File | Act::Take | Act::Approve | Act::Release | Act::Undo);
+    let onward = |act: Act| {
+        matches!(act, Act::Start | Act::File | Act::Take | Act::Approve | Act::Release | Act::Undo)
+    };
     let primary = match (session.solo(), copy.line.story.publication) {
         (true, Publication::Unpublished) if copy.line.story.workflow != Workflow::Held => Some(Act::Release),
         _ => open.iter().map(|(act, _)| *act).find(|act| onward(*act)),
     };
-    let primary = primary.filter(|act| open.iter().any(|(there, _)| there == act)).or_else(|| open.iter().map(|(act, _)| *act).find(|act| onward(*act)));
+    let primary = primary
+        .filter(|act| open.iter().any(|(there, _)| there == act))
+        .or_else(|| open.iter().map(|(act, _)| *act).find(|act| onward(*act)));
     let view = |(act, refusal): (Act, Option<stet_core::newsroom::Refusal>)| {
         let only_a_note = refusal.as_ref().is_some_and(|refusal| refusal.missing == [NOTE]);
         let refusal = refusal.filter(|_| !only_a_note);

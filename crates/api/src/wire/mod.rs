@@ -15,19 +15,23 @@ mod story;
 
 pub use failure::{Code, Failure, RefusalView};
 pub use import::{
-    AcceptImport, DropView, ImportView, PasteIn, Pasted, PreviewLine, ProposedBio, ProposedCredit, ProposedRole, ReadImport,
-    Ticket,
+    AcceptImport, DropView, ImportView, PasteIn, Pasted, PreviewLine, ProposedBio, ProposedCredit,
+    ProposedRole, ReadImport, Ticket,
 };
-pub use newsroom::{ActAs, CreateNewsroom, DeskRef, Empty, Event, HouseState, Me, NewNewsroom, NewsroomView, Notice, PersonRef};
+pub use newsroom::{
+    ActAs, CreateNewsroom, DeskRef, Empty, Event, HouseState, Me, NewNewsroom, NewsroomView, Notice,
+    PersonRef,
+};
 pub use people::{
-    AddDesk, AddPerson, AuthorRef, AuthorView, DeskView, EndRole, GiveRole, PeopleView, PersonView, RoleView, SaveAuthor,
+    AddDesk, AddPerson, AuthorRef, AuthorView, DeskView, EndRole, GiveRole, PeopleView, PersonView, RoleView,
+    SaveAuthor,
 };
 pub use reading::{
-    ApprovalRecord, CreditRecord, DoctorReport, Edited, Finding, ListQuery, ListRow, NewFromCopy, Print, ShowStory, StoryRecord,
-    VerifyReport,
+    ApprovalRecord, CreditRecord, DoctorReport, Edited, Finding, ListQuery, ListRow, NewFromCopy, Print,
+    ShowStory, StoryRecord, VerifyReport,
 };
 pub use release::{Export, ExportReply, RefusedStory, ReleaseView, WrittenFile};
 pub use story::{
-    ActOn, ActView, ApprovalView, ByStory, CreditIn, CreditView, DeskQuery, DeskQueue, FieldsIn, Furniture, HistoryEntry, Hit,
-    Home, Json, Jump, NewStory, NoteView, Saved, SetFields, StoryRow, StoryView, TypeText,
+    ActOn, ActView, ApprovalView, ByStory, CreditIn, CreditView, DeskQuery, DeskQueue, FieldsIn, Furniture,
+    HistoryEntry, Hit, Home, Json, Jump, NewStory, NoteView, Saved, SetFields, StoryRow, StoryView, TypeText,
 };

@@ -19,7 +19,10 @@ fn a_story_goes_from_its_writer_through_the_desk_to_the_reader() {
     assert_eq!(room.ask("home", json!({}))["waiting"][0]["id"], json!(id));
     room.act("take", &id, "");
     let approved = room.act("approve", &id, "");
-    assert_eq!((&approved["row"]["workflow"], &approved["approval"]["current"]), (&json!("approved"), &json!(true)));
+    assert_eq!(
+        (&approved["row"]["workflow"], &approved["approval"]["current"]),
+        (&json!("approved"), &json!(true))
+    );
     assert_eq!(room.act("release", &id, "")["row"]["publication"], "live");
 }
 
@@ -51,7 +54,10 @@ fn typing_into_approved_copy_opens_it_again_and_unsigns_what_was_touched() {
     room.act("approve", &id, "");
     assert_eq!(room.type_in(&id, 2, "Northline lost it.")["workflow"], "editing");
     let story = room.ask("open_story", json!({"story": id}));
-    assert_eq!((&story["approval"]["current"], &story["approval"]["unsigned"]), (&json!(false), &json!(["p1"])));
+    assert_eq!(
+        (&story["approval"]["current"], &story["approval"]["unsigned"]),
+        (&json!(false), &json!(["p1"]))
+    );
     assert_eq!(refused(&room, "release", &id).code, Code::Refused);
 }
 
@@ -77,6 +83,9 @@ fn a_role_holds_only_on_its_days() {
     let approvers = |people: &Value| people["desks"][0]["can_approve"].clone();
     let role = |from: &str, to: Value| json!({"person": "Mara Idowu", "function": "deputy-chief", "desk": "Coast", "beat": "", "from": from, "to": to});
     assert_eq!(approvers(&room.ask("give_role", role("2026-05-15", Value::Null))), json!(["Ana Keita"]));
-    assert_eq!(approvers(&room.ask("give_role", role("2026-05-01", json!("2026-05-14")))), json!(["Ana Keita", "Mara Idowu"]));
+    assert_eq!(
+        approvers(&room.ask("give_role", role("2026-05-01", json!("2026-05-14")))),
+        json!(["Ana Keita", "Mara Idowu"])
+    );
     assert_eq!(room.refused("give_role", role("2026-05-20", json!("2026-05-01"))).code, Code::BadRequest);
 }

@@ -17,7 +17,10 @@ fn an_unknown_command_and_a_senseless_request_are_refused() {
     assert_eq!(room.refused("format_disk", json!({})).code, Code::BadRequest);
     assert_eq!(room.refused("open_story", json!({"story": 7})).code, Code::BadRequest);
     assert_eq!(room.refused("open_story", json!({"story": "nowhere"})).code, Code::NotFound);
-    assert_eq!(room.refused("set_fields", json!({"story": "x", "fields": {"colour": "red"}})).code, Code::BadRequest);
+    assert_eq!(
+        room.refused("set_fields", json!({"story": "x", "fields": {"colour": "red"}})).code,
+        Code::BadRequest
+    );
 }
 
 #[test]

@@ -22,7 +22,11 @@ impl Room {
     }
 
     pub(crate) fn in_folder(folder: tempfile::TempDir) -> Self {
-        let setup = Setup { file: folder.path().join("room.stet"), keys: KeyRing::key_files(), clock: Clock::Fixed(NOW.parse().unwrap()) };
+        let setup = Setup {
+            file: folder.path().join("room.stet"),
+            keys: KeyRing::key_files(),
+            clock: Clock::Fixed(NOW.parse().unwrap()),
+        };
         let heard = Arc::new(Mutex::new(Vec::new()));
         let ear = Arc::clone(&heard);
         let house = House::new(setup, Arc::new(move |event| ear.lock().unwrap().push(event)));
@@ -104,6 +108,7 @@ impl Room {
 }
 
 pub(crate) fn typed(story: &str, seq: u32, words: &str) -> Value {
-    let block = json!({"type": "paragraph", "attrs": {"id": "p1"}, "content": [{"type": "text", "text": words}]});
+    let block =
+        json!({"type": "paragraph", "attrs": {"id": "p1"}, "content": [{"type": "text", "text": words}]});
     json!({"story": story, "seq": seq, "furniture": null, "changed": [block], "order": ["p1"], "gone": []})
 }

@@ -7,12 +7,19 @@ use stet_api::wire::{Code, Event};
 #[test]
 fn a_draft_is_released_in_one_step_and_marked_self_approved() {
     let room = Room::solo();
-    let id = room.write("Ferry Timetable Slips Again", "The winter boat will be late, the harbour master said.");
+    let id =
+        room.write("Ferry Timetable Slips Again", "The winter boat will be late, the harbour master said.");
     let story = room.act("release", &id, "");
     assert_eq!(story["row"]["publication"], "live");
     assert_eq!(story["row"]["self_approved"], true);
     assert_eq!(story["approval"]["solo_reason"], "a newsroom of one");
-    let acts: Vec<String> = room.ask("history", json!({"story": id})).as_array().unwrap().iter().map(|entry| entry["what"].as_str().unwrap().to_owned()).collect();
+    let acts: Vec<String> = room
+        .ask("history", json!({"story": id}))
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| entry["what"].as_str().unwrap().to_owned())
+        .collect();
     assert_eq!(acts, ["release", "approve", "take", "file", "typed", "start"]);
 }
 
@@ -47,7 +54,10 @@ fn a_live_story_stands_as_it_was_released() {
     room.act("release", &id, "");
     let refused = room.refused("type_text", typed(&id, 2, "Two."));
     assert!(refused.message.contains("live"), "{refused}");
-    assert_eq!(room.refused("set_fields", json!({"story": id, "fields": {"slug": "other"}})).code, Code::Refused);
+    assert_eq!(
+        room.refused("set_fields", json!({"story": id, "fields": {"slug": "other"}})).code,
+        Code::Refused
+    );
 }
 
 #[test]
@@ -59,7 +69,8 @@ fn two_exports_are_byte_identical_and_an_unapproved_story_is_refused_by_name() {
     let export = |folder: &str| {
         let to = room.folder.path().join(folder);
         std::fs::create_dir_all(&to).unwrap();
-        let request = json!({"stories": [live, draft], "targets": ["html", "markdown", "fragment"], "proof": false});
+        let request =
+            json!({"stories": [live, draft], "targets": ["html", "markdown", "fragment"], "proof": false});
         (room.tell("export", request, vec![to.clone()]).unwrap(), to)
     };
     let ((report, one), (_, two)) = (export("one"), export("two"));
@@ -70,7 +81,11 @@ fn two_exports_are_byte_identical_and_an_unapproved_story_is_refused_by_name() {
     assert!(!refused["failure"]["refusal"]["next"].as_str().unwrap().is_empty());
     for entry in std::fs::read_dir(&one).unwrap() {
         let name = entry.unwrap().file_name();
-        assert_eq!(std::fs::read(one.join(&name)).unwrap(), std::fs::read(two.join(&name)).unwrap(), "{name:?}");
+        assert_eq!(
+            std::fs::read(one.join(&name)).unwrap(),
+            std::fs::read(two.join(&name)).unwrap(),
+            "{name:?}"
+        );
     }
 }
 

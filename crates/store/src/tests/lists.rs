@@ -101,18 +101,26 @@ fn readers_stories_stand_newest_first_also_by_author() {
 }
 
 #[test]
-fn a_story_goes_by_id_slug_or_the_beginning_of_its_id() {
+fn a_story_goes_by_id_slug_or_the_beginning_of_either() {
     let room = room(&["k2aa", "k2ab", "k3"]);
     let named =
         |name: &str| room.store.read(|r| r.stories().named(name)).map(|line| line.story.id.to_string());
-    for (name, expect) in [("k2aa", "k2aa"), ("k3", "k3"), ("slug-k2ab", "k2ab"), ("k2ab", "k2ab")] {
+    for (name, expect) in [
+        ("k2aa", "k2aa"),
+        ("k3", "k3"),
+        ("slug-k2ab", "k2ab"),
+        ("slug-k3", "k3"),
+        ("k2ab", "k2ab"),
+        ("slug-k2aa", "k2aa"),
+    ] {
         assert_eq!(named(name).unwrap(), expect);
     }
     assert_eq!(
         named("k2").unwrap_err().to_string(),
         "\u{201c}k2\u{201d} could be any of k2aa, k2ab; give more of the id."
     );
-    for name in ["", "x", "K3", "%", "k2ac"] {
+    assert!(matches!(named("slug-k2"), Err(Error::Ambiguous { .. })));
+    for name in ["", "x", "K3", "%", "k2ac", "slug-k4"] {
         assert!(matches!(named(name), Err(Error::NoSuch { .. })), "{name}");
     }
 }

@@ -3,11 +3,11 @@
 
 use super::Waiting;
 use crate::cases::{find, story};
+use crate::chance;
 use crate::clock;
 use crate::failure::Result;
 use crate::session::Session;
 use crate::wire::{AcceptImport, Failure, StoryView};
-use crate::chance;
 use stet_core::ids::{AuthorId, DeskId, PersonId, RoleId};
 use stet_core::newsroom::{Author, Credit, Desk, DeskRole, Embargo, Person, Story, slug};
 use stet_core::text::{Hash, Moment};
@@ -98,16 +98,28 @@ struct Plan {
 impl Plan {
     fn of(session: &Session, reading: &Reading, request: &AcceptImport) -> Result<Self> {
         let authors = session.read(|read| Ok(read.authors().all()?))?;
-        let mut plan = Self { authors, new_authors: vec![], changed_authors: vec![], people: vec![], desks: vec![], roles: vec![] };
+        let mut plan = Self {
+            authors,
+            new_authors: vec![],
+            changed_authors: vec![],
+            people: vec![],
+            desks: vec![],
+            roles: vec![],
+        };
         for credit in accepted(&reading.credits, &request.credits) {
             plan.author(&credit.author)?;
         }
-        for bio in reading.bios.iter().filter(|bio| request.bios.iter().any(|name| find::same_name(name, &bio.author))) {
+        for bio in reading
+            .bios
+            .iter()
+            .filter(|bio| request.bios.iter().any(|name| find::same_name(name, &bio.author)))
+        {
             plan.bio(session, bio)?;
         }
         for at in &request.roles {
             let role = usize::try_from(*at).ok().and_then(|at| reading.roles.get(at));
-            let role = role.ok_or_else(|| Failure::bad("That role is not among those proposed. Read the file again."))?;
+            let role = role
+                .ok_or_else(|| Failure::bad("That role is not among those proposed. Read the file again."))?;
             plan.role(session, role)?;
         }
         Ok(plan)
@@ -148,18 +160,31 @@ impl Plan {
         let desk = self.desk(session, &proposed.desk)?;
         let today = session.today();
         let held = session.read(|read| Ok(read.desk_roles().of_person(&person)?))?;
-        if held.iter().any(|role| role.desk == desk && role.function == proposed.function && role.holds_on(today)) {
+        if held
+            .iter()
+            .any(|role| role.desk == desk && role.function == proposed.function && role.holds_on(today))
+        {
             return Ok(());
         }
         let id = RoleId::new(chance::id()?);
-        self.roles.push(DeskRole { id, person, desk, function: proposed.function, beat: String::new(), from: Some(today), to: None });
+        self.roles.push(DeskRole {
+            id,
+            person,
+            desk,
+            function: proposed.function,
+            beat: String::new(),
+            from: Some(today),
+            to: None,
+        });
         Ok(())
     }
 
     /// The person behind an author, made if there is none.
     fn person(&mut self, name: &str) -> Result<PersonId> {
         let author = self.author(name)?;
-        if let Some(person) = self.authors.iter().find(|known| known.id == author).and_then(|known| known.person.clone()) {
+        if let Some(person) =
+            self.authors.iter().find(|known| known.id == author).and_then(|known| known.person.clone())
+        {
             return Ok(person);
         }
         let person = Person { id: PersonId::new(chance::id()?), name: name.to_owned(), active: true };
@@ -209,6 +234,9 @@ impl Plan {
     }
 }
 
-fn accepted<'r>(proposed: &'r [ProposedCredit], names: &'r [String]) -> impl Iterator<Item = &'r ProposedCredit> {
+fn accepted<'r>(
+    proposed: &'r [ProposedCredit],
+    names: &'r [String],
+) -> impl Iterator<Item = &'r ProposedCredit> {
     proposed.iter().filter(|credit| names.iter().any(|name| find::same_name(name, &credit.author)))
 }

@@ -24,13 +24,19 @@ pub struct Portrait {
 
 impl From<Portrait> for MediaRow {
     fn from(portrait: Portrait) -> Self {
-        Self { media_type: "image/jpeg".into(), width: portrait.width, height: portrait.height, bytes: portrait.bytes }
+        Self {
+            media_type: "image/jpeg".into(),
+            width: portrait.width,
+            height: portrait.height,
+            bytes: portrait.bytes,
+        }
     }
 }
 
 /// Reads a JPEG, PNG or WebP file and makes a portrait of it.
 pub fn portrait(path: &Path) -> Result<Portrait> {
-    let bytes = std::fs::read(path).map_err(|error| Failure::io(&format!("{} could not be read", path.display()), &error))?;
+    let bytes = std::fs::read(path)
+        .map_err(|error| Failure::io(&format!("{} could not be read", path.display()), &error))?;
     from_bytes(&bytes)
 }
 
@@ -39,7 +45,8 @@ fn from_bytes(bytes: &[u8]) -> Result<Portrait> {
     limits.max_image_width = Some(MOST_SIDE);
     limits.max_image_height = Some(MOST_SIDE);
     limits.max_alloc = Some(MOST_MEMORY);
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|error| not_a_picture(&error))?;
+    let mut reader =
+        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|error| not_a_picture(&error))?;
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|error| not_a_picture(&error))?;
     let turned = image::ImageDecoder::orientation(&mut decoder).map_err(|error| not_a_picture(&error))?;
@@ -53,7 +60,10 @@ fn from_bytes(bytes: &[u8]) -> Result<Portrait> {
 }
 
 fn not_a_picture(error: &dyn std::fmt::Display) -> Failure {
-    Failure::new(Code::Unreadable, format!("That picture can\u{2019}t be read: {error}. Use a JPEG, PNG or WebP file."))
+    Failure::new(
+        Code::Unreadable,
+        format!("That picture can\u{2019}t be read: {error}. Use a JPEG, PNG or WebP file."),
+    )
 }
 
 #[cfg(test)]
@@ -74,7 +84,8 @@ mod tests {
 
     #[test]
     fn what_is_no_picture_is_said_to_be_none() {
-        for bytes in [&b""[..], b"GIF89a", b"<svg xmlns='http://www.w3.org/2000/svg'/>", &[0xff, 0xd8, 0xff]] {
+        for bytes in [&b""[..], b"GIF89a", b"<svg xmlns='http://www.w3.org/2000/svg'/>", &[0xff, 0xd8, 0xff]]
+        {
             assert_eq!(from_bytes(bytes).err().unwrap().code, Code::Unreadable);
         }
     }

@@ -11,7 +11,9 @@ use std::path::{Path, PathBuf};
 use stet_core::ids::StoryId;
 use stet_core::newsroom::transition::{Act, decide};
 use stet_core::newsroom::{Publication, Refusal, RefusalCode, Workflow};
-use stet_publish::{ExportFile, Filed, Mode, Page, Related, Target, Theme, file_name, render, write_set};
+use stet_publish::{
+    ExportFile, Filed, Form, Mode, Page, Related, Target, Theme, file_name, render_all, write_set,
+};
 use stet_store::{Page as Few, Wanted as Stories};
 
 /// Which stories may be written.
@@ -61,7 +63,8 @@ pub struct Job {
 pub fn prepare(session: &mut Session, wanted: impl Into<Wanted>) -> Result<Job> {
     let wanted = wanted.into();
     let targets = targets(&wanted.targets)?;
-    let ids = if wanted.stories.is_empty() { everything(session, wanted.which)? } else { wanted.stories.clone() };
+    let ids =
+        if wanted.stories.is_empty() { everything(session, wanted.which)? } else { wanted.stories.clone() };
     let mut pages = Vec::new();
     let mut refused = Vec::new();
     for id in ids {
@@ -77,23 +80,21 @@ pub fn prepare(session: &mut Session, wanted: impl Into<Wanted>) -> Result<Job> 
     }
     let pages = session.read(|read| {
         let mut boxes = Boxes::new(read);
-        pages.into_iter().map(|page| boxes.of(&page).map(|related| (page, related))).collect::<Result<Vec<_>>>()
+        pages
+            .into_iter()
+            .map(|page| boxes.of(&page).map(|related| (page, related)))
+            .collect::<Result<Vec<_>>>()
     })?;
     let mode = if wanted.which == Which::Draft { Mode::Proof } else { Mode::Released };
     Ok(Job { pages, refused, targets, theme: wanted.theme, mode })
 }
 
 impl Job {
-    /// Renders and writes. `progress` hears of each page made, then of each file.
-    pub fn run(self, folder: &Path, progress: &mut dyn FnMut(u32, u32)) -> Result<ExportReply> {
+    /// Renders and writes; a page that will not render is refused by name and the
+    /// rest go on. `progress` hears of each file.
+    pub fn run(mut self, folder: &Path, progress: &mut dyn FnMut(u32, u32)) -> Result<ExportReply> {
         let theme = self.theme.as_deref().map_or_else(Theme::built_in, Theme::from_folder)?;
-        let total = self.pages.len() * self.targets.len();
-        let mut files = Vec::with_capacity(total);
-        for (page, related) in &self.pages {
-            for target in &self.targets {
-                files.push(file(page, related, *target, self.mode, &theme)?);
-            }
-        }
+        let files = self.render(&theme);
         if files.is_empty() {
             return Ok(ExportReply { refused: self.refused, ..nothing(folder) });
         }
@@ -108,26 +109,66 @@ impl Job {
             manifest: report.manifest,
         })
     }
+
+    /// Every form of every page; a story is written in all its forms or in none.
+    fn render(&mut self, theme: &Theme) -> Vec<ExportFile> {
+        let targets = &self.targets;
+        let forms: Vec<Form<'_>> = self
+            .pages
+            .iter()
+            .flat_map(|(page, related)| {
+                targets.iter().map(move |target| Form { page, related, target: *target })
+            })
+            .collect();
+        let mut made = render_all(&forms, theme).into_iter();
+        let mut files = Vec::with_capacity(forms.len());
+        for (page, _) in &self.pages {
+            let forms: Result<Vec<Vec<u8>>> =
+                made.by_ref().take(targets.len()).map(|bytes| Ok(bytes?)).collect();
+            match forms {
+                Ok(forms) => files.extend(
+                    targets.iter().zip(forms).map(|(target, bytes)| file(page, *target, bytes, self.mode)),
+                ),
+                Err(failure) => self.refused.push(RefusedStory {
+                    story: page.story.to_string(),
+                    headline: page.document.furniture.headline.clone(),
+                    failure,
+                }),
+            }
+        }
+        files
+    }
 }
 
 fn nothing(folder: &Path) -> ExportReply {
-    ExportReply { folder: folder.display().to_string(), written: vec![], same: vec![], stale: vec![], refused: vec![], manifest: String::new() }
+    ExportReply {
+        folder: folder.display().to_string(),
+        written: vec![],
+        same: vec![],
+        stale: vec![],
+        refused: vec![],
+        manifest: String::new(),
+    }
 }
 
-fn file(page: &Page, related: &Related, target: Target, mode: Mode, theme: &Theme) -> Result<ExportFile> {
-    Ok(ExportFile {
+fn file(page: &Page, target: Target, bytes: Vec<u8>, mode: Mode) -> ExportFile {
+    ExportFile {
         path: file_name(&page.slug, page.story.as_str(), target, mode),
-        bytes: render(page, related, target, theme)?,
+        bytes,
         media_type: target.media_type().to_owned(),
         story: page.story.to_string(),
         revision: page.revision.clone(),
         text_hash: page.text_hash.clone(),
         sequence: page.sequence,
-    })
+    }
 }
 
 fn written(file: &Filed) -> WrittenFile {
-    WrittenFile { path: file.path.clone(), bytes: u32::try_from(file.bytes).unwrap_or(u32::MAX), sha256: file.sha256.clone() }
+    WrittenFile {
+        path: file.path.clone(),
+        bytes: u32::try_from(file.bytes).unwrap_or(u32::MAX),
+        sha256: file.sha256.clone(),
+    }
 }
 
 fn targets(names: &[String]) -> Result<Vec<Target>> {
@@ -136,7 +177,9 @@ fn targets(names: &[String]) -> Result<Vec<Target>> {
     }
     let mut targets: Vec<Target> = names
         .iter()
-        .map(|name| name.parse().map_err(|error: stet_publish::UnknownTarget| Failure::bad(format!("{error}."))))
+        .map(|name| {
+            name.parse().map_err(|error: stet_publish::UnknownTarget| Failure::bad(format!("{error}.")))
+        })
         .collect::<Result<_>>()?;
     targets.sort();
     targets.dedup();
@@ -147,7 +190,14 @@ fn targets(names: &[String]) -> Result<Vec<Target>> {
 fn everything(session: &Session, which: Which) -> Result<Vec<String>> {
     let wanted: &[Stories] = &match which {
         Which::Released => vec![live()],
-        Which::Approved => vec![live(), Stories { workflow: Some(Workflow::Approved), publication: Some(Publication::Unpublished), ..Stories::default() }],
+        Which::Approved => vec![
+            live(),
+            Stories {
+                workflow: Some(Workflow::Approved),
+                publication: Some(Publication::Unpublished),
+                ..Stories::default()
+            },
+        ],
         Which::Draft => vec![Stories { publication: Some(Publication::Unpublished), ..Stories::default() }],
     };
     let mut ids = Vec::new();
@@ -180,7 +230,9 @@ fn page(session: &Session, given: &str, which: Which) -> Result<Page> {
     let copy = copy::load(session, line.story.id.as_str())?;
     let blocked = copy.ask(session, "", |case| decide(Act::Release, case)).err();
     match (which, blocked) {
-        (Which::Approved, None) if copy.line.story.workflow == Workflow::Approved => page::approved(session, &copy),
+        (Which::Approved, None) if copy.line.story.workflow == Workflow::Approved => {
+            page::approved(session, &copy)
+        }
         (_, Some(refusal)) => Err(refused(&copy, session, refusal).into()),
         (_, None) => Err(not_released(&copy, session).into()),
     }
@@ -189,7 +241,11 @@ fn page(session: &Session, given: &str, which: Which) -> Result<Page> {
 /// A release refused for its state names who can bring it out of that state.
 fn refused(copy: &copy::Copy, session: &Session, refusal: Refusal) -> Refusal {
     let who_can = if refusal.who_can.is_empty() { approvers(copy, session) } else { refusal.who_can };
-    let missing = if refusal.missing.is_empty() { vec!["an approval and a release".to_owned()] } else { refusal.missing };
+    let missing = if refusal.missing.is_empty() {
+        vec!["an approval and a release".to_owned()]
+    } else {
+        refusal.missing
+    };
     Refusal { who_can, missing, ..refusal }
 }
 
@@ -211,5 +267,9 @@ fn approvers(copy: &copy::Copy, session: &Session) -> Vec<String> {
 fn named(session: &Session, given: String, failure: Failure) -> RefusedStory {
     let line = session.read(|read| Ok(read.stories().by_id(&StoryId::new(given.as_str()))?)).ok().flatten();
     let line = line.or_else(|| session.read(|read| crate::cases::find::story(read, &given)).ok());
-    RefusedStory { headline: line.as_ref().map(|line| line.headline.clone()).unwrap_or_default(), story: line.map_or(given, |line| line.story.id.to_string()), failure }
+    RefusedStory {
+        headline: line.as_ref().map(|line| line.headline.clone()).unwrap_or_default(),
+        story: line.map_or(given, |line| line.story.id.to_string()),
+        failure,
+    }
 }

@@ -29,7 +29,8 @@ impl Frozen {
             by: self.by,
             revision,
             text: self.text,
-            page: serde_json::to_string(&page).map_err(|error| Failure::fault(format!("The page could not be kept: {error}.")))?,
+            page: serde_json::to_string(&page)
+                .map_err(|error| Failure::fault(format!("The page could not be kept: {error}.")))?,
         })
     }
 }
@@ -55,13 +56,25 @@ pub(super) fn approved(session: &Session, copy: &Copy) -> Result<Page> {
 /// The page as it was last released.
 pub(super) fn released(session: &Session, id: &StoryId) -> Result<Page> {
     session.read(|read| {
-        let release = read.releases().newest(id)?.ok_or_else(|| Failure::fault(format!("Story {id} is live but its release is not in the file. Run \u{201c}stet doctor\u{201d}.")))?;
+        let release = read.releases().newest(id)?.ok_or_else(|| {
+            Failure::fault(format!(
+                "Story {id} is live but its release is not in the file. Run \u{201c}stet doctor\u{201d}."
+            ))
+        })?;
         let page: Page = serde_json::from_str(&release.page).map_err(|error| {
-            Failure::new(crate::wire::Code::CannotOpen, format!("The released page of story {id} can\u{2019}t be read: {error}."))
+            Failure::new(
+                crate::wire::Code::CannotOpen,
+                format!("The released page of story {id} can\u{2019}t be read: {error}."),
+            )
         })?;
         let sound = page.text_hash == release.text.to_string();
         sound.then_some(page).ok_or_else(|| {
-            Failure::new(crate::wire::Code::CannotOpen, format!("The released page of story {id} is not the text that was approved; it was not written."))
+            Failure::new(
+                crate::wire::Code::CannotOpen,
+                format!(
+                    "The released page of story {id} is not the text that was approved; it was not written."
+                ),
+            )
         })
     })
 }
@@ -76,7 +89,11 @@ fn make(session: &Session, copy: &Copy) -> Result<Page> {
         language: story.language.clone(),
         direction: Direction::of(&story.language),
         document: copy.document().clone(),
-        credits: story.credits.iter().filter_map(|credit| credit_of(session, copy, credit).transpose()).collect::<Result<_>>()?,
+        credits: story
+            .credits
+            .iter()
+            .filter_map(|credit| credit_of(session, copy, credit).transpose())
+            .collect::<Result<_>>()?,
         dateline: story.dateline.clone(),
         published: None,
         modified: None,
@@ -95,7 +112,9 @@ fn make(session: &Session, copy: &Copy) -> Result<Page> {
 }
 
 fn credit_of(session: &Session, copy: &Copy, credit: &Credit) -> Result<Option<PageCredit>> {
-    let Some(author) = copy.book.authors.iter().find(|author| author.id == credit.author) else { return Ok(None) };
+    let Some(author) = copy.book.authors.iter().find(|author| author.id == credit.author) else {
+        return Ok(None);
+    };
     let title = author.person.as_ref().and_then(|person| {
         printed_title(&copy.book.roles, person, copy.book.today, |desk| copy.book.desk_name(desk))
     });

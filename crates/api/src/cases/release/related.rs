@@ -28,7 +28,12 @@ impl<'r, 'c> Boxes<'r, 'c> {
         let mut authors = Vec::new();
         let mut others = Vec::new();
         for credit in page.credits.iter().filter(|credit| credit.role == CreditRole::Writer) {
-            let theirs: Vec<StoryLine> = self.live_by(&credit.author)?.iter().filter(|line| line.story.id != page.story).cloned().collect();
+            let theirs: Vec<StoryLine> = self
+                .live_by(&credit.author)?
+                .iter()
+                .filter(|line| line.story.id != page.story)
+                .cloned()
+                .collect();
             if !theirs.is_empty() {
                 authors.push(credit.name.clone());
             }
@@ -37,8 +42,12 @@ impl<'r, 'c> Boxes<'r, 'c> {
         others.sort_by(|a, b| (b.story.released_at, &b.story.id).cmp(&(a.story.released_at, &a.story.id)));
         others.dedup_by(|a, b| a.story.id == b.story.id);
         let more = RelatedBox { authors, items: items(&others) };
-        let latest: Vec<StoryLine> = self.latest()?.iter().filter(|line| line.story.id != page.story).cloned().collect();
-        Ok(Related { more_from: if more.items.is_empty() { vec![] } else { vec![more] }, latest: items(&latest) })
+        let latest: Vec<StoryLine> =
+            self.latest()?.iter().filter(|line| line.story.id != page.story).cloned().collect();
+        Ok(Related {
+            more_from: if more.items.is_empty() { vec![] } else { vec![more] },
+            latest: items(&latest),
+        })
     }
 
     fn latest(&mut self) -> Result<&[StoryLine]> {

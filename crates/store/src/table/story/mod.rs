@@ -179,8 +179,8 @@ impl Stories<'_> {
         self.db.one(&format!("SELECT {COLUMNS} FROM story AS s WHERE s.slug = ?1"), [slug], row)
     }
 
-    /// One, as a person names it: by id, slug, or the beginning of an id that is
-    /// no other story's.
+    /// One, as a person names it: by id, slug, or the beginning of an id or of a
+    /// slug that is no other story's.
     pub fn named(&self, name: &str) -> Result<StoryLine> {
         let no_such = || Error::NoSuch { what: "story", name: name.to_owned() };
         if let Some(line) = self.by_id(&StoryId::from(name))? {
@@ -192,16 +192,23 @@ impl Stories<'_> {
         if name.is_empty() {
             return Err(no_such());
         }
-        let candidates = self.db.many(
-            "SELECT id FROM story WHERE id >= ?1 AND id < ?1 || char(1114111) ORDER BY id LIMIT 10",
-            [name],
-            |row| id(row, "id"),
-        )?;
+        let mut candidates = self.beginning("id", name)?;
+        if candidates.is_empty() {
+            candidates = self.beginning("slug", name)?;
+        }
         match candidates.as_slice() {
             [] => Err(no_such()),
             [one] => self.by_id(one)?.ok_or_else(no_such),
             _ => Err(Error::Ambiguous { given: name.to_owned(), candidates }),
         }
+    }
+
+    /// The first few stories whose id or slug begins like this.
+    fn beginning(&self, column: &'static str, name: &str) -> Result<Vec<StoryId>> {
+        let sql = format!(
+            "SELECT id FROM story WHERE {column} >= ?1 AND {column} < ?1 || char(1114111) ORDER BY {column} LIMIT 10"
+        );
+        self.db.many(&sql, [name], |row| id(row, "id"))
     }
 }
 
