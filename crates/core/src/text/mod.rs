@@ -2,9 +2,13 @@
 //!
 //! The document is a list of typed blocks with stable ids ([`Document`]); it
 //! crosses to the editor and into the file as ProseMirror JSON ([`json`]).
-//! Markdown is read and printed through comrak's tree and proven by printing,
-//! parsing again and comparing ([`markdown`]). Nothing here knows who wrote
-//! the words or what state they are in: that is [`crate::newsroom`].
+//! Markdown is read through comrak's tree and printed so that it reads back to
+//! the character, which the property tests prove ([`markdown`]). Nothing here
+//! knows who wrote the words or what state they are in: that is
+//! [`crate::newsroom`].
+//!
+//! The one normal form a text has is that of [`Inlines`]; there is no other to
+//! bring a document into before it is kept or printed.
 
 pub mod count;
 mod document;

@@ -8,7 +8,7 @@ use super::{exact, quotation};
 use crate::text::{Block, Inlines, ListItem, Node, TableRow};
 use std::collections::HashMap;
 
-/// The blocks as Markdown that [`read`] turns back into the same blocks, apart
+/// The blocks as Markdown that [`super::read`] turns back into the same blocks, apart
 /// from their ids. Ends with a newline unless there is nothing to print.
 pub fn print(blocks: &[Block]) -> String {
     let mut page = Page { notes: notes(blocks), ..Page::default() };

@@ -58,6 +58,7 @@ pub(super) fn is_tight(item: &ListItem) -> bool {
     }
 }
 
+/// A language that a fence can name without escapes.
 pub(super) fn is_info(language: &str) -> bool {
     language
         .bytes()

@@ -1,7 +1,7 @@
 //! Markdown in and out: CommonMark with tables, footnotes and strikethrough.
 //!
 //! [`read`] goes through comrak's tree and never fails: what the document has
-//! no place for becomes [`Node::Verbatim`] with the exact source. [`print`]
+//! no place for becomes [`Node::Verbatim`](super::Node::Verbatim) with the exact source. [`print()`]
 //! is a printer of our own, because comrak's keeps the tree but not every
 //! character; it promises that [`read`] gives the same blocks back, apart from
 //! ids. What Markdown cannot say is said in HTML that [`read`] understands:
