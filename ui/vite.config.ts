@@ -19,6 +19,8 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    // A bound for a machine under load, not a measure.
+    testTimeout: 30_000,
     setupFiles: ['tests/setup.ts'],
   },
   ...(process.env['VITEST'] ? { resolve: { conditions: ['browser'] } } : {}),

@@ -69,9 +69,10 @@ export function press(key: string, also: KeyboardEventInit = {}): void {
 }
 
 export async function until(holds: () => boolean): Promise<void> {
+  const patience = { timeout: 10_000, interval: 10 };
   await vi.waitFor(() => {
     if (!holds()) throw new Error(`it never came true: ${String(holds)}`);
-  });
+  }, patience);
 }
 
 export const screen = (name: string): Promise<void> => until(() => byId('app').dataset['screen'] === name);
