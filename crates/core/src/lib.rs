@@ -6,7 +6,16 @@
 //!
 //! Ids, the time and the text itself arrive as arguments; nothing here reads
 //! a clock or makes a random number, so the same input gives the same output.
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests may fail loudly"))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        reason = "tests may fail loudly"
+    )
+)]
 
 pub mod ids;
 pub mod newsroom;
