@@ -58,10 +58,10 @@ pub(crate) fn line(text: &str) -> Option<DateLine> {
     let vague = parts.iter().any(|part| matches!(part, Part::Vague));
     match (days, clocks) {
         _ if strange > 0 => None,
+        (0, _) if vague => Some(DateLine { when: None, updated, why: "a date that can be read two ways" }),
         (0, 0) => None,
         (0, _) if said || parts.len() == 1 => Some(DateLine { when: None, updated, why: "a time without its day" }),
         (0, _) => None,
-        _ if vague => Some(DateLine { when: None, updated, why: "a date that can be read two ways" }),
         _ => Some(DateLine { when: parts::iso(&parts), updated, why: "a day that no calendar has" }),
     }
 }

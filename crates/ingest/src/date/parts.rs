@@ -30,7 +30,7 @@ enum Token {
 pub(super) fn of(text: &str) -> Option<Vec<Part>> {
     let tokens = joined(tokens(text));
     let figures = tokens.iter().any(|token| matches!(token, Token::Number(..)));
-    let ago = tokens.iter().any(|token| matches!(token, Token::Word(word) if is_ago(word)));
+    let ago = text.starts_with("il y a ") || tokens.iter().any(|token| matches!(token, Token::Word(word) if is_ago(word)));
     if !figures && !ago {
         return None;
     }
@@ -178,7 +178,7 @@ fn next(rest: &[Token], ago: bool) -> (Option<Part>, usize) {
         [Number(h, 1..=2), Word(unit), ..] if matches!(unit.as_str(), "h" | "uhr") => (Some(clock(*h, 0, None)), 2),
         [Word(word), ..] if is_ago(word) => (Some(Part::Ago), 1),
         [Number(..), Word(unit), ..] if ago && (is_unit(unit) || is_ago(unit)) => (Some(Part::Ago), 2),
-        [Word(word), ..] if ago && is_unit(word) => (None, 1),
+        [Word(word), ..] if ago && is_unit(word) => (Some(Part::Ago), 1),
         [Mark('+' | '-' | '−'), Number(..), Mark(':'), Number(..), ..] => (None, 4),
         [Mark('+' | '−'), Number(..), ..] => (None, 2),
         [Word(word), ..] if is_beside(word) || matches!(word.as_str(), "z" | "م" | "ص") => (None, 1),

@@ -185,7 +185,7 @@ pub(super) fn without_start(words: &Inlines, cut: usize) -> Inlines {
 }
 
 /// The line up to the end of these words, which it begins with.
-fn cut_end(words: &Inlines, keep: &str) -> Inlines {
+pub(crate) fn cut_end(words: &Inlines, keep: &str) -> Inlines {
     let mut left = keep.len();
     Inlines::new(words.iter().filter_map(|piece| match piece {
         Inline::Text { text, marks } => {

@@ -22,7 +22,8 @@ mod no_story;
 pub(crate) mod quotation;
 mod unit;
 
-pub(crate) use build::plain_blocks;
+pub(crate) use build::{cut_end as up_to, plain_blocks};
+pub(crate) use kicker::kind;
 pub(crate) use unit::{Said, Unit, units};
 #[cfg(test)]
 use unit::is_seen;

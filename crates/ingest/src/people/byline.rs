@@ -112,8 +112,8 @@ fn take(found: &mut Byline, segment: &str, role: CreditRole) -> Option<()> {
         return Some(());
     }
     let (people, place) = placed(segment);
-    let credits = names(people, found.said)?;
-    if let Some(place) = place {
+    let (credits, behind) = names(people, found.said)?;
+    if let Some(place) = place.or(behind.as_deref()) {
         found.place = Some(place.to_owned());
     }
     found.credits.extend(credits.into_iter().map(|name| (name, role)));
@@ -127,7 +127,8 @@ fn segments(text: &str) -> impl Iterator<Item = &str> {
         .flat_map(|part| part.split(" — "))
         .flat_map(|part| part.split(" - "))
         .flat_map(|part| part.split(" / "))
-        .filter(|part| !part.trim().is_empty())
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
 }
 
 fn placed(segment: &str) -> (&str, Option<&str>) {
@@ -146,8 +147,9 @@ fn is_place(text: &str) -> bool {
 
 /// The names in "X, Y and Z"; every piece must be one. A marked line may credit
 /// somebody by one word ("By Staff").
-fn names(text: &str, said: bool) -> Option<Vec<String>> {
+fn names(text: &str, said: bool) -> Option<(Vec<String>, Option<String>)> {
     let mut names = Vec::new();
+    let mut place = None;
     for piece in pieces(text) {
         let bare = without_contact(piece);
         if bare.is_empty() || is_service(&bare) {
@@ -156,7 +158,12 @@ fn names(text: &str, said: bool) -> Option<Vec<String>> {
         if !names.is_empty() && desk::is_job(&bare) {
             continue;
         }
+        if said && !names.is_empty() && is_place(&bare) && bare.split_whitespace().count() == 1 {
+            place = Some(bare);
+            continue;
+        }
         let one = said
+            && names.is_empty()
             && bare.split_whitespace().count() <= 4
             && !bare.contains(['?', '!', '.', ':', '%'])
             && !bare.chars().any(|letter| letter.is_ascii_digit())
@@ -169,7 +176,7 @@ fn names(text: &str, said: bool) -> Option<Vec<String>> {
             names.push(name.to_owned());
         }
     }
-    Some(names)
+    Some((names, place))
 }
 
 fn pieces(text: &str) -> Vec<&str> {
@@ -234,7 +241,7 @@ mod tests {
         check("Mara Idowu, Lena Weiss and Tomás Ó Briain", &["Mara Idowu", "Lena Weiss", "Tomás Ó Briain"]);
         check("Words by Mara Idowu", &["Mara Idowu"]);
         check("Par Jeanne Moreau et Luc Roche", &["Jeanne Moreau", "Luc Roche"]);
-        check("Von Lena Weiss, Port Amber", &[]);
+        check("Von Lena Weiss, Hamburg", &["Lena Weiss"]);
         check("Von Lena Weiss", &["Lena Weiss"]);
         check("بقلم سارة الحداد", &["سارة الحداد"]);
         check("بقلم: سارة الحداد وليلى ناصر", &["سارة الحداد", "ليلى ناصر"]);

@@ -31,7 +31,7 @@ pub(super) const COMMENT_COUNT: Rule = Rule {
     then: Then::Nothing,
     whole: &["no comments", "no comments yet", "be the first to comment", "comment", "view comments", "show comments", "read comments", "see all comments", "jump to comments", "go to comments", "aucun commentaire", "voir les commentaires", "keine kommentare", "sin comentarios"],
     starts: (&[], 0),
-    test: Some(|folded, _| only(folded, &["comment", "comments", "commentaire", "commentaires", "réaction", "réactions", "réagir", "kommentar", "kommentare", "kommentarer", "comentario", "comentarios", "comentário", "comentários", "commenti", "reacties", "komentarzy", "komentarze", "комментариев", "комментария", "комментарий", "yorum", "تعليق", "تعليقات", "تعليقا", "评论", "條評論", "条评论", "コメント", "件", "件のコメント", "댓글", "replies", "reply", "responses"])),
+    test: Some(|folded, _| folded.contains(char::is_alphabetic) && only(folded, &["comment", "comments", "commentaire", "commentaires", "réaction", "réactions", "réagir", "kommentar", "kommentare", "kommentarer", "comentario", "comentarios", "comentário", "comentários", "commenti", "reacties", "komentarzy", "komentarze", "комментариев", "комментария", "комментарий", "yorum", "تعليق", "تعليقات", "تعليقا", "评论", "條評論", "条评论", "コメント", "件", "件のコメント", "댓글", "replies", "reply", "responses"])),
     examples: &["12 comments", "Comments (4)", "3 commentaires", "5 تعليقات"],
     copy: &["12 comments were filed against the plan by Tuesday.", "The mayor had no comments on the bid."],
 };
@@ -86,7 +86,7 @@ pub(super) const PLAYER: Rule = Rule {
         "استمع", "استمع للمقال", "استمع إلى المقال", "تكبير الخط", "تصغير الخط", "حجم الخط", "أعلى الصفحة", "إغلاق", "المزيد من الخيارات", "听新闻", "收听", "返回顶部", "音声で聞く", "閉じる", "トップへ戻る",
     ],
     starts: (&["listen to this", "your browser does not support", "media playback", "advertisement 0", "this video is", "please enable javascript", "this content is not available"], 14),
-    test: Some(|folded, _| folded.contains(':') && folded.split(['/', ' ']).all(|part| !part.is_empty() && part.chars().all(|letter| letter.is_ascii_digit() || letter == ':')) && folded.contains('/')),
+    test: Some(|folded, _| folded.contains(':') && folded.split(['/', ' ']).all(|part| part.chars().all(|letter| letter.is_ascii_digit() || letter == ':')) && folded.contains('/')),
     examples: &["Listen to this article", "0:00 / 4:12", "Play video", "Back to top", "View image in fullscreen", "استمع إلى المقال", "Escuchar artículo"],
     copy: &["Listen, she said, and nobody did.", "Watch how the harbour works at night", "Next week the council votes."],
 };
