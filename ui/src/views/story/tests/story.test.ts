@@ -1,0 +1,200 @@
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, describe, expect, it } from 'vitest';
+import { said } from '../../../said.svelte';
+import { asked, change, open, saved, typeHeadline } from './open';
+
+afterEach(() => {
+  cleanup();
+  said.settle();
+});
+
+const text = (testid: string): string => screen.getByTestId(testid).textContent.replace(/\s+/g, ' ').trim();
+const press = (testid: string): Promise<boolean> => fireEvent.click(screen.getByTestId(testid));
+
+describe('an open story', () => {
+  it('stands as a page with its record, and says that it does', async () => {
+    const { story, rows } = await open('ferry-contract');
+    expect(screen.getByTestId<HTMLTextAreaElement>('headline').value).toContain('Island Ferry');
+    expect(text('standfirst')).toContain('third ship');
+    expect(text('body')).toContain('The decision ends TK years');
+    expect(text('byline')).toContain('Mara Idowu and Tomás Ó Briain');
+    expect(text('words')).toBe('612 / 600 words, 12 over');
+    expect(text('saved')).toMatch(/^Saved \d\d:\d\d:\d\d$/);
+    expect(story.dataset).toMatchObject({ workflow: 'editing', publication: 'unpublished', saved: 'yes' });
+    expect(rows[0]?.slug).toBe('ferry-contract');
+  });
+
+  it('marks the placeholder and leads to it', async () => {
+    await open('ferry-contract');
+    expect(text('before')).toContain('1 placeholder');
+    await press('to-placeholder');
+    expect(getSelection()?.toString()).toBe('TK');
+  });
+
+  it('commits what is typed, and calls it saved only then', async () => {
+    const host = await open('pilots-ballot');
+    await typeHeadline('Pilots Vote');
+    expect(host.story.dataset.saved).toBe('no');
+    expect(text('saved')).toBe('Saving…');
+    await saved();
+    expect(asked(host, 'type_text')[0]).toMatchObject({
+      furniture: { headline: 'Pilots Vote' },
+      changed: [],
+      gone: [],
+    });
+    expect(host.story.dataset.seq).toBe('2');
+  });
+
+  it('says why it is not saved, and keeps the words until it is', async () => {
+    const host = await open('pilots-ballot');
+    host.failing = { code: 'disk_full', message: 'The disk is full.', refusal: null };
+    await typeHeadline('Pilots Vote');
+    await waitFor(() => expect(text('saved')).toBe('Not saved: The disk is full.'), { timeout: 2000 });
+    host.failing = null;
+    await saved();
+    expect(asked(host, 'type_text')).toHaveLength(2);
+  });
+
+  it('commits the last words before it is left', async () => {
+    const host = await open('pilots-ballot');
+    await typeHeadline('Last');
+    host.unmount();
+    await waitFor(() => expect(asked(host, 'leave_story')).toHaveLength(1));
+    const order = host.asked.map(({ command }) => command);
+    expect(order.indexOf('type_text')).toBeLessThan(order.indexOf('leave_story'));
+  });
+
+  it('commits the last words when the window closes', async () => {
+    const host = await open('pilots-ballot');
+    await typeHeadline('Last');
+    await host.platform.close();
+    expect(host.story.dataset.saved).toBe('yes');
+  });
+
+  it('says why it can not be typed into', async () => {
+    await open('ferry-contract', {
+      read_only: 'This story is live: what readers have stays as it was released.',
+    });
+    expect(text('read-only')).toContain('is live');
+    expect(screen.getByTestId<HTMLTextAreaElement>('headline').readOnly).toBe(true);
+    expect(screen.getByTestId('body').getAttribute('contenteditable')).toBe('false');
+  });
+
+  it('is written from the right where its language is', async () => {
+    await open('water-budget-ar');
+    expect(screen.getByTestId('body').closest('article')).toMatchObject({ dir: 'rtl', lang: 'ar' });
+    expect(text('last-note')).toContain('Who voted against?');
+  });
+
+  it('says that a story it can not find is not there', async () => {
+    await expect(open('no-such-story')).rejects.toThrow();
+    expect(text('failure')).toContain('story of that name');
+  });
+});
+
+describe('what can be done', () => {
+  it('is refused with what is missing, who can and what next', async () => {
+    const host = await open('ferry-contract');
+    expect(screen.getByTestId('act-approve').dataset.refused).toBe('yes');
+    expect(text('why-not')).toMatch(/TK.*Ana Keita.*Fill the TK in/);
+    await press('act-approve');
+    expect(asked(host, 'act')).toHaveLength(0);
+  });
+
+  it('asks for the note an act needs, and sends both', async () => {
+    const host = await open('lake-vote');
+    await press('act-return');
+    await fireEvent.input(screen.getByTestId('act-note'), { target: { value: 'Name the three.' } });
+    await press('act-confirm');
+    await waitFor(() => expect(host.story.dataset.workflow).toBe('returned'));
+    expect(asked(host, 'act')[0]).toMatchObject({ act: 'return', note: 'Name the three.' });
+    expect(text('last-note')).toBe('Ana: Name the three.');
+  });
+
+  it('is done after the last words are committed', async () => {
+    const host = await open('lake-vote');
+    await typeHeadline('Lake');
+    await press('act-take');
+    await waitFor(() => expect(host.story.dataset.workflow).toBe('editing'));
+    const order = host.asked.map(({ command }) => command);
+    expect(order.indexOf('type_text')).toBeLessThan(order.indexOf('act'));
+  });
+
+  it('says what a failed act said', async () => {
+    const host = await open('lake-vote');
+    host.failing = { code: 'io', message: 'The disk went away.', refusal: null };
+    await typeHeadline('Lake');
+    await press('act-take');
+    await waitFor(() => expect(said.failure?.message).toBe('The disk went away.'));
+    expect(asked(host, 'act')).toHaveLength(0);
+    host.failing = null;
+  });
+
+  it('shows the sign-off, and says when typing voided it', async () => {
+    const host = await open('harbour-budget');
+    expect(text('approval')).toContain('Signed off by Ana Keita');
+    await typeHeadline('Harbour Budget');
+    await waitFor(() => expect(host.story.dataset.workflow).toBe('editing'), { timeout: 2000 });
+    expect(text('voided')).toContain('needs approving again');
+  });
+});
+
+describe('the record', () => {
+  it('saves a line when it is left, and puts it back when it was refused', async () => {
+    const host = await open('lake-vote');
+    await change('field-slugline', 'lake');
+    await waitFor(() => expect(asked(host, 'set_fields')[0]).toMatchObject({ fields: { slugline: 'lake' } }));
+    expect(screen.getByTestId<HTMLInputElement>('field-slugline').value).toBe('lake');
+  });
+
+  it('says when a time can not be read and asks nothing of the host', async () => {
+    const host = await open('lake-vote');
+    await change('field-due', 'soonish');
+    await screen.findByText(/not a time Stet can read/);
+    expect(asked(host, 'set_fields')).toHaveLength(0);
+  });
+
+  it('orders, adds and takes off credits', async () => {
+    const host = await open('ferry-contract');
+    await fireEvent.click(screen.getByLabelText('Mara Idowu: later'));
+    await waitFor(() => expect(screen.getAllByTestId('credit')[0]?.textContent).toContain('Tomás'));
+    const add = screen.getByTestId('add-credit');
+    await fireEvent.focus(add);
+    await fireEvent.input(add, { target: { value: 'Lin Weiss' } });
+    await fireEvent.keyDown(add, { key: 'Enter' });
+    await waitFor(() => expect(screen.getAllByTestId('credit')).toHaveLength(3));
+    await fireEvent.click(screen.getByLabelText('Take Mara Idowu off'));
+    await waitFor(() => expect(screen.getAllByTestId('credit')).toHaveLength(2));
+    expect(asked(host, 'set_fields').at(-1)).toMatchObject({
+      fields: { credits: [{ role: 'writer' }, { role: 'writer' }] },
+    });
+  });
+});
+
+describe('two texts', () => {
+  async function apart() {
+    const host = await open('pilots-ballot');
+    host.failing = { code: 'stale', message: 'Changed elsewhere.', refusal: null };
+    await typeHeadline('My headline');
+    await screen.findByTestId('conflict', undefined, { timeout: 2000 });
+    host.failing = null;
+    return host;
+  }
+
+  it('are both kept until the writer chooses the own one', async () => {
+    const host = await apart();
+    expect(host.story.dataset.saved).toBe('no');
+    await press('keep-mine');
+    await saved();
+    expect(asked(host, 'type_text').at(-1)).toMatchObject({ furniture: { headline: 'My headline' } });
+    expect(screen.queryByTestId('conflict')).toBeNull();
+  });
+
+  it('or the file’s, and then the own words are put aside, not lost', async () => {
+    await apart();
+    await press('use-theirs');
+    await screen.findByTestId('aside');
+    expect(screen.getByTestId<HTMLTextAreaElement>('headline').value).toBe('Pilots Ballot on Dredging');
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Your text').value).toContain('My headline');
+  });
+});
