@@ -47,6 +47,24 @@ fn a_page_in_utf_16_is_read() {
 }
 
 #[test]
+fn copy_that_is_not_text_changes_nothing() {
+    let room = Room::solo();
+    let slug = room.story("Ferry");
+    room.write("latin.md", b"The caf\xe9 closed.\n");
+    room.write("fields.md", "---\nheadline: \"x\n---\nIt sank.\n");
+    for file in ["latin.md", "fields.md", "missing.md", "."] {
+        let ran = room.stet(["edit", &slug, file]).ends(1);
+        assert!(ran.err.contains("read"), "{}", ran.err);
+    }
+    assert_eq!(room.json(["show", &slug])["words"], 8);
+    let mut bytes = vec![0xfe, 0xff];
+    "The caf\u{e9} closed.\n".encode_utf16().for_each(|unit| bytes.extend(unit.to_be_bytes()));
+    room.write("wide.md", bytes);
+    room.stet(["edit", &slug, "wide.md"]).ends(0);
+    assert!(room.stet(["show", &slug, "--to", "text"]).out.contains("The caf\u{e9} closed."));
+}
+
+#[test]
 fn a_newsroom_file_that_will_not_open_is_left_as_it_is() {
     let (room, other) = (Room::solo(), Room::solo());
     std::fs::create_dir(room.path("folder.stet")).unwrap();
@@ -89,9 +107,19 @@ fn a_newsroom_is_never_made_over_something_that_is_there() {
 fn two_at_one_file_the_second_is_told() {
     let room = Room::solo();
     let slug = room.story("Ferry");
-    let mut first = room.command(["edit", &slug, "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    // The first has the file open while it waits for its copy.
-    let told = (0..2000).map(|_| room.stet(["list", "--json"])).find(|second| second.code == 1).expect("told");
+    let hold = || room.command(["edit", &slug, "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut first = hold();
+    // The first has the file open while it waits for its copy; when it came
+    // second itself, it has gone and tries again.
+    let told = loop {
+        let second = room.stet(["list", "--json"]);
+        if second.code == 1 {
+            break second;
+        }
+        if first.try_wait().unwrap().is_some() {
+            first = hold();
+        }
+    };
     assert_eq!(told.json()["code"], "in_use", "{}", told.err);
     drop(first.stdin.take());
     first.wait().unwrap();
