@@ -47,6 +47,10 @@ pub(crate) fn line(text: &str) -> Option<DateLine> {
     if folded.is_empty() || folded.chars().count() > 120 {
         return None;
     }
+    if let Some((first, second)) = two(&folded) {
+        let (one, other) = (line(first)?, line(second)?);
+        return Some(if one.when.is_some() { one } else { other });
+    }
     let (rest, updated, said) = after_word(&folded);
     let parts = parts::of(rest)?;
     if let Some(found) = relative(&parts, updated) {
@@ -73,6 +77,11 @@ pub(crate) fn iso(text: &str) -> Option<String> {
         return Some(trimmed.to_owned());
     }
     line(trimmed).and_then(|line| line.when)
+}
+
+/// "Published then, updated now": the two halves.
+fn two(folded: &str) -> Option<(&str, &str)> {
+    UPDATED.iter().filter(|word| word.chars().count() > 3).filter_map(|word| folded.find(&format!(" {word} ")).or(folded.find(&format!(" {word}:")))).min().and_then(|at| folded.split_at_checked(at)).filter(|(first, _)| first.chars().any(char::is_numeric))
 }
 
 fn after_word(folded: &str) -> (&str, bool, bool) {

@@ -84,6 +84,15 @@ fn by_words(text: &str) -> Option<&'static str> {
     let mut best: Option<(&'static str, usize)> = None;
     let mut second = 0;
     for (tag, common) in COMMON {
+        let foreign = match *tag {
+            "uk" => !text.contains(['і', 'ї', 'є', 'ґ']),
+            "ru" => text.contains(['ї', 'є', 'ґ']),
+            "bg" => text.contains(['ы', 'э', 'ё']) || !text.contains('ъ'),
+            _ => false,
+        };
+        if foreign {
+            continue;
+        }
         let hits = words.iter().filter(|word| common.split(' ').any(|wanted| wanted == **word)).count();
         match best {
             Some((_, most)) if hits <= most => second = second.max(hits),

@@ -31,6 +31,8 @@ fn dates_are_read_in_the_ways_pages_write_them() {
         ("2026年5月14日 10時30分", "2026-05-14T10:30"),
         ("発行", "not a date"),
         ("14 мая 2026 г.", "2026-05-14"),
+        ("Publié le 14 mai 2026 à 08h15 - Mis à jour le 15 mai 2026 à 10h00", "2026-05-14T08:15"),
+        ("Published May 14, 2026 | Updated: May 15, 2026", "2026-05-14"),
         ("Posted on May 14, 2026", "2026-05-14"),
     ] {
         check(text, expect);

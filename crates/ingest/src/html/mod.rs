@@ -124,7 +124,12 @@ impl<'d> Maker<'d> {
         while let Some(parent) = self.dom.parent(keep) {
             for sibling in self.dom.children(parent).to_vec() {
                 if sibling != keep && self.dom.name(sibling) != "head" && self.dom.name(parent) != "html" {
-                    let why = self.unwanted(sibling).unwrap_or("outside the story");
+                    let place = match self.dom.name(sibling) {
+                        "header" => "header of the page",
+                        "footer" => "footer of the page",
+                        _ => "outside the story",
+                    };
+                    let why = self.unwanted(sibling).unwrap_or(place);
                     self.drop(sibling, why);
                 }
             }

@@ -70,37 +70,37 @@ fn words_between(page: &Page<'_>, from: usize, to: usize) -> usize {
 }
 
 /// True when a box of links begins here and the copy does not go on after it:
-/// what prose follows comes as title and teaser.
+/// what prose follows comes as one title and one teaser, again and again.
+/// In doubt the copy goes on; a teaser left in is seen, a paragraph lost is not.
 fn ends_copy(page: &Page<'_>, start: usize, label: usize) -> bool {
     let before = words_between(page, start, label);
     if before == 0 {
         return false;
     }
-    let mut pairs = 0;
-    let mut authors = 0;
-    let mut previous_prose = true;
+    let (mut pairs, mut titles, mut together) = (0, 0, true);
     for at in label + 1..page.units.len() {
         let Some(look) = page.look(at) else { break };
         if look.rule.is_some_and(|rule| matches!(rule.then, Then::Comments | Then::Author)) {
             break;
         }
         if is_bio(page, at) {
-            authors += 1;
             continue;
         }
         let copy = page.units.get(at).is_some_and(|unit| unit.said == Some(super::Said::Body));
         if look.prose {
-            if previous_prose || look.words > 45 || copy {
+            if titles != 1 || look.words > 45 || copy {
                 return false;
             }
             pairs += 1;
-            previous_prose = true;
-        } else if look.rule.is_none() {
-            previous_prose = false;
+            titles = 0;
+            together &= !page.gap(at);
+        } else if look.is_title() {
+            titles += 1;
         }
     }
     let after = words_between(page, label + 1, page.units.len());
-    pairs == 0 || (pairs >= 2 && after < before.max(60) * 2) || (pairs == 1 && authors == 0 && after <= 24)
+    let parted = (start + 1..label).filter(|at| page.is_prose(*at)).all(|at| page.gap(at));
+    pairs == 0 || (after < before.max(60) * 2 && (pairs >= 3 || (together && parted)))
 }
 
 fn is_bio(page: &Page<'_>, at: usize) -> bool {

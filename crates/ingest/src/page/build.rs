@@ -140,11 +140,19 @@ fn is_subhead(copy: &[&Unit], at: usize) -> bool {
     let Some(unit) = copy.get(at) else { return false };
     let Some(next) = copy.get(at + 1) else { return false };
     let colon = unit.text.ends_with([':', '：']);
-    let lead_in = colon && (list::marker(&next.text).is_some() || unmarked_run(copy.get(at + 1..).unwrap_or_default()) > 0) && !next.gap;
+    let listed = list::marker(&next.text).is_some() || unmarked_run(copy.get(at + 1..).unwrap_or_default()) > 0;
+    let lead_in = colon && listed && (!next.gap || count(&unit.text) > 4);
     let sentence = ends_sentence(&unit.text) && !unit.text.ends_with(['?', '؟', '？', '!']);
-    let solid = crate::words::is_prose(&next.text) || next.node.as_ref().is_some_and(|node| !matches!(node, Node::Paragraph(_))) || list::marker(&next.text).is_some() || ends_sentence(&next.text) || quotation::attributed(&next.text).is_some();
+    let solid = crate::words::is_prose(&next.text) || next.node.as_ref().is_some_and(|node| !matches!(node, Node::Paragraph(_))) || list::marker(&next.text).is_some() || ends_sentence(&next.text) || next.text.ends_with([':', '：']) || quotation::attributed(&next.text).is_some();
     let alone = at.checked_sub(1).is_none_or(|above| copy.get(above).is_none_or(|above| unit.gap || crate::words::is_prose(&above.text)));
-    is_line(unit) && unit.node.is_none() && count(&unit.text) <= 14 && !sentence && !lead_in && solid && alone && list::marker(&unit.text).is_none() && !quotation::is_quote(&unit.text) && !is_break(&unit.text)
+    !is_speech(copy, at) && is_line(unit) && unit.node.is_none() && count(&unit.text) <= 14 && !sentence && !lead_in && solid && alone && list::marker(&unit.text).is_none() && !quotation::is_quote(&unit.text) && !is_break(&unit.text)
+}
+
+/// "Falk: What will you miss?" among other lines of Falk's.
+fn is_speech(copy: &[&Unit], at: usize) -> bool {
+    let speaker = |unit: &Unit| unit.text.split_once([':', '：']).filter(|(name, rest)| count(name) <= 4 && !rest.trim().is_empty()).map(|(name, _)| name.to_owned());
+    let Some(own) = copy.get(at).and_then(|unit| speaker(unit)) else { return false };
+    copy.iter().enumerate().any(|(other, unit)| other != at && speaker(unit).is_some_and(|name| name == own))
 }
 
 fn is_break(text: &str) -> bool {

@@ -6,7 +6,7 @@ use crate::words::fold;
 /// Stems that speak of the trade. A paragraph about an author has one near the
 /// author's name.
 const TRADE: &[&str] = &[
-    "journalis", "reporter", "correspondent", "columnist", "editor", "freelance", "writer", "writes ", "desk chief", "contributor", "contributes ", "photograph", "author of", "researcher", "historian", "novelist", "blogger", "broadcaster", "analyst", "professor", "lecturer", "academic", "fellow ", "reports ", "covers ", "producer", "translator",
+    "journalis", "reporter", "correspondent", "columnist", "editor", "freelance", "writer", "writes ", "desk chief", "contributor", "contributes ", "photograph", "author of", "researcher", "historian", "novelist", "blogger", "broadcaster", "analyst", "professor", "lecturer", "academic", "edits ", " desk", "heads the ", "leads the ", "fellow ", "reports ", "covers ", "producer", "translator",
     "journaliste", "rédact", "correspondant", "collabor", "couvre ", "écrit ", "redakteur", "korrespondent", "journalist", "schreibt ", "berichtet ", "autorin", "autor ", "periodista", "redactor", "corresponsal", "escribe ", "cubre ", "giornalista", "scrive ", "jornalista", "repórter", "escreve ", "journalista", "dziennikar", "redaktor", "pisze ", "gazeteci", "muhabir", "wartawan",
     "журналист", "корреспондент", "редактор", "пишет ", "صحفي", "صحافي", "كاتب", "مراسل", "محرر", "باحث", "تكتب ", "يكتب ", "تغطي ", "يغطي ", "روزنامه‌نگار", "עיתונאי", "כתב", "पत्रकार", "记者", "記者", "编辑", "編集", "ジャーナリスト", "기자",
 ];

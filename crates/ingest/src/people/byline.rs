@@ -104,6 +104,10 @@ fn take(found: &mut Byline, segment: &str, role: CreditRole) -> Option<()> {
         return Some(());
     }
     let first = found.credits.is_empty();
+    if let Some((people, when)) = dated(segment) {
+        found.when = found.when.take().or(when);
+        return take(found, people, role);
+    }
     if let Some(claim) = desk::title_line(segment).filter(|_| !first) {
         found.claims.push(claim);
         return Some(());
@@ -118,6 +122,15 @@ fn take(found: &mut Byline, segment: &str, role: CreditRole) -> Option<()> {
     }
     found.credits.extend(credits.into_iter().map(|name| (name, role)));
     Some(())
+}
+
+/// "Mara Idowu, 14 May 2026": the names, and the day behind a comma.
+fn dated(segment: &str) -> Option<(&str, Option<String>)> {
+    segment.match_indices([',', '،']).find_map(|(at, comma)| {
+        let behind = segment.get(at + comma.len()..)?;
+        let found = date::line(behind)?;
+        Some((segment.get(..at)?, found.when))
+    })
 }
 
 /// Parts of a byline that are set apart by bars, dots or dashes.
@@ -263,6 +276,12 @@ mod tests {
         ] {
             check(text, &[]);
         }
+    }
+
+    #[test]
+    fn a_day_may_follow_a_comma() {
+        let found = line("By Mara Idowu, May 14, 2026").unwrap();
+        assert_eq!((found.credits.len(), found.when.as_deref()), (1, Some("2026-05-14")));
     }
 
     #[test]
