@@ -65,7 +65,8 @@ mod tests {
     fn every_verb_shows_an_example_that_parses() {
         each(&Cli::command(), "stet", &mut |path, command| {
             let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
-            let (_, examples) = help.split_once("Example:\n").unwrap_or_else(|| panic!("{path} shows no example"));
+            let (_, examples) =
+                help.split_once("Example:\n").unwrap_or_else(|| panic!("{path} shows no example"));
             for line in examples.lines().map(str::trim).filter(|line| line.starts_with("stet ")) {
                 let words = shell_words(line.split(" < ").next().unwrap_or(line));
                 if let Err(error) = Cli::command().try_get_matches_from(&words) {

@@ -8,7 +8,11 @@ pub(crate) struct Bar(ProgressBar);
 
 impl Bar {
     pub(crate) fn new(out: Out, doing: &'static str) -> Self {
-        let target = if out.talks_to_a_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let target = if out.talks_to_a_terminal() {
+            ProgressDrawTarget::stderr()
+        } else {
+            ProgressDrawTarget::hidden()
+        };
         let bar = ProgressBar::with_draw_target(Some(0), target);
         if let Ok(style) = ProgressStyle::with_template("{prefix} {bar:30} {pos} of {len}") {
             bar.set_style(style);

@@ -5,6 +5,17 @@
 //! stdout and talk to stderr; the exit code is 0 when it was done, 1 when it
 //! was refused or failed, 2 when the line made no sense.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        reason = "tests may fail loudly"
+    )
+)]
+
 mod args;
 mod bar;
 mod desk;

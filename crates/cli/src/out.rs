@@ -1,6 +1,6 @@
 //! Where results and talk go.
 
-use crate::trouble::{Ended, End, Trouble, tell_line};
+use crate::trouble::{End, Ended, Trouble, tell_line};
 use serde::Serialize;
 use std::io::{IsTerminal, Write};
 
@@ -13,7 +13,11 @@ pub(crate) struct Out {
 impl Out {
     /// The result: one JSON value, or what people read.
     pub(crate) fn result(self, value: &impl Serialize, people: impl FnOnce() -> String) -> Ended {
-        if self.json { self.value(value)? } else { self.text(&people())? }
+        if self.json {
+            self.value(value)?
+        } else {
+            self.text(&people())?
+        }
         Ok(End::Done)
     }
 

@@ -29,8 +29,11 @@ impl Table {
         }
         let head: Vec<String> = self.headings.iter().map(|heading| (*heading).to_owned()).collect();
         let lines: Vec<&Vec<String>> = std::iter::once(&head).chain(&self.rows).collect();
-        let widths: Vec<usize> =
-            (0..head.len()).map(|at| lines.iter().filter_map(|line| line.get(at)).map(|cell| cell.width()).max().unwrap_or(0)).collect();
+        let widths: Vec<usize> = (0..head.len())
+            .map(|at| {
+                lines.iter().filter_map(|line| line.get(at)).map(|cell| cell.width()).max().unwrap_or(0)
+            })
+            .collect();
         lines.into_iter().map(|line| self.line(line, &widths)).collect()
     }
 
@@ -54,7 +57,10 @@ mod tests {
         let mut table = Table::new(&["DESK", ">WORDS", "HEADLINE"]);
         table.row(["Coast", "7", "Ferry\nsails"].map(str::to_owned));
         table.row(["\u{6e2f}\u{53e3}", "1204", "Lake"].map(str::to_owned));
-        assert_eq!(table.print("None."), "DESK   WORDS  HEADLINE\nCoast      7  Ferry sails\n\u{6e2f}\u{53e3}    1204  Lake\n");
+        assert_eq!(
+            table.print("None."),
+            "DESK   WORDS  HEADLINE\nCoast      7  Ferry sails\n\u{6e2f}\u{53e3}    1204  Lake\n"
+        );
         assert_eq!(Table::new(&["DESK"]).print("No desks."), "No desks.\n");
     }
 }

@@ -98,7 +98,9 @@ impl Trouble {
 /// A fault of ours, told as calmly as the rest.
 pub(crate) fn tell_fault(what: &str) {
     let what = what.replace('\n', " ");
-    tell_line(&format!("stet: A fault in Stet ended this run ({what}). Everything saved before is safe; please report it."));
+    tell_line(&format!(
+        "stet: A fault in Stet ended this run ({what}). Everything saved before is safe; please report it."
+    ));
 }
 
 /// A line on stderr. When even stderr is gone there is nobody to tell.
@@ -113,11 +115,19 @@ mod tests {
 
     #[test]
     fn a_refusal_keeps_the_rules_code_and_a_failure_has_its_own() {
-        let refusal = RefusalView { code: "own_copy".into(), missing: vec![], who_can: vec!["Ana Keita".into()], next: "Ask Ana Keita.".into() };
+        let refusal = RefusalView {
+            code: "own_copy".into(),
+            missing: vec![],
+            who_can: vec!["Ana Keita".into()],
+            next: "Ask Ana Keita.".into(),
+        };
         let refused = Failure { code: Code::Refused, message: "No.".into(), refusal: Some(refusal) };
         assert_eq!(FailureRecord::from(&refused).code, "own_copy");
         let missing = Failure { code: Code::NotFound, message: "There is none.".into(), refusal: None };
         let record = serde_json::to_value(FailureRecord::from(&missing)).unwrap();
-        assert_eq!(record, serde_json::json!({"code": "not_found", "message": "There is none.", "missing": [], "who_can": [], "next": ""}));
+        assert_eq!(
+            record,
+            serde_json::json!({"code": "not_found", "message": "There is none.", "missing": [], "who_can": [], "next": ""})
+        );
     }
 }

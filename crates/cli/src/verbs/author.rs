@@ -11,7 +11,9 @@ use stet_api::wire::{AuthorView, Code, Empty, Failure, SaveAuthor};
 
 /// Authors: the names readers see, with their bios
 #[derive(Args, Debug)]
-#[command(after_help = "Example:\n  stet author add \"Lin Weiss\" --bio \"Lin is a freelance writer.\"\n  stet author show \"Lin Weiss\"")]
+#[command(
+    after_help = "Example:\n  stet author add \"Lin Weiss\" --bio \"Lin is a freelance writer.\"\n  stet author show \"Lin Weiss\""
+)]
 pub(crate) struct Author {
     #[command(subcommand)]
     verb: AuthorVerb,
@@ -167,20 +169,33 @@ fn show(author: &AuthorRecord) -> String {
     lines.extend(author.person.iter().map(|person| format!("Works here as {person}.")));
     lines.extend(author.confirmed.iter().map(|day| format!("Bio confirmed on {day}.")));
     lines.push(format!("Credited on {} stories.", author.used_in));
-    lines.extend([&author.bio, &author.long_bio].into_iter().filter(|bio| !bio.is_empty()).map(|bio| format!("\n{bio}")));
+    lines.extend(
+        [&author.bio, &author.long_bio]
+            .into_iter()
+            .filter(|bio| !bio.is_empty())
+            .map(|bio| format!("\n{bio}")),
+    );
     lines.into_iter().map(|line| line + "\n").collect()
 }
 
 /// The author that an id or a name means.
 fn named(desk: &mut Desk, given: &str) -> Result<AuthorView, Trouble> {
     let authors = people::view(&mut desk.session, Empty {})?.authors;
-    let mut fits: Vec<AuthorView> =
-        authors.into_iter().filter(|author| author.id == given || author.name.to_lowercase() == given.trim().to_lowercase()).collect();
+    let mut fits: Vec<AuthorView> = authors
+        .into_iter()
+        .filter(|author| author.id == given || author.name.to_lowercase() == given.trim().to_lowercase())
+        .collect();
     match (fits.pop(), fits.is_empty()) {
         (Some(author), true) => Ok(author),
-        (Some(_), false) => Err(failed(Code::Ambiguous, format!("Several authors are called \u{201c}{given}\u{201d}; give the id."))),
+        (Some(_), false) => Err(failed(
+            Code::Ambiguous,
+            format!("Several authors are called \u{201c}{given}\u{201d}; give the id."),
+        )),
         (None, _) if given.trim().is_empty() => Err(unseen()),
-        (None, _) => Err(failed(Code::NotFound, format!("There is no author \u{201c}{given}\u{201d} in this newsroom. See: stet author list"))),
+        (None, _) => Err(failed(
+            Code::NotFound,
+            format!("There is no author \u{201c}{given}\u{201d} in this newsroom. See: stet author list"),
+        )),
     }
 }
 

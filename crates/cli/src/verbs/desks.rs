@@ -18,7 +18,8 @@ pub(crate) struct DeskVerb {
     verb: Verb,
 }
 
-const RECORD: &str = "With --json: id, name, solo_approval, can_approve, stories, roles (as in stet role list).";
+const RECORD: &str =
+    "With --json: id, name, solo_approval, can_approve, stories, roles (as in stet role list).";
 
 #[derive(Debug, Subcommand)]
 enum Verb {
@@ -81,9 +82,11 @@ impl DeskVerb {
 fn add(desk: &mut Desk, name: String, solo_approval: bool) -> Ended {
     let before = people::view(&mut desk.session, Empty {})?.desks;
     let after = desks::save_desk(&mut desk.session, AddDesk { id: None, name, solo_approval })?.desks;
-    let new = after.into_iter().find(|one| before.iter().all(|known| known.id != one.id)).ok_or_else(unseen)?;
+    let new =
+        after.into_iter().find(|one| before.iter().all(|known| known.id != one.id)).ok_or_else(unseen)?;
     let record = DeskRecord::from(new);
-    desk.out.result(&record, || format!("{0} is open. Next: stet role give PERSON chief \"{0}\"\n", record.name))
+    desk.out
+        .result(&record, || format!("{0} is open. Next: stet role give PERSON chief \"{0}\"\n", record.name))
 }
 
 fn list(desk: &mut Desk) -> Ended {
@@ -92,15 +95,27 @@ fn list(desk: &mut Desk) -> Ended {
     let mut table = Table::new(&["DESK", "NAME", "CAN APPROVE NOW", ">STORIES", "ALONE"]);
     for one in &records {
         let alone = if one.solo_approval { "with a reason" } else { "" };
-        table.row([one.id.chars().take(7).collect(), one.name.clone(), one.can_approve.join(", "), one.stories.to_string(), alone.to_owned()]);
+        table.row([
+            one.id.chars().take(7).collect(),
+            one.name.clone(),
+            one.can_approve.join(", "),
+            one.stories.to_string(),
+            alone.to_owned(),
+        ]);
     }
     desk.out.result(&records, || table.print("No desks yet. Next: stet desk add NAME"))
 }
 
 fn show(desk: &DeskRecord) -> String {
     let approve = if desk.can_approve.is_empty() { "nobody".to_owned() } else { desk.can_approve.join(", ") };
-    let alone = if desk.solo_approval { "One person may approve their own copy, with a reason.\n" } else { "" };
-    format!("{}: {} stories not live\nCan approve now: {approve}\n{alone}\n{}", desk.name, desk.stories, table(&desk.roles))
+    let alone =
+        if desk.solo_approval { "One person may approve their own copy, with a reason.\n" } else { "" };
+    format!(
+        "{}: {} stories not live\nCan approve now: {approve}\n{alone}\n{}",
+        desk.name,
+        desk.stories,
+        table(&desk.roles)
+    )
 }
 
 fn named(desk: &mut Desk, given: &str) -> Result<DeskView, Trouble> {
@@ -110,7 +125,9 @@ fn named(desk: &mut Desk, given: &str) -> Result<DeskView, Trouble> {
     found.ok_or_else(|| {
         Trouble::Failed(Failure {
             code: Code::NotFound,
-            message: format!("There is no desk \u{201c}{given}\u{201d} in this newsroom. See: stet desk list"),
+            message: format!(
+                "There is no desk \u{201c}{given}\u{201d} in this newsroom. See: stet desk list"
+            ),
             refusal: None,
         })
     })

@@ -28,14 +28,18 @@ impl Doctor {
 }
 
 fn print(report: &DoctorReport) -> String {
-    let mut lines: Vec<String> = report.findings.iter().map(|finding| {
-        format!("{}{}", finding.message, if finding.repaired { " (put right)" } else { "" })
-    }).collect();
+    let mut lines: Vec<String> = report
+        .findings
+        .iter()
+        .map(|finding| format!("{}{}", finding.message, if finding.repaired { " (put right)" } else { "" }))
+        .collect();
     lines.extend(report.notices.iter().map(|notice| notice.text.clone()));
     lines.push(match (report.ok, report.findings.is_empty()) {
         (true, true) => format!("{}: {} stories, all sound.", report.file, report.stories),
         (true, false) => format!("{}: {} stories, sound again.", report.file, report.stories),
-        (false, _) => format!("{}: damaged. Nothing was guessed; open a backup, and keep this file.", report.file),
+        (false, _) => {
+            format!("{}: damaged. Nothing was guessed; open a backup, and keep this file.", report.file)
+        }
     });
     lines.into_iter().map(|line| line + "\n").collect()
 }

@@ -43,16 +43,33 @@ impl Edit {
         let edited = cases::edit::edit(&mut desk.session, &self.story, &copy)?;
         edited.warnings.iter().for_each(|warning| desk.out.say(warning));
         let Edited { story, kept, changed, added, gone, warnings } = &edited;
-        let record = EditRecord { story: story.into(), kept: *kept, changed: *changed, added: *added, gone: *gone, warnings };
+        let record = EditRecord {
+            story: story.into(),
+            kept: *kept,
+            changed: *changed,
+            added: *added,
+            gone: *gone,
+            warnings,
+        };
         desk.out.result(&record, || {
-            format!("{}: {kept} paragraphs kept, {changed} changed, {added} new, {gone} gone.\n{}", named(story), next(story))
+            format!(
+                "{}: {kept} paragraphs kept, {changed} changed, {added} new, {gone} gone.\n{}",
+                named(story),
+                next(story)
+            )
         })
     }
 }
 
 /// A file's bytes, or stdin's for `-`; more than is ever copy is not read.
 pub(super) fn copy_from(file: &Path) -> Result<Vec<u8>, Trouble> {
-    let attempted = || if file == Path::new("-") { "The copy could not be read".to_owned() } else { format!("{} could not be read", file.display()) };
+    let attempted = || {
+        if file == Path::new("-") {
+            "The copy could not be read".to_owned()
+        } else {
+            format!("{} could not be read", file.display())
+        }
+    };
     let most = u64::try_from(cases::edit::MOST_BYTES).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();
     let source: Box<dyn Read> = if file == Path::new("-") {

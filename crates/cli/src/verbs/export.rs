@@ -81,7 +81,13 @@ impl Export {
             (_, true) => Which::Draft,
             _ => Which::Released,
         };
-        let wanted = Wanted { stories: self.stories, which, targets: self.to, theme: self.theme, base_url: self.base_url };
+        let wanted = Wanted {
+            stories: self.stories,
+            which,
+            targets: self.to,
+            theme: self.theme,
+            base_url: self.base_url,
+        };
         let job = prepare(&mut desk.session, wanted)?;
         let bar = Bar::new(desk.out, "Exporting");
         let reply = job.run(&self.out, &mut |done, total| bar.show(done, total))?;
@@ -91,7 +97,11 @@ impl Export {
 }
 
 fn report(desk: &Desk, reply: &ExportReply, which: Which) -> Result<End, Trouble> {
-    let refused = reply.refused.iter().map(|one| Refused { story: &one.story, headline: &one.headline, failure: (&one.failure).into() });
+    let refused = reply.refused.iter().map(|one| Refused {
+        story: &one.story,
+        headline: &one.headline,
+        failure: (&one.failure).into(),
+    });
     let ExportReply { folder, manifest, written, same, stale, .. } = reply;
     let record = Exported { folder, manifest, written, same, stale, refused: refused.collect() };
     desk.out.result(&record, || print(reply))?;
@@ -105,11 +115,20 @@ fn report(desk: &Desk, reply: &ExportReply, which: Which) -> Result<End, Trouble
 }
 
 fn print(reply: &ExportReply) -> String {
-    let mut lines: Vec<String> = reply.written.iter().map(|file| format!("wrote  {}  {} bytes", file.path, file.bytes)).collect();
+    let mut lines: Vec<String> =
+        reply.written.iter().map(|file| format!("wrote  {}  {} bytes", file.path, file.bytes)).collect();
     lines.extend(reply.same.iter().map(|file| format!("same   {}", file.path)));
-    lines.extend(reply.stale.iter().map(|file| format!("old    {file}  (of an earlier export; left where it is)")));
+    lines.extend(
+        reply.stale.iter().map(|file| format!("old    {file}  (of an earlier export; left where it is)")),
+    );
     if !reply.manifest.is_empty() {
-        lines.push(format!("{} written, {} the same, in {} ({})", reply.written.len(), reply.same.len(), reply.folder, reply.manifest));
+        lines.push(format!(
+            "{} written, {} the same, in {} ({})",
+            reply.written.len(),
+            reply.same.len(),
+            reply.folder,
+            reply.manifest
+        ));
     }
     lines.into_iter().map(|line| line + "\n").collect()
 }
@@ -125,8 +144,12 @@ fn refusal(refused: &RefusedStory) -> String {
 
 fn nothing(which: Which) -> &'static str {
     match which {
-        Which::Released => "Nothing is released yet, so nothing was written. Release a story first: stet release STORY",
-        Which::Approved => "Nothing is approved or released yet, so nothing was written. Next: stet approve STORY",
+        Which::Released => {
+            "Nothing is released yet, so nothing was written. Release a story first: stet release STORY"
+        }
+        Which::Approved => {
+            "Nothing is approved or released yet, so nothing was written. Next: stet approve STORY"
+        }
         Which::Draft => "There are no unreleased stories, so nothing was written.",
     }
 }

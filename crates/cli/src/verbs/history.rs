@@ -11,10 +11,8 @@ use stet_api::wire::{ByStory, HistoryEntry};
 
 /// Show who did what to a story, newest first
 #[derive(Args, Debug)]
-#[command(
-    after_help = "With --json: an array of at, who, what, why, revision.\n\n\
-        Example:\n  stet history ferry-contract"
-)]
+#[command(after_help = "With --json: an array of at, who, what, why, revision.\n\n\
+        Example:\n  stet history ferry-contract")]
 pub(crate) struct History {
     /// An id, a unique beginning of one, or a slug
     story: String,

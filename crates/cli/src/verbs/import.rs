@@ -82,7 +82,8 @@ impl Import {
         let mut all = Vec::with_capacity(files.len());
         for part in files.chunks(AT_A_TIME) {
             let before = u32::try_from(all.len()).unwrap_or(u32::MAX);
-            let read = import::read(&ReadImport::default(), part, &mut |done, _| bar.show(before + done, total))?;
+            let read =
+                import::read(&ReadImport::default(), part, &mut |done, _| bar.show(before + done, total))?;
             let views = import::keep(&mut desk.session, read)?;
             for (path, view) in part.iter().zip(views) {
                 all.push(self.make(desk, path, view));
@@ -132,9 +133,17 @@ impl Imported {
             story: story.map(|row| row.id),
             headline: view.headline,
             standfirst: view.standfirst,
-            credits: view.credits.into_iter().map(|credit| Credit { author: credit.author, role: credit.role }).collect(),
+            credits: view
+                .credits
+                .into_iter()
+                .map(|credit| Credit { author: credit.author, role: credit.role })
+                .collect(),
             bios: view.bios.into_iter().map(|bio| Bio { author: bio.author, text: bio.text }).collect(),
-            proposed_roles: view.roles.into_iter().map(|role| Role { author: role.author, function: role.function, desk: role.desk }).collect(),
+            proposed_roles: view
+                .roles
+                .into_iter()
+                .map(|role| Role { author: role.author, function: role.function, desk: role.desk })
+                .collect(),
             blocks: view.blocks,
             dropped: view.dropped,
             warnings: view.warnings,
@@ -150,12 +159,25 @@ impl Imported {
         }
         let names: Vec<&str> = self.credits.iter().map(|credit| credit.author.as_str()).collect();
         let by = if names.is_empty() { String::new() } else { format!(", by {}", names.join(", ")) };
-        lines.push(format!("  \u{201c}{}\u{201d}{by}: {} blocks, as {}", self.headline, self.blocks, self.slug.as_deref().unwrap_or_default()));
+        lines.push(format!(
+            "  \u{201c}{}\u{201d}{by}: {} blocks, as {}",
+            self.headline,
+            self.blocks,
+            self.slug.as_deref().unwrap_or_default()
+        ));
         let taken = if accepted { "taken" } else { "proposed" };
         lines.extend(self.bios.iter().map(|bio| format!("  Bio of {} {taken}", bio.author)));
-        lines.extend(self.proposed_roles.iter().map(|role| format!("  {} as {} of {} {taken}", role.author, role.function, role.desk)));
+        lines.extend(
+            self.proposed_roles
+                .iter()
+                .map(|role| format!("  {} as {} of {} {taken}", role.author, role.function, role.desk)),
+        );
         lines.extend(self.warnings.iter().map(|warning| format!("  Look at: {warning}")));
-        lines.extend(self.dropped.iter().map(|one| format!("  Left out, line {}: {} ({})", one.line, short(&one.text), one.why)));
+        lines.extend(
+            self.dropped
+                .iter()
+                .map(|one| format!("  Left out, line {}: {} ({})", one.line, short(&one.text), one.why)),
+        );
         format!("{}\n", lines.join("\n"))
     }
 }
@@ -175,8 +197,11 @@ fn gather(path: &Path, named: bool, files: &mut Vec<PathBuf>) -> Result<(), Trou
         }
         return Ok(());
     }
-    let unreadable = |error: std::io::Error| Trouble::file(&format!("The folder {} could not be read", path.display()), &error);
-    let mut inside = std::fs::read_dir(path).map_err(unreadable)?.collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
+    let unreadable = |error: std::io::Error| {
+        Trouble::file(&format!("The folder {} could not be read", path.display()), &error)
+    };
+    let mut inside =
+        std::fs::read_dir(path).map_err(unreadable)?.collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
     inside.sort_by_key(std::fs::DirEntry::file_name);
     for entry in inside {
         let hidden = entry.file_name().to_string_lossy().starts_with('.');
@@ -201,7 +226,10 @@ mod tests {
         }
         let mut files = Vec::new();
         gather(folder.path(), true, &mut files).unwrap();
-        let names: Vec<_> = files.iter().map(|file| file.strip_prefix(folder.path()).unwrap().display().to_string()).collect();
+        let names: Vec<_> = files
+            .iter()
+            .map(|file| file.strip_prefix(folder.path()).unwrap().display().to_string())
+            .collect();
         assert_eq!(names, ["a.TXT", "b/page.html", "c.md"]);
     }
 }

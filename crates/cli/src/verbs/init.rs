@@ -49,11 +49,16 @@ struct Made<'a> {
 impl Init {
     pub(super) fn run(self, house: &House) -> Ended {
         let out = Out { json: house.json };
-        let setup = Setup { clock: clock(house), ..Setup::new(self.path.clone().map_or_else(|| file(house), Ok)?) };
+        let setup =
+            Setup { clock: clock(house), ..Setup::new(self.path.clone().map_or_else(|| file(house), Ok)?) };
         let mut session = cases::newsroom::create(&setup, &self.request(house))?;
         let view = cases::newsroom::view(&mut session)?;
         session.close()?;
-        let desk = view.desks.iter().find(|desk| Some(&desk.id) == view.default_desk.as_ref()).map_or("", |desk| desk.name.as_str());
+        let desk = view
+            .desks
+            .iter()
+            .find(|desk| Some(&desk.id) == view.default_desk.as_ref())
+            .map_or("", |desk| desk.name.as_str());
         let notices = view.notices.iter().map(|notice| notice.text.as_str()).collect();
         let NewsroomView { file, name, solo, zone, .. } = &view;
         out.result(&Made { file, name, person: &view.me.name, desk, solo: *solo, zone, notices }, || {
@@ -93,5 +98,8 @@ fn role(view: &NewsroomView, desk: &str) -> String {
 
 /// The name this machine knows you by.
 fn login() -> Option<String> {
-    ["USER", "USERNAME", "LOGNAME"].iter().find_map(|name| std::env::var(name).ok()).filter(|name| !name.trim().is_empty())
+    ["USER", "USERNAME", "LOGNAME"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok())
+        .filter(|name| !name.trim().is_empty())
 }

@@ -11,8 +11,20 @@ use stet_api::cases;
 use stet_api::wire::{ListQuery, ListRow};
 
 const STATES: [&str; 14] = [
-    "pitched", "commissioned", "drafting", "filed", "editing", "approved", "returned", "held", "spiked", "unpublished", "scheduled",
-    "live", "withdrawn", "killed",
+    "pitched",
+    "commissioned",
+    "drafting",
+    "filed",
+    "editing",
+    "approved",
+    "returned",
+    "held",
+    "spiked",
+    "unpublished",
+    "scheduled",
+    "live",
+    "withdrawn",
+    "killed",
 ];
 
 /// List stories, the one that moved last first
@@ -43,10 +55,12 @@ pub(crate) struct List {
 impl List {
     pub(super) fn run(self, desk: &mut Desk) -> Ended {
         let limit = self.limit;
-        let query = ListQuery { desk: self.desk, state: self.state, author: self.author, limit, after: self.after };
+        let query =
+            ListQuery { desk: self.desk, state: self.state, author: self.author, limit, after: self.after };
         let rows = cases::list::list(&mut desk.session, query)?;
         let zone = desk.zone()?;
-        if limit > 0 && rows.len() >= usize::try_from(limit).unwrap_or(usize::MAX)
+        if limit > 0
+            && rows.len() >= usize::try_from(limit).unwrap_or(usize::MAX)
             && let Some(last) = rows.last()
         {
             desk.out.say(&format!("There may be more: stet list --after {} ...", last.slug));
@@ -58,7 +72,8 @@ impl List {
 fn table(rows: &[ListRow], zone: &TimeZone) -> String {
     let mut table = Table::new(&["STORY", "STATE", "DESK", "WRITER", "DUE", ">WORDS", "SLUG", "HEADLINE"]);
     for row in rows {
-        let words = row.length.map_or_else(|| row.words.to_string(), |length| format!("{}/{length}", row.words));
+        let words =
+            row.length.map_or_else(|| row.words.to_string(), |length| format!("{}/{length}", row.words));
         table.row([
             row.id.chars().take(7).collect(),
             state(row).to_owned(),

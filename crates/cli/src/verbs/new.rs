@@ -5,10 +5,10 @@ use super::story::{Brief, named, next};
 use crate::desk::Desk;
 use crate::trouble::Ended;
 use clap::Args;
-use stet_api::cases;
-use stet_api::wire::NewFromCopy;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use stet_api::cases;
+use stet_api::wire::NewFromCopy;
 
 /// Begin a story, from a Markdown file or from what is piped in
 #[derive(Args, Debug)]
@@ -40,7 +40,13 @@ impl New {
         let request = NewFromCopy { headline: self.headline, desk: self.desk, author: self.author, copy };
         let view = cases::edit::new_from_copy(&mut desk.session, request)?;
         desk.out.result(&Brief::from(&view), || {
-            format!("{} is begun as {} ({} words).\n{}", named(&view), view.row.slug, view.row.words, next(&view))
+            format!(
+                "{} is begun as {} ({} words).\n{}",
+                named(&view),
+                view.row.slug,
+                view.row.words,
+                next(&view)
+            )
         })
     }
 }

@@ -19,13 +19,17 @@ pub(crate) struct Person {
 #[derive(Debug, Subcommand)]
 enum PersonVerb {
     /// Take somebody on
-    #[command(after_help = "With --json: id, name, active, roles.\n\nExample:\n  stet person add \"Lin Weiss\"")]
+    #[command(
+        after_help = "With --json: id, name, active, roles.\n\nExample:\n  stet person add \"Lin Weiss\""
+    )]
     Add {
         /// Their name
         name: String,
     },
     /// List everybody
-    #[command(after_help = "With --json: an array of id, name, active, roles (as in stet role list).\n\nExample:\n  stet person list")]
+    #[command(
+        after_help = "With --json: an array of id, name, active, roles (as in stet role list).\n\nExample:\n  stet person list"
+    )]
     List,
 }
 
@@ -39,7 +43,12 @@ struct PersonRecord {
 
 impl From<PersonView> for PersonRecord {
     fn from(person: PersonView) -> Self {
-        Self { id: person.id, name: person.name, active: person.active, roles: person.roles.into_iter().map(Into::into).collect() }
+        Self {
+            id: person.id,
+            name: person.name,
+            active: person.active,
+            roles: person.roles.into_iter().map(Into::into).collect(),
+        }
     }
 }
 
@@ -55,7 +64,10 @@ impl Person {
 fn add(desk: &mut Desk, name: String) -> Ended {
     let before = people::view(&mut desk.session, Empty {})?.people;
     let after = people::add_person(&mut desk.session, AddPerson { name })?.people;
-    let new = after.into_iter().find(|person| before.iter().all(|known| known.id != person.id)).ok_or_else(unseen)?;
+    let new = after
+        .into_iter()
+        .find(|person| before.iter().all(|known| known.id != person.id))
+        .ok_or_else(unseen)?;
     let record = PersonRecord::from(new);
     desk.out.result(&record, || {
         format!("{0} works here now. Next: stet role give \"{0}\" reporter DESK\n", record.name)

@@ -15,7 +15,9 @@ const RECORD: &str = "With --json: id, person, function, desk, beat, from, to, n
 
 /// Roles on desks, from a day to a day
 #[derive(Args, Debug)]
-#[command(after_help = "Example:\n  stet role give \"Bo Lindqvist\" deputy-chief Coast --to 2026-05-20\n  stet role list --on 2026-05-21")]
+#[command(
+    after_help = "Example:\n  stet role give \"Bo Lindqvist\" deputy-chief Coast --to 2026-05-20\n  stet role list --on 2026-05-21"
+)]
 pub(crate) struct Role {
     #[command(subcommand)]
     verb: Verb,
@@ -106,7 +108,8 @@ impl Role {
             Verb::End { held, on } => end(desk, &held, on),
             Verb::List { on } => {
                 let view = people::view(&mut desk.session, Empty {})?;
-                let roles: Vec<RoleRecord> = all(view).filter(|role| on.is_none_or(|on| holds(role, on))).map(Into::into).collect();
+                let roles: Vec<RoleRecord> =
+                    all(view).filter(|role| on.is_none_or(|on| holds(role, on))).map(Into::into).collect();
                 desk.out.result(&roles, || table(&roles))
             }
         }
@@ -117,7 +120,14 @@ fn give(desk: &mut Desk, held: Held, beat: Option<String>, from: Option<Date>, t
     let before: Vec<String> = all(people::view(&mut desk.session, Empty {})?).map(|role| role.id).collect();
     let Held { person, function, desk: given } = held;
     let text = |day: Option<Date>| day.map(|day| day.to_string());
-    let request = GiveRole { person, function, desk: given, beat: beat.unwrap_or_default(), from: text(from), to: text(to) };
+    let request = GiveRole {
+        person,
+        function,
+        desk: given,
+        beat: beat.unwrap_or_default(),
+        from: text(from),
+        to: text(to),
+    };
     let after = desks::give_role(&mut desk.session, request)?;
     let new = all(after).find(|role| !before.contains(&role.id)).ok_or_else(super::person::unseen)?;
     tell(desk, new)
@@ -129,19 +139,26 @@ fn end(desk: &mut Desk, held: &Held, on: Option<Date>) -> Ended {
     let [role] = fits.as_slice() else {
         return Err(which(held, &fits));
     };
-    let after = desks::end_role(&mut desk.session, EndRole { role: role.id.clone(), on: on.map(|day| day.to_string()) })?;
+    let after = desks::end_role(
+        &mut desk.session,
+        EndRole { role: role.id.clone(), on: on.map(|day| day.to_string()) },
+    )?;
     let ended = all(after).find(|one| one.id == role.id).ok_or_else(super::person::unseen)?;
     tell(desk, ended)
 }
 
 /// It has an end and does not hold today: ended, or never more than planned.
 fn over(role: &RoleView) -> bool {
-    role.to.is_some() && !role.now && role.from.as_ref().zip(role.to.as_ref()).is_none_or(|(from, to)| from > to)
+    role.to.is_some()
+        && !role.now
+        && role.from.as_ref().zip(role.to.as_ref()).is_none_or(|(from, to)| from > to)
 }
 
 impl Held {
     fn is(&self, role: &RoleView) -> bool {
-        let same = |given: &str, id: &str, name: &str| given == id || given.trim().to_lowercase() == name.to_lowercase();
+        let same = |given: &str, id: &str, name: &str| {
+            given == id || given.trim().to_lowercase() == name.to_lowercase()
+        };
         role.function == self.function
             && same(&self.person, &role.person.id, &role.person.name)
             && same(&self.desk, &role.desk.id, &role.desk.name)
@@ -153,7 +170,12 @@ fn which(held: &Held, fits: &[RoleView]) -> Trouble {
     let (code, message) = if fits.is_empty() {
         (Code::NotFound, format!("{person} is not {function} of {desk}. See: stet role list"))
     } else {
-        (Code::Ambiguous, format!("{person} is {function} of {desk} more than once. End them in the window, or one at a time by beat."))
+        (
+            Code::Ambiguous,
+            format!(
+                "{person} is {function} of {desk} more than once. End them in the window, or one at a time by beat."
+            ),
+        )
     };
     Trouble::Failed(Failure { code, message, refusal: None })
 }
@@ -186,7 +208,15 @@ pub(super) fn table(roles: &[RoleRecord]) -> String {
     for role in roles {
         let day = |day: &Option<String>| day.clone().unwrap_or_default();
         let now = if role.now { "yes" } else { "" };
-        let cells = [role.person.clone(), role.function.clone(), role.desk.clone(), role.beat.clone(), day(&role.from), day(&role.to), now.to_owned()];
+        let cells = [
+            role.person.clone(),
+            role.function.clone(),
+            role.desk.clone(),
+            role.beat.clone(),
+            day(&role.from),
+            day(&role.to),
+            now.to_owned(),
+        ];
         table.row(cells);
     }
     table.print("No roles. Next: stet role give PERSON FUNCTION DESK")

@@ -24,7 +24,8 @@ pub(crate) struct Search {
 
 impl Search {
     pub(super) fn run(self, desk: &mut Desk) -> Ended {
-        let hits = cases::search::jump(&mut desk.session, Jump { query: self.words.join(" "), limit: self.limit })?;
+        let hits =
+            cases::search::jump(&mut desk.session, Jump { query: self.words.join(" "), limit: self.limit })?;
         desk.out.result(&hits, || table(&hits))
     }
 }
@@ -33,7 +34,14 @@ fn table(hits: &[Hit]) -> String {
     let mut table = Table::new(&["STORY", "STATE", "DESK", "WRITER", "HEADLINE", "WORDS AROUND IT"]);
     for hit in hits {
         let id = hit.story.chars().take(7).collect();
-        table.row([id, hit.state.clone(), hit.desk.clone(), hit.byline.clone(), hit.headline.clone(), hit.snippet.clone()]);
+        table.row([
+            id,
+            hit.state.clone(),
+            hit.desk.clone(),
+            hit.byline.clone(),
+            hit.headline.clone(),
+            hit.snippet.clone(),
+        ]);
     }
     table.print("Nothing found. Try fewer words, or the beginning of one.")
 }

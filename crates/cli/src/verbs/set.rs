@@ -8,8 +8,24 @@ use stet_api::cases;
 use stet_api::wire::{FieldsIn, SetFields, ShowStory};
 
 const FIELDS: [&str; 18] = [
-    "headline", "standfirst", "slugline", "slug", "desk", "kind", "due", "length", "dateline", "language", "embargo_until", "embargo",
-    "legal", "priority", "urgency", "tags", "credits", "assignee",
+    "headline",
+    "standfirst",
+    "slugline",
+    "slug",
+    "desk",
+    "kind",
+    "due",
+    "length",
+    "dateline",
+    "language",
+    "embargo_until",
+    "embargo",
+    "legal",
+    "priority",
+    "urgency",
+    "tags",
+    "credits",
+    "assignee",
 ];
 
 /// Change a story's fields
@@ -50,12 +66,15 @@ impl Set {
         }
         let mut story = self.story;
         if !fields.is_empty() {
-            let fields: FieldsIn = serde_json::from_value(Value::Object(fields)).map_err(|error| Trouble::Usage(error.to_string()))?;
+            let fields: FieldsIn = serde_json::from_value(Value::Object(fields))
+                .map_err(|error| Trouble::Usage(error.to_string()))?;
             // The slug may be what was changed.
             story = cases::fields::set(&mut desk.session, SetFields { story, fields })?.row.id;
         }
         if !words.is_empty() {
-            let given = |wanted: &str| words.iter().rev().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
+            let given = |wanted: &str| {
+                words.iter().rev().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
+            };
             cases::edit::furniture(&mut desk.session, &story, given("headline"), given("standfirst"))?;
         }
         let record = cases::show::show(&mut desk.session, ShowStory { story, revision: None })?;
@@ -69,7 +88,9 @@ fn credits(value: &str) -> Result<Value, Trouble> {
     let names = value.split(between).map(str::trim).filter(|name| !name.is_empty());
     let credit = |text: &str| match text.strip_suffix(')').and_then(|text| text.split_once('(')) {
         Some((name, role)) => Ok(json!({"author": name.trim(), "role": role.trim()})),
-        None if text.contains('(') => Err(Trouble::Usage(format!("\u{201c}{text}\u{201d} opens a bracket and does not close it."))),
+        None if text.contains('(') => {
+            Err(Trouble::Usage(format!("\u{201c}{text}\u{201d} opens a bracket and does not close it.")))
+        }
         None => Ok(json!({"author": text, "role": "writer"})),
     };
     names.map(credit).collect::<Result<Vec<_>, _>>().map(Value::Array)

@@ -47,8 +47,12 @@ pub(super) fn next(view: &StoryView) -> String {
         None => String::new(),
         Some(act) if act.why_not.is_empty() => format!("Next: stet {} {}\n", act.act, view.row.slug),
         Some(act) => match act.refusal.as_ref().map(|refusal| refusal.who_can.as_slice()) {
-            Some(names @ [_, ..]) => format!("Next: stet {} {}, by {}\n", act.act, view.row.slug, names.join(" or ")),
-            _ => format!("Next: stet {} {} ({})\n", act.act, view.row.slug, act.why_not.trim_end_matches('.')),
+            Some(names @ [_, ..]) => {
+                format!("Next: stet {} {}, by {}\n", act.act, view.row.slug, names.join(" or "))
+            }
+            _ => {
+                format!("Next: stet {} {} ({})\n", act.act, view.row.slug, act.why_not.trim_end_matches('.'))
+            }
         },
     }
 }

@@ -9,11 +9,9 @@ use stet_api::cases;
 
 /// Hold an export folder against its manifest
 #[derive(Args, Debug)]
-#[command(
-    after_help = "Exit code 0 when every file is there and unchanged, else 1.\n\n\
+#[command(after_help = "Exit code 0 when every file is there and unchanged, else 1.\n\n\
         With --json: ok, folder, files, set (the hash of the whole), problems.\n\n\
-        Example:\n  stet verify public/"
-)]
+        Example:\n  stet verify public/")]
 pub(crate) struct Verify {
     /// The folder
     #[arg(value_name = "DIR")]

@@ -1,11 +1,8 @@
 //! How `stet` behaves on a command line: codes, streams, pipes, help.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests may fail loudly")]
 
-mod support;
-
+use crate::support::{NOW, Room, ran};
 use std::io::Write;
 use std::process::Stdio;
-use support::{NOW, Room, ran};
 
 #[test]
 fn wrong_usage_is_two_and_help_is_an_answer() {
@@ -41,7 +38,10 @@ fn data_goes_out_and_talk_goes_aside() {
     let room = Room::solo();
     let slug = room.story("Ferry");
     let ran = room.stet(["show", &slug, "--to", "text"]).ends(0);
-    assert_eq!((ran.out.as_str(), ran.err.as_str()), ("Ferry\n\nMara Idowu\n\nThe harbour reopened.\n\nFerries sail twice a day.\n", ""));
+    assert_eq!(
+        (ran.out.as_str(), ran.err.as_str()),
+        ("Ferry\n\nMara Idowu\n\nThe harbour reopened.\n\nFerries sail twice a day.\n", "")
+    );
     let ran = room.stet(["export", "--to", "html", "--out", "public"]).ends(0);
     assert!(ran.out.is_empty() && ran.err.contains("Nothing is released yet"), "{}{}", ran.out, ran.err);
     let ran = room.stet(["return", &slug, "--json"]).ends(1);
@@ -68,7 +68,12 @@ fn a_list_for_people_stands_in_columns_and_ends_its_lines() {
 fn pages_of_a_list_follow_one_another() {
     let room = Room::sample();
     let slugs = |line: &[&str]| -> Vec<String> {
-        room.json(line).as_array().unwrap().iter().map(|row| row["slug"].as_str().unwrap().to_owned()).collect()
+        room.json(line)
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| row["slug"].as_str().unwrap().to_owned())
+            .collect()
     };
     let all = slugs(&["list", "--limit", "0"]);
     let mut paged = slugs(&["list", "--limit", "9"]);
@@ -86,7 +91,12 @@ fn pages_of_a_list_follow_one_another() {
 #[test]
 fn a_reader_who_leaves_is_no_failure() {
     let room = Room::sample();
-    let mut child = room.command(["list", "--json", "--limit", "0"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = room
+        .command(["list", "--json", "--limit", "0"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     drop(child.stdout.take());
     let ran = ran(child.wait_with_output().unwrap()).ends(0);
     assert_eq!(ran.err, "");
@@ -95,7 +105,12 @@ fn a_reader_who_leaves_is_no_failure() {
 #[test]
 fn copy_can_be_piped_in() {
     let room = Room::solo();
-    let mut child = room.command(["new", "--headline", "Ferry", "--json"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = room
+        .command(["new", "--headline", "Ferry", "--json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
     child.stdin.take().unwrap().write_all("It *sails*.\n".as_bytes()).unwrap();
     let made = ran(child.wait_with_output().unwrap()).ends(0).json();
     assert_eq!(made["words"], 2);
@@ -107,7 +122,9 @@ fn the_newsroom_is_found_where_it_was_said_to_be() {
     let room = Room::solo();
     room.story("Ferry");
     room.stet(["init", "other.stet", "--name", "Other"]).ends(0);
-    let count = |mut command: std::process::Command| ran(command.output().unwrap()).ends(0).json().as_array().unwrap().len();
+    let count = |mut command: std::process::Command| {
+        ran(command.output().unwrap()).ends(0).json().as_array().unwrap().len()
+    };
     assert_eq!(count(room.command(["list", "--json"])), 1, "newsroom.stet in this folder");
     let mut by_name = room.command(["list", "--json"]);
     by_name.env("STET_NEWSROOM", "other.stet");
@@ -147,9 +164,10 @@ fn an_earlier_text_can_be_shown() {
     room.write("next.md", "It sank.\n");
     room.stet(["edit", &slug, "next.md"]).ends(0);
     let history = room.json(["history", &slug]);
-    let revisions: Vec<&str> = history.as_array().unwrap().iter().filter_map(|entry| entry["revision"].as_str()).collect();
+    let revisions: Vec<&str> =
+        history.as_array().unwrap().iter().filter_map(|entry| entry["revision"].as_str()).collect();
     let first = revisions.last().unwrap();
-    let text = room.stet(["show", &slug, "--to", "text", "--revision", &first[..12]]).ends(0).out;
+    let text = room.stet(["show", &slug, "--to", "text", "--revision", first.get(..12).unwrap()]).ends(0).out;
     assert!(text.contains("Ferries sail twice a day."), "{text}");
     assert_eq!(room.stet(["show", &slug, "--revision", "zz", "--json"]).ends(1).json()["code"], "not_found");
 }
@@ -159,15 +177,27 @@ fn roles_begin_and_end_on_their_days() {
     let room = Room::sample();
     let on = |day: &str| {
         let roles = room.json(["role", "list", "--on", day]);
-        roles.as_array().unwrap().iter().any(|role| role["person"] == "Bo Lindqvist" && role["function"] == "deputy-chief")
+        roles
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|role| role["person"] == "Bo Lindqvist" && role["function"] == "deputy-chief")
     };
     let held = room.json(["role", "list"]);
-    let bo = held.as_array().unwrap().iter().find(|role| role["person"] == "Bo Lindqvist" && role["function"] == "deputy-chief").unwrap();
+    let bo = held
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|role| role["person"] == "Bo Lindqvist" && role["function"] == "deputy-chief")
+        .unwrap();
     assert!(on(bo["to"].as_str().unwrap()));
     assert!(!on("2030-01-01"));
     room.stet(["role", "end", "bo lindqvist", "deputy-chief", "Coast", "--on", "2026-05-15"]).ends(0);
     assert!(on("2026-05-15") && !on("2026-05-16"));
-    assert_eq!(room.stet(["role", "end", "Bo Lindqvist", "legal", "Coast", "--json"]).ends(1).json()["code"], "not_found");
+    assert_eq!(
+        room.stet(["role", "end", "Bo Lindqvist", "legal", "Coast", "--json"]).ends(1).json()["code"],
+        "not_found"
+    );
 }
 
 #[test]

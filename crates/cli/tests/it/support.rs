@@ -1,16 +1,15 @@
 //! A newsroom in a folder of its own, driven through the built `stet`.
-#![allow(dead_code, reason = "each test file uses its part")]
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 /// When everything happens.
-pub const NOW: &str = "2026-05-14T12:00:00Z";
+pub(crate) const NOW: &str = "2026-05-14T12:00:00Z";
 
 /// A copied page in the shape readers' browsers give: a stray star, the name
 /// twice, the bio, labels of boxes, an attributed quotation.
-pub const PAGE: &str = "\
+pub(crate) const PAGE: &str = "\
 *
 
 Lighthouse Keepers Vote to Keep the Lamp
@@ -32,7 +31,7 @@ Ships that pass the cape at night will see no difference. The harbour office at 
 Latest";
 
 /// A second page, by two people.
-pub const SECOND: &str = "\
+pub(crate) const SECOND: &str = "\
 The Tender Sails Late, and Nobody Minds
 
 By Sanne Vik and Joss Harrow
@@ -44,57 +43,58 @@ He made no secret of it. The log gives the time, the place and the words \u{201c
 The keepers, who had run out of bread but not of oil, said that they would have done the same.";
 
 /// What a run of `stet` left behind.
-pub struct Ran {
-    pub code: i32,
-    pub out: String,
-    pub err: String,
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Ran {
     /// Fails the test unless the exit code is this one.
     #[track_caller]
-    pub fn ends(self, code: i32) -> Self {
+    pub(crate) fn ends(self, code: i32) -> Self {
         assert_eq!(self.code, code, "stdout: {}\nstderr: {}", self.out, self.err);
         assert!(!self.err.contains("panicked") && !self.err.contains("A fault in Stet"), "{}", self.err);
         self
     }
 
     #[track_caller]
-    pub fn json(&self) -> Value {
-        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}\nstdout: {}\nstderr: {}", self.out, self.err))
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.out)
+            .unwrap_or_else(|error| panic!("{error}\nstdout: {}\nstderr: {}", self.out, self.err))
     }
 }
 
 /// A folder with (or soon with) a newsroom file.
-pub struct Room {
-    pub folder: tempfile::TempDir,
+pub(crate) struct Room {
+    pub(crate) folder: tempfile::TempDir,
 }
 
 impl Room {
     /// No newsroom file yet.
-    pub fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
     /// A newsroom of one: Mara Idowu at the Coast desk.
-    pub fn solo() -> Self {
+    pub(crate) fn solo() -> Self {
         let room = Self::empty();
         room.stet(["init", "newsroom.stet", "--solo", "Mara Idowu", "--name", "Coast"]).ends(0);
         room
     }
 
     /// The sample newsroom.
-    pub fn sample() -> Self {
+    pub(crate) fn sample() -> Self {
         let room = Self::empty();
         room.stet(["init", "newsroom.stet", "--sample"]).ends(0);
         room
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+    pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, bytes).unwrap();
@@ -102,41 +102,45 @@ impl Room {
     }
 
     /// The binary, in this folder, on a machine that knows nothing else.
-    pub fn command<S: AsRef<std::ffi::OsStr>>(&self, words: impl IntoIterator<Item = S>) -> Command {
+    pub(crate) fn command<S: AsRef<std::ffi::OsStr>>(&self, words: impl IntoIterator<Item = S>) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_stet"));
         command.args(words).current_dir(self.folder.path()).env_clear();
-        command.env("STET_KEYRING", "off").env("HOME", self.folder.path()).env("USER", "Ilse Thorne").stdin(Stdio::null());
+        command
+            .env("STET_KEYRING", "off")
+            .env("HOME", self.folder.path())
+            .env("USER", "Ilse Thorne")
+            .stdin(Stdio::null());
         command
     }
 
     /// Runs a line at [`NOW`].
-    pub fn stet<S: AsRef<std::ffi::OsStr>>(&self, words: impl IntoIterator<Item = S>) -> Ran {
+    pub(crate) fn stet<S: AsRef<std::ffi::OsStr>>(&self, words: impl IntoIterator<Item = S>) -> Ran {
         ran(self.command(words).args(["--now", NOW]).output().unwrap())
     }
 
     /// Runs a line and reads the JSON it prints.
     #[track_caller]
-    pub fn json<S: AsRef<std::ffi::OsStr>>(&self, words: impl IntoIterator<Item = S>) -> Value {
+    pub(crate) fn json<S: AsRef<std::ffi::OsStr>>(&self, words: impl IntoIterator<Item = S>) -> Value {
         let mut command = self.command(words);
         ran(command.args(["--now", NOW, "--json"]).output().unwrap()).ends(0).json()
     }
 
     /// Begins a story with some copy; gives its slug.
-    pub fn story(&self, headline: &str) -> String {
+    pub(crate) fn story(&self, headline: &str) -> String {
         self.write("story.md", "The harbour reopened.\n\nFerries sail twice a day.\n");
         let made = self.json(["new", "--headline", headline, "story.md"]);
         made["slug"].as_str().unwrap().to_owned()
     }
 
     /// Begins a story and releases it, in a newsroom of one.
-    pub fn released(&self, headline: &str) -> String {
+    pub(crate) fn released(&self, headline: &str) -> String {
         let slug = self.story(headline);
         self.stet(["release", &slug]).ends(0);
         slug
     }
 }
 
-pub fn ran(output: Output) -> Ran {
+pub(crate) fn ran(output: Output) -> Ran {
     Ran {
         code: output.status.code().unwrap_or(-1),
         out: String::from_utf8(output.stdout).unwrap(),
@@ -146,7 +150,7 @@ pub fn ran(output: Output) -> Ran {
 
 /// The names and types in a JSON value, on one line: what scripts rely on. An
 /// array shows its first entry.
-pub fn shape(value: &Value) -> String {
+pub(crate) fn shape(value: &Value) -> String {
     match value {
         Value::Null => "null".to_owned(),
         Value::Bool(_) => "bool".to_owned(),
@@ -154,14 +158,15 @@ pub fn shape(value: &Value) -> String {
         Value::String(_) => "text".to_owned(),
         Value::Array(all) => format!("[{}]", all.first().map(shape).unwrap_or_default()),
         Value::Object(fields) => {
-            let fields: Vec<String> = fields.iter().map(|(name, value)| format!("{name}: {}", shape(value))).collect();
+            let fields: Vec<String> =
+                fields.iter().map(|(name, value)| format!("{name}: {}", shape(value))).collect();
             format!("{{{}}}", fields.join(", "))
         }
     }
 }
 
 /// Every file in a folder, by name, with its bytes.
-pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut all: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap())

@@ -1,13 +1,10 @@
 //! The JSON of every verb: field names are a promise to scripts.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests may fail loudly")]
 
-mod support;
+use crate::support::{PAGE, Room, shape};
 
-use support::{PAGE, Room, shape};
-
-const BRIEF: &str =
-    "{id: text, slug: text, headline: text, desk: text, workflow: text, publication: text, words: number, self_approved: bool}";
-const ROLE: &str = "{id: text, person: text, function: text, desk: text, beat: text, from: text, to: text, now: bool}";
+const BRIEF: &str = "{id: text, slug: text, headline: text, desk: text, workflow: text, publication: text, words: number, self_approved: bool}";
+const ROLE: &str =
+    "{id: text, person: text, function: text, desk: text, beat: text, from: text, to: text, now: bool}";
 const REFUSAL: &str = "{code: text, message: text, missing: [text], who_can: [text], next: text}";
 
 #[track_caller]
@@ -51,7 +48,11 @@ fn reading() {
         &["search", "dredging"],
         "[{story: text, headline: text, slugline: text, desk: text, state: text, byline: text, snippet: text}]",
     );
-    check(&room, &["history", "ferry-contract"], "[{at: text, who: text, what: text, why: text, revision: text}]");
+    check(
+        &room,
+        &["history", "ferry-contract"],
+        "[{at: text, who: text, what: text, why: text, revision: text}]",
+    );
 }
 
 #[test]
@@ -71,7 +72,10 @@ fn coming_in_and_changing() {
     check(
         &room,
         &["edit", "ferry", "copy.md"],
-        &format!("{}, kept: number, changed: number, added: number, gone: number, warnings: []}}", BRIEF.trim_end_matches('}')),
+        &format!(
+            "{}, kept: number, changed: number, added: number, gone: number, warnings: []}}",
+            BRIEF.trim_end_matches('}')
+        ),
     );
     assert_eq!(room.json(["set", "ferry", "slug=boat", "headline=Boat"])["slug"], "boat");
 }
@@ -80,18 +84,47 @@ fn coming_in_and_changing() {
 fn people_and_desks() {
     let room = Room::sample();
     check(&room, &["person", "add", "Ilse Thorne"], "{id: text, name: text, active: bool, roles: []}");
-    check(&room, &["person", "list"], &format!("[{{id: text, name: text, active: bool, roles: [{}]}}]", ROLE.replace("from: text, to: text", "from: null, to: null")));
+    check(
+        &room,
+        &["person", "list"],
+        &format!(
+            "[{{id: text, name: text, active: bool, roles: [{}]}}]",
+            ROLE.replace("from: text, to: text", "from: null, to: null")
+        ),
+    );
     let author = "{id: text, name: text, person: null, bio: text, long_bio: text, photo: bool, confirmed: null, title_today: null, used_in: number}";
     check(&room, &["author", "add", "Quill", "--bio", "Quill is a pilot."], author);
     check(&room, &["author", "set", "Quill", "--name", "Anders Quill"], author);
     check(&room, &["author", "show", "anders quill"], author);
-    check(&room, &["author", "list"], &format!("[{}]", author.replace("person: null", "person: text").replace("confirmed: null, title_today: null", "confirmed: text, title_today: text")));
-    let desk = |roles: &str| format!("{{id: text, name: text, solo_approval: bool, can_approve: [{}], stories: number, roles: [{roles}]}}", if roles.is_empty() { "" } else { "text" });
+    check(
+        &room,
+        &["author", "list"],
+        &format!(
+            "[{}]",
+            author
+                .replace("person: null", "person: text")
+                .replace("confirmed: null, title_today: null", "confirmed: text, title_today: text")
+        ),
+    );
+    let desk = |roles: &str| {
+        format!(
+            "{{id: text, name: text, solo_approval: bool, can_approve: [{}], stories: number, roles: [{roles}]}}",
+            if roles.is_empty() { "" } else { "text" }
+        )
+    };
     check(&room, &["desk", "add", "Islands", "--solo-approval"], &desk(""));
     check(&room, &["desk", "show", "City"], &desk(ROLE));
     check(&room, &["desk", "list"], &format!("[{}]", desk(ROLE)));
-    check(&room, &["role", "give", "Ilse Thorne", "sub", "Islands", "--from", "2026-05-01", "--to", "2026-06-30"], ROLE);
-    check(&room, &["role", "list", "--on", "2026-05-20"], &format!("[{}]", ROLE.replace("from: text, to: text", "from: null, to: null")));
+    check(
+        &room,
+        &["role", "give", "Ilse Thorne", "sub", "Islands", "--from", "2026-05-01", "--to", "2026-06-30"],
+        ROLE,
+    );
+    check(
+        &room,
+        &["role", "list", "--on", "2026-05-20"],
+        &format!("[{}]", ROLE.replace("from: text, to: text", "from: null, to: null")),
+    );
     check(&room, &["role", "end", "Ilse Thorne", "sub", "Islands", "--on", "2026-05-10"], ROLE);
 }
 
@@ -144,7 +177,9 @@ fn every_field_of_set_can_be_read_back() {
         ("credits", "Mara Idowu, Lin Weiss (translator)", "Mara Idowu/writer,Lin Weiss/translator"),
         ("assignee", "Mara Idowu", "Mara Idowu"),
     ];
-    let line = ["set".to_owned(), slug.clone()].into_iter().chain(fields.iter().map(|(name, value, _)| format!("{name}={value}")));
+    let line = ["set".to_owned(), slug.clone()]
+        .into_iter()
+        .chain(fields.iter().map(|(name, value, _)| format!("{name}={value}")));
     room.stet(line).ends(0);
     let record = room.json(["show", &slug]);
     for (name, _, expect) in fields {

@@ -1,0 +1,14 @@
+//! The built `stet`, driven on newsrooms in folders of their own.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests may fail loudly"
+)]
+
+mod bad_input;
+mod end_to_end;
+mod manners;
+mod shapes;
+mod support;
