@@ -120,6 +120,18 @@ describe('files', () => {
     expect(byId('import').textContent).toContain('2 files, 1 could not be read');
   });
 
+  it('dropped on the open dialog are read once, and not again when it is next opened', async () => {
+    const host = await openWindow();
+    click('nav-import');
+    host.drop(files.slice(0, 1));
+    await until(() => all('import-reading').length === 1);
+    byId('import').dispatchEvent(new Event('cancel', { cancelable: true }));
+    await until(() => all('import').length === 0);
+    click('nav-import');
+    expect(all('import-paste')).toHaveLength(1);
+    expect(host.asked.filter((name) => name === 'read_import')).toHaveLength(1);
+  });
+
   it('nobody wants are put away in the house too', async () => {
     const host = await openWindow({ chosen: files.slice(0, 1) });
     click('nav-import');
