@@ -19,7 +19,7 @@ import { asFailure, platform, type wire } from '../../platform';
 import { counted } from '../../parts/numbers';
 import { complain, say } from '../../said.svelte';
 
-import { tick } from 'svelte';
+import { tick, untrack } from 'svelte';
 import { headlineField, type Headline } from './headline';
 import { placeholderAbove, type OpenStory } from './openStory.svelte';
 
@@ -99,7 +99,12 @@ export class PageHands {
   }
 
   /** For the headline's `<textarea>`. */
-  headline = (field: HTMLTextAreaElement): (() => void) => {
+  headline = (field: HTMLTextAreaElement): (() => void) => untrack(() => this.#mountHeadline(field));
+
+  /** For the standfirst's place. */
+  standfirst = (place: HTMLElement): (() => void) => untrack(() => this.#mountStandfirst(place));
+
+  #mountHeadline(field: HTMLTextAreaElement): () => void {
     const [headline, letGo] = headlineField(field, {
       typed: (words) => this.story.typedAbove({ headline: words }),
       leaveDown: () => this.#line?.focus('start'),
@@ -111,10 +116,9 @@ export class PageHands {
       this.#headline = null;
       letGo();
     };
-  };
+  }
 
-  /** For the standfirst's place. */
-  standfirst = (place: HTMLElement): (() => void) => {
+  #mountStandfirst(place: HTMLElement): () => void {
     const line = mountStandfirst(place, this.story.now.above.standfirst, {
       label: 'Standfirst',
       hint: 'Standfirst: the sentence that says why it matters',
@@ -132,7 +136,7 @@ export class PageHands {
       this.#line = null;
       line.destroy();
     };
-  };
+  }
 
   /** For the body. */
   readonly room: BodyRoom = {

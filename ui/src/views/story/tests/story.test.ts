@@ -107,6 +107,17 @@ describe('an open story', () => {
     expect(host.story.dataset.seq).toBe('2');
   });
 
+  it('keeps its fields, with caret and undo, while its record changes', async () => {
+    const host = await open('pilots-ballot');
+    const fields = ['headline', 'standfirst', 'body'].map((testid) => screen.getByTestId(testid));
+    await change('field-slugline', 'ballot');
+    await typeHeadline('Pilots Vote');
+    await press('act-file');
+    await waitFor(() => expect(host.story.dataset.workflow).toBe('filed'));
+    expect(['headline', 'standfirst', 'body'].map((testid) => screen.getByTestId(testid))).toEqual(fields);
+    for (const field of fields) expect(field.isConnected).toBe(true);
+  });
+
   it('says why it is not saved, and keeps the words until it is', async () => {
     const host = await open('pilots-ballot');
     host.failing = { code: 'disk_full', message: 'The disk is full.', refusal: null };
