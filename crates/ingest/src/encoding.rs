@@ -40,7 +40,10 @@ fn legacy(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<Decoded, 
     if controls * 50 > bytes.len() {
         return Err("it is in no encoding we know".into());
     }
-    let note = format!("The file does not say its encoding; it was read as {}. Look at accents and quotation marks.", encoding.name());
+    let note = format!(
+        "The file does not say its encoding; it was read as {}. Look at accents and quotation marks.",
+        encoding.name()
+    );
     Ok(with(encoding, bytes, encoding.name().to_owned(), Some(note)))
 }
 
@@ -120,9 +123,14 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// What an HTML page says in its first 2 KB.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(2048)).unwrap_or(bytes)).to_ascii_lowercase();
+    let head =
+        String::from_utf8_lossy(bytes.get(..bytes.len().min(2048)).unwrap_or(bytes)).to_ascii_lowercase();
     let rest = head.split_once("charset=").or_else(|| head.split_once("encoding=")).map(|(_, rest)| rest)?;
-    let label: String = rest.trim_start_matches(['"', '\'', ' ']).chars().take_while(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | ':')).collect();
+    let label: String = rest
+        .trim_start_matches(['"', '\'', ' '])
+        .chars()
+        .take_while(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | ':'))
+        .collect();
     let encoding = Encoding::for_label(label.as_bytes())?;
     let wide = encoding == UTF_16LE || encoding == UTF_16BE || encoding == UTF_8;
     (!wide).then_some(encoding)
@@ -140,15 +148,27 @@ mod tests {
     }
 
     fn utf16(text: &str, big: bool) -> Vec<u8> {
-        text.encode_utf16().flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+        text.encode_utf16()
+            .flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() })
+            .collect()
     }
 
     #[test]
     fn encodings_are_told_apart() {
         check(COPY.as_bytes(), false, "UTF-8", COPY);
         check(&[&[0xef, 0xbb, 0xbf], COPY.as_bytes()].concat(), false, "UTF-8 with byte order mark", COPY);
-        check(&[&[0xff, 0xfe][..], &utf16(COPY, false)].concat(), false, "UTF-16LE with byte order mark", COPY);
-        check(&[&[0xfe, 0xff][..], &utf16(COPY, true)].concat(), false, "UTF-16BE with byte order mark", COPY);
+        check(
+            &[&[0xff, 0xfe][..], &utf16(COPY, false)].concat(),
+            false,
+            "UTF-16LE with byte order mark",
+            COPY,
+        );
+        check(
+            &[&[0xfe, 0xff][..], &utf16(COPY, true)].concat(),
+            false,
+            "UTF-16BE with byte order mark",
+            COPY,
+        );
         check(&utf16(COPY, false), false, "UTF-16LE", COPY);
         check(&utf16(COPY, true), false, "UTF-16BE", COPY);
         check(&WINDOWS_1252.encode(COPY).0, false, "windows-1252", COPY);

@@ -48,12 +48,21 @@ enum Instead {
 /// Refuses what is no text.
 pub(crate) fn refuse_binary(name: &str, bytes: &[u8]) -> Result<(), Refused> {
     let refuse = |looks_like: &str, instead: &str| {
-        Err(Refused::Binary { name: name.to_owned(), looks_like: looks_like.to_owned(), instead: instead.to_owned() })
+        Err(Refused::Binary {
+            name: name.to_owned(),
+            looks_like: looks_like.to_owned(),
+            instead: instead.to_owned(),
+        })
     };
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return packed(bytes).map_or_else(|| refuse("a ZIP archive", advice(Instead::Unpack)), |what| refuse(what, advice(Instead::Word)));
+        return packed(bytes).map_or_else(
+            || refuse("a ZIP archive", advice(Instead::Unpack)),
+            |what| refuse(what, advice(Instead::Word)),
+        );
     }
-    let found = SIGNATURES.iter().find(|(at, signature, ..)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(signature)));
+    let found = SIGNATURES
+        .iter()
+        .find(|(at, signature, ..)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(signature)));
     match found {
         Some((_, _, looks_like, instead)) => refuse(looks_like, advice(*instead)),
         None => Ok(()),
@@ -66,7 +75,11 @@ pub(crate) fn refuse_controls(name: &str, text: &str) -> Result<(), Refused> {
     let zeros = text.matches('\0').count();
     let all = text.chars().count();
     if zeros * 100 > all || controls * 20 > all {
-        return Err(Refused::Binary { name: name.to_owned(), looks_like: "a binary file".to_owned(), instead: advice(Instead::Other).to_owned() });
+        return Err(Refused::Binary {
+            name: name.to_owned(),
+            looks_like: "a binary file".to_owned(),
+            instead: advice(Instead::Other).to_owned(),
+        });
     }
     Ok(())
 }
@@ -103,13 +116,26 @@ fn advice(instead: Instead) -> &'static str {
 
 /// What a text is. The first characters decide before the name does.
 pub(crate) fn of(name: &str, text: &str) -> Form {
-    let start: String = text.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}').chars().take(4000).collect::<String>().to_ascii_lowercase();
+    let start: String = text
+        .trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}')
+        .chars()
+        .take(4000)
+        .collect::<String>()
+        .to_ascii_lowercase();
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
-    let html_opening = ["<!doctype html", "<html", "<head", "<body", "<article", "<!--startfragment", "<meta "].iter().any(|tag| start.starts_with(tag)) || (start.starts_with("<?xml") && start.contains("<html")) || (start.starts_with("<!--") && start.contains("<html"));
+    let html_opening =
+        ["<!doctype html", "<html", "<head", "<body", "<article", "<!--startfragment", "<meta "]
+            .iter()
+            .any(|tag| start.starts_with(tag))
+            || (start.starts_with("<?xml") && start.contains("<html"))
+            || (start.starts_with("<!--") && start.contains("<html"));
     if html_opening || (matches!(ending.as_str(), "html" | "htm" | "xhtml" | "xht") && has_tags(&start)) {
         return Form::Html;
     }
-    if matches!(ending.as_str(), "md" | "markdown" | "mdown" | "mkd" | "mkdn") || has_front_matter(text) || start.starts_with("# ") {
+    if matches!(ending.as_str(), "md" | "markdown" | "mdown" | "mkd" | "mkdn")
+        || has_front_matter(text)
+        || start.starts_with("# ")
+    {
         return Form::Markdown;
     }
     if start.starts_with('<') && tags(&start) >= 3 {
@@ -124,7 +150,9 @@ pub(crate) fn not_copy(text: &str) -> Option<&'static str> {
     let lower: String = start.chars().take(600).collect::<String>().to_ascii_lowercase();
     if lower.starts_with("<?xml") || lower.starts_with("<rss") || lower.starts_with("<feed") {
         return match () {
-            () if lower.contains("<rss") || lower.contains("<feed") => Some("it is a feed, a list of stories"),
+            () if lower.contains("<rss") || lower.contains("<feed") => {
+                Some("it is a feed, a list of stories")
+            }
             () if lower.contains("<svg") => Some("it is an SVG drawing"),
             () if lower.contains("<html") => None,
             () => Some("it is an XML data file"),
@@ -133,10 +161,15 @@ pub(crate) fn not_copy(text: &str) -> Option<&'static str> {
     if lower.starts_with("<svg") {
         return Some("it is an SVG drawing");
     }
-    if (lower.starts_with('{') || lower.starts_with('[')) && serde_json::from_str::<serde_json::Value>(start).is_ok_and(|value| value.is_object() || value.is_array()) {
+    if (lower.starts_with('{') || lower.starts_with('['))
+        && serde_json::from_str::<serde_json::Value>(start)
+            .is_ok_and(|value| value.is_object() || value.is_array())
+    {
         return Some("it is a JSON data file");
     }
-    if lower.contains("mime-version:") && (lower.contains("multipart/related") || lower.contains("content-type: multipart")) {
+    if lower.contains("mime-version:")
+        && (lower.contains("multipart/related") || lower.contains("content-type: multipart"))
+    {
         return Some("it is a web archive or a mail message; save the page as “HTML only” instead");
     }
     None
@@ -147,12 +180,48 @@ fn has_tags(start: &str) -> bool {
 }
 
 fn tags(start: &str) -> usize {
-    ["<p", "<div", "<h1", "<h2", "<span", "<br", "<ul", "<li", "<table", "<a ", "<b>", "<i>", "<strong", "<em", "<img", "<section", "<blockquote", "<figure", "<title", "<script", "<style", "</"].iter().map(|tag| start.matches(tag).count()).sum()
+    [
+        "<p",
+        "<div",
+        "<h1",
+        "<h2",
+        "<span",
+        "<br",
+        "<ul",
+        "<li",
+        "<table",
+        "<a ",
+        "<b>",
+        "<i>",
+        "<strong",
+        "<em",
+        "<img",
+        "<section",
+        "<blockquote",
+        "<figure",
+        "<title",
+        "<script",
+        "<style",
+        "</",
+    ]
+    .iter()
+    .map(|tag| start.matches(tag).count())
+    .sum()
 }
 
 fn has_front_matter(text: &str) -> bool {
     let mut lines = text.trim_start_matches('\u{feff}').lines();
     let Some(fence @ ("---" | "+++")) = lines.next().map(str::trim_end) else { return false };
     let head: Vec<&str> = lines.take(80).take_while(|line| line.trim_end() != fence).collect();
-    !head.is_empty() && head.len() < 80 && head.iter().any(|line| line.split_once([':', '=']).is_some_and(|(key, _)| !key.is_empty() && key.trim().chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '"' | ' '))))
+    !head.is_empty()
+        && head.len() < 80
+        && head.iter().any(|line| {
+            line.split_once([':', '=']).is_some_and(|(key, _)| {
+                !key.is_empty()
+                    && key
+                        .trim()
+                        .chars()
+                        .all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '"' | ' '))
+            })
+        })
 }

@@ -56,7 +56,9 @@ fn lines(node: &Node) -> Vec<String> {
 
 fn by_script(text: &str) -> Option<&'static str> {
     let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
-    let of = |range: &[std::ops::RangeInclusive<char>]| text.chars().filter(|letter| range.iter().any(|range| range.contains(letter))).count();
+    let of = |range: &[std::ops::RangeInclusive<char>]| {
+        text.chars().filter(|letter| range.iter().any(|range| range.contains(letter))).count()
+    };
     let most = |count: usize| count * 3 > letters && letters > 8;
     let kana = of(&['\u{3040}'..='\u{30ff}']);
     if kana * 12 > letters && kana > 4 {
@@ -80,7 +82,11 @@ fn by_script(text: &str) -> Option<&'static str> {
 }
 
 fn by_words(text: &str) -> Option<&'static str> {
-    let words: Vec<&str> = text.split(|letter: char| !letter.is_alphabetic() && letter != '\u{200c}').filter(|word| !word.is_empty()).take(600).collect();
+    let words: Vec<&str> = text
+        .split(|letter: char| !letter.is_alphabetic() && letter != '\u{200c}')
+        .filter(|word| !word.is_empty())
+        .take(600)
+        .collect();
     let mut best: Option<(&'static str, usize)> = None;
     let mut second = 0;
     for (tag, common) in COMMON {

@@ -40,13 +40,18 @@ pub(crate) fn read(name: &str, source: &str, ids: &mut dyn FnMut() -> BlockId) -
     let offset = source.get(..first).map_or(0, |head| head.matches('\n').count());
     let mut dropped = Vec::new();
     let body = title(body, offset, &mut found, &mut dropped);
-    let mut nodes: Vec<Node> = markdown::read(&body, &mut || BlockId::new("read")).into_iter().map(|block| block.node).collect();
+    let mut nodes: Vec<Node> =
+        markdown::read(&body, &mut || BlockId::new("read")).into_iter().map(|block| block.node).collect();
     if !found.ours {
         loosen(&mut nodes, &mut found);
     }
     let words: usize = nodes.iter().map(words).sum();
     if words == 0 {
-        let why = if found.furniture.headline.is_empty() { "there is nothing in it but fields" } else { "there is a headline and nothing below it" };
+        let why = if found.furniture.headline.is_empty() {
+            "there is nothing in it but fields"
+        } else {
+            "there is a headline and nothing below it"
+        };
         return Err(Refused::NoCopy { name: name.to_owned(), why: why.to_owned() });
     }
     Ok(finished(found, blocks(nodes, ids), dropped))
@@ -59,9 +64,11 @@ fn finished(mut found: Found, blocks: Vec<Block>, dropped: Vec<Dropped>) -> Read
     let document = Document { furniture: found.furniture, blocks };
     if found.fields.language.is_none() {
         let nodes: Vec<Node> = document.blocks.iter().map(|block| block.node.clone()).collect();
-        found.fields.language = crate::language::guess(&document.furniture.headline, &nodes).map(str::to_owned);
+        found.fields.language =
+            crate::language::guess(&document.furniture.headline, &nodes).map(str::to_owned);
     }
-    let bios: Vec<crate::reading::ProposedBio> = found.bios.into_iter().map(|(author, text)| crate::reading::ProposedBio { author, text }).collect();
+    let bios: Vec<crate::reading::ProposedBio> =
+        found.bios.into_iter().map(|(author, text)| crate::reading::ProposedBio { author, text }).collect();
     let roles = bios
         .iter()
         .flat_map(|bio| {
@@ -91,7 +98,9 @@ fn title(body: &str, offset: usize, found: &mut Found, dropped: &mut Vec<Dropped
     let lines: Vec<&str> = body.split_inclusive('\n').collect();
     let blank = lines.iter().take_while(|line| line.trim().is_empty()).count();
     let Some(line) = lines.get(blank) else { return body.to_owned() };
-    let underlined = lines.get(blank + 1).is_some_and(|next| next.len() > 3 && next.trim_end().chars().all(|letter| letter == '=') && !next.trim().is_empty());
+    let underlined = lines.get(blank + 1).is_some_and(|next| {
+        next.len() > 3 && next.trim_end().chars().all(|letter| letter == '=') && !next.trim().is_empty()
+    });
     let atx = line.trim_end().strip_prefix("# ");
     let Some(words) = atx.or(underlined.then_some(line.trim())) else { return body.to_owned() };
     let used = blank + if atx.is_some() { 1 } else { 2 };
@@ -102,7 +111,11 @@ fn title(body: &str, offset: usize, found: &mut Found, dropped: &mut Vec<Dropped
         return rest();
     }
     if !found.ours && crate::words::fold(&words) == crate::words::fold(&found.furniture.headline) {
-        dropped.push(Dropped { line: offset + blank + 1, text: line.trim_end().to_owned(), why: "headline repeated".to_owned() });
+        dropped.push(Dropped {
+            line: offset + blank + 1,
+            text: line.trim_end().to_owned(),
+            why: "headline repeated".to_owned(),
+        });
         return rest();
     }
     body.to_owned()
@@ -124,7 +137,9 @@ fn loosen(nodes: &mut Vec<Node>, found: &mut Found) {
     for node in nodes {
         let Node::Paragraph(words) = node else { continue };
         let text = words.text();
-        if let Some((quote, name)) = quotation::attributed(&text).filter(|_| words.iter().all(|piece| matches!(piece, Inline::Text { .. }))) {
+        if let Some((quote, name)) = quotation::attributed(&text)
+            .filter(|_| words.iter().all(|piece| matches!(piece, Inline::Text { .. })))
+        {
             let content = crate::page::up_to(words, quote);
             *node = Node::Quotation { attribution: name.to_owned(), content: vec![Node::Paragraph(content)] };
         }
@@ -135,7 +150,9 @@ fn loosen(nodes: &mut Vec<Node>, found: &mut Found) {
 fn inlines(source: &str) -> Inlines {
     match markdown::read(source, &mut || BlockId::new("line")).into_iter().next().map(|block| block.node) {
         Some(Node::Paragraph(words)) => Inlines::new(words.into_iter().map(|piece| match piece {
-            Inline::Text { text, marks } => Inline::Text { text, marks: Marks { em: marks.em, link: marks.link, ..Marks::none() } },
+            Inline::Text { text, marks } => {
+                Inline::Text { text, marks: Marks { em: marks.em, link: marks.link, ..Marks::none() } }
+            }
             Inline::HardBreak => Inline::Text { text: " ".into(), marks: Marks::none() },
             piece => piece,
         })),

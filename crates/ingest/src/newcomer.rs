@@ -41,8 +41,10 @@ pub fn read(source: &Source<'_>, ids: &mut dyn FnMut() -> BlockId) -> Result<Rea
         return Err(Refused::Empty { name: name.to_owned() });
     }
     form::refuse_binary(name, source.bytes)?;
-    let looks_html = source.bytes.get(..source.bytes.len().min(4096)).is_some_and(|head| head.contains(&b'<'));
-    let decoded = encoding::decode(source.bytes, looks_html).map_err(|why| Refused::Unreadable { name: name.to_owned(), why })?;
+    let looks_html =
+        source.bytes.get(..source.bytes.len().min(4096)).is_some_and(|head| head.contains(&b'<'));
+    let decoded = encoding::decode(source.bytes, looks_html)
+        .map_err(|why| Refused::Unreadable { name: name.to_owned(), why })?;
     form::refuse_controls(name, &decoded.text)?;
     let mut reading = text(name, &decoded.text, ids)?;
     reading.encoding = decoded.name;
@@ -55,7 +57,11 @@ pub fn read(source: &Source<'_>, ids: &mut dyn FnMut() -> BlockId) -> Result<Rea
 ///
 /// # Errors
 /// [`Refused`], as [`read`].
-pub fn clipboard(html: Option<&str>, text_only: &str, ids: &mut dyn FnMut() -> BlockId) -> Result<Reading, Refused> {
+pub fn clipboard(
+    html: Option<&str>,
+    text_only: &str,
+    ids: &mut dyn FnMut() -> BlockId,
+) -> Result<Reading, Refused> {
     const NAME: &str = "The clipboard";
     let size = html.map_or(0, str::len).max(text_only.len());
     if size > LIMIT {
@@ -82,10 +88,13 @@ pub fn clipboard(html: Option<&str>, text_only: &str, ids: &mut dyn FnMut() -> B
 pub fn paste(html: Option<&str>, text_only: &str, ids: &mut dyn FnMut() -> BlockId) -> Pasted {
     let size = html.map_or(0, str::len).max(text_only.len());
     if size > LIMIT {
-        let why = format!("too much to paste at once ({}; the limit is {})", megabytes(size), megabytes(LIMIT));
+        let why =
+            format!("too much to paste at once ({}; the limit is {})", megabytes(size), megabytes(LIMIT));
         return Pasted { blocks: Vec::new(), dropped: vec![Dropped { line: 0, text: String::new(), why }] };
     }
-    let rich = html.filter(|html| !html.trim().is_empty()).map(|html| html::fragment(&html.nfc().collect::<String>()));
+    let rich = html
+        .filter(|html| !html.trim().is_empty())
+        .map(|html| html::fragment(&html.nfc().collect::<String>()));
     let (nodes, dropped) = match rich {
         Some((nodes, dropped)) if !nodes.is_empty() || text_only.trim().is_empty() => (nodes, dropped),
         _ => (page::plain_blocks(&text_only.nfc().collect::<String>()), Vec::new()),
@@ -134,7 +143,11 @@ fn reading(form: Form, sorted: page::Sorted, ids: &mut dyn FnMut() -> BlockId) -
         form,
         encoding: "UTF-8".to_owned(),
         document: Document {
-            furniture: Furniture { headline: sorted.headline, short_headline: String::new(), standfirst: sorted.standfirst },
+            furniture: Furniture {
+                headline: sorted.headline,
+                short_headline: String::new(),
+                standfirst: sorted.standfirst,
+            },
             blocks: blocks(sorted.body, ids),
         },
         fields: sorted.fields,
@@ -154,7 +167,8 @@ pub(crate) fn blocks(nodes: Vec<Node>, ids: &mut dyn FnMut() -> BlockId) -> Vec<
 /// Whether a reading of the HTML has the words of the text beside it.
 fn carries(reading: &Reading, text: &str) -> bool {
     let found: usize = reading.document.blocks.iter().map(|block| words(&block.node)).sum();
-    let plain = page::sort(page::units(text), &page::Hints::default()).map_or(0, |sorted| sorted.body.iter().map(words).sum());
+    let plain = page::sort(page::units(text), &page::Hints::default())
+        .map_or(0, |sorted| sorted.body.iter().map(words).sum());
     found > 0 && found * 2 >= plain
 }
 

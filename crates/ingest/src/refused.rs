@@ -20,7 +20,9 @@ pub enum Refused {
         instead: String,
     },
     /// More than is ever copy.
-    #[error("{name} is too large to be a story ({size}; the limit is {limit}). Cut the story out of it and import that.")]
+    #[error(
+        "{name} is too large to be a story ({size}; the limit is {limit}). Cut the story out of it and import that."
+    )]
     TooLarge {
         /// The source's name.
         name: String,
@@ -30,7 +32,9 @@ pub enum Refused {
         limit: String,
     },
     /// Text, but not a story.
-    #[error("{name} does not look like a story: {why}. Open the story itself, copy the whole page and import that, or start a new story and paste the text you want into it.")]
+    #[error(
+        "{name} does not look like a story: {why}. Open the story itself, copy the whole page and import that, or start a new story and paste the text you want into it."
+    )]
     NotAnArticle {
         /// The source's name.
         name: String,
@@ -38,7 +42,9 @@ pub enum Refused {
         why: String,
     },
     /// A page with nothing to print.
-    #[error("{name} has no copy: {why}. Check that the whole page was copied or saved, then import it again.")]
+    #[error(
+        "{name} has no copy: {why}. Check that the whole page was copied or saved, then import it again."
+    )]
     NoCopy {
         /// The source's name.
         name: String,
@@ -46,7 +52,9 @@ pub enum Refused {
         why: String,
     },
     /// Text in an encoding that cannot be made out.
-    #[error("{name} can't be read as text: {why}. Save it again as UTF-8, or open it, copy the text and paste it.")]
+    #[error(
+        "{name} can't be read as text: {why}. Save it again as UTF-8, or open it, copy the text and paste it."
+    )]
     Unreadable {
         /// The source's name.
         name: String,

@@ -60,13 +60,18 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
 }
 
 fn is_closing(letter: char) -> bool {
-    matches!(letter, '"' | '\'' | '”' | '’' | '»' | '“' | '›' | '」' | '』' | ')' | ']' | '）' | '】' | '*' | '_')
+    matches!(
+        letter,
+        '"' | '\'' | '”' | '’' | '»' | '“' | '›' | '」' | '』' | ')' | ']' | '）' | '】' | '*' | '_'
+    )
 }
 
 /// Running prose rather than a title, a label or a link.
 pub(crate) fn is_prose(text: &str) -> bool {
     let words = count(text);
-    words >= 32 || (words >= 8 && ends_sentence(text)) || (words >= 4 && ends_sentence(text) && sentences(text) > 1)
+    words >= 32
+        || (words >= 8 && ends_sentence(text))
+        || (words >= 4 && ends_sentence(text) && sentences(text) > 1)
 }
 
 /// How many sentences end in the text; abbreviations count too.
@@ -126,7 +131,9 @@ mod tests {
 
     #[test]
     fn words_are_counted_in_every_script() {
-        for (text, expect) in [("Two words", 2), ("", 0), ("— •", 0), ("港の入札は延期された", 5), ("أعلن المجلس", 2)] {
+        for (text, expect) in
+            [("Two words", 2), ("", 0), ("— •", 0), ("港の入札は延期された", 5), ("أعلن المجلس", 2)]
+        {
             assert_eq!(count(text), expect, "{text}");
         }
     }
@@ -141,7 +148,9 @@ mod tests {
         ] {
             assert!(is_prose(text), "{text}");
         }
-        for text in ["Ferry contract goes to an outsider", "Latest", "Share.", "Where is the ferry?", "最新記事"] {
+        for text in
+            ["Ferry contract goes to an outsider", "Latest", "Share.", "Where is the ferry?", "最新記事"]
+        {
             assert!(!is_prose(text), "{text}");
         }
     }

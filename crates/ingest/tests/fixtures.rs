@@ -1,6 +1,13 @@
 //! Pages as they come: fictional stories in the shapes of real ones, read and
 //! looked at. A change in a reading shows as a change in a snapshot.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::print_stderr, reason = "tests may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "tests may fail loudly"
+)]
 
 use std::fmt::Write as _;
 use std::fs;
@@ -46,7 +53,12 @@ fn told(reading: &Reading) -> String {
         writeln!(out, "BIO        {}: {}", bio.author, bio.text).unwrap();
     }
     for role in &reading.roles {
-        writeln!(out, "ROLE       {}: {}, {} (because: {})", role.author, role.function, role.desk, role.because).unwrap();
+        writeln!(
+            out,
+            "ROLE       {}: {}, {} (because: {})",
+            role.author, role.function, role.desk, role.because
+        )
+        .unwrap();
     }
     out.push_str("---\n");
     for block in &reading.document.blocks {
@@ -66,7 +78,11 @@ fn node(out: &mut String, node_: &Node, depth: usize) {
     let extra = match node_ {
         Node::Heading { level, .. } => format!(" {level}"),
         Node::OrderedList { start, .. } => format!(" from {start}"),
-        Node::Quotation { attribution, .. } | Node::PullQuote { attribution, .. } if !attribution.is_empty() => format!(" by {attribution}"),
+        Node::Quotation { attribution, .. } | Node::PullQuote { attribution, .. }
+            if !attribution.is_empty() =>
+        {
+            format!(" by {attribution}")
+        }
         Node::Figure { src, alt, credit, .. } => format!(" {src} alt={alt} credit={credit}"),
         Node::Verbatim { text, .. } => format!(" {text}"),
         Node::Note { label, .. } => format!(" {label}"),
@@ -103,7 +119,11 @@ fn marked(line: &Inlines) -> String {
 #[test]
 fn pages_as_they_come() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|ending| ending != "snap")).collect();
+    let mut files: Vec<_> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending != "snap"))
+        .collect();
     files.sort();
     assert!(files.len() >= 25, "{} fixtures", files.len());
     let mut settings = insta::Settings::clone_current();
@@ -133,7 +153,10 @@ fn the_sample_page() {
     assert_eq!(reading.credits[0].author, lines[4]);
     assert_eq!((reading.bios.len(), reading.bios[0].text.as_str()), (1, lines[6]));
     let role = &reading.roles[0];
-    assert_eq!((reading.roles.len(), role.function.name(), role.desk.as_str()), (1, "deputy-chief", "Africa"));
+    assert_eq!(
+        (reading.roles.len(), role.function.name(), role.desk.as_str()),
+        (1, "deputy-chief", "Africa")
+    );
     let copy: Vec<&str> = lines.iter().skip(10).copied().filter(|line| line.chars().count() > 30).collect();
     assert_eq!(reading.document.blocks.len(), copy.len());
     for (block, line) in reading.document.blocks.iter().zip(copy) {
@@ -147,6 +170,7 @@ fn the_sample_page() {
             other => panic!("{other:?}"),
         }
     }
-    let dropped: Vec<(usize, &str)> = reading.dropped.iter().map(|dropped| (dropped.line, dropped.text.as_str())).collect();
+    let dropped: Vec<(usize, &str)> =
+        reading.dropped.iter().map(|dropped| (dropped.line, dropped.text.as_str())).collect();
     assert_eq!(dropped, [(1, "*"), (6, lines[5]), (9, "More From Me"), (lines.len(), "Latest")]);
 }

@@ -1,5 +1,12 @@
 //! Files that are broken, foreign or meant to harm.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::print_stderr, reason = "tests may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "tests may fail loudly"
+)]
 
 use proptest::prelude::*;
 use std::fs;
@@ -65,8 +72,12 @@ fn the_published_attacks_leave_no_trace() {
         for block in &pasted.blocks {
             inert(&block.node, &payload);
         }
-        let page = format!("<article><h1>The pier</h1><p>The pier is old, and nobody knows how old it is.</p>{payload}<p>It will be mended in June, the council says.</p></article>");
-        if let Ok(reading) = read(&Source { name: "page.html", bytes: page.as_bytes() }, &mut || BlockId::new("b")) {
+        let page = format!(
+            "<article><h1>The pier</h1><p>The pier is old, and nobody knows how old it is.</p>{payload}<p>It will be mended in June, the council says.</p></article>"
+        );
+        if let Ok(reading) =
+            read(&Source { name: "page.html", bytes: page.as_bytes() }, &mut || BlockId::new("b"))
+        {
             for block in &reading.document.blocks {
                 inert(&block.node, &payload);
             }
@@ -85,7 +96,10 @@ fn inert(node: &Node, payload: &str) {
         _ => None,
     });
     for address in addresses.into_iter().chain(links) {
-        let scheme = address.split_once(':').filter(|(head, _)| !head.contains(['/', '?', '#'])).map(|(scheme, _)| scheme.to_ascii_lowercase());
+        let scheme = address
+            .split_once(':')
+            .filter(|(head, _)| !head.contains(['/', '?', '#']))
+            .map(|(scheme, _)| scheme.to_ascii_lowercase());
         let safe = scheme.as_deref().is_none_or(|scheme| matches!(scheme, "http" | "https" | "mailto"));
         assert!(safe, "{address} from {payload}");
     }
@@ -94,8 +108,12 @@ fn inert(node: &Node, payload: &str) {
 
 #[test]
 fn one_line_of_many_megabytes_is_read() {
-    let page = format!("<html><body><article><h1>The pier is old</h1>{}</article></body></html>", "<p>The pier is old, and nobody in the harbour knows how old it really is.</p>".repeat(20_000));
-    let reading = read(&Source { name: "long.html", bytes: page.as_bytes() }, &mut || BlockId::new("b")).unwrap();
+    let page = format!(
+        "<html><body><article><h1>The pier is old</h1>{}</article></body></html>",
+        "<p>The pier is old, and nobody in the harbour knows how old it really is.</p>".repeat(20_000)
+    );
+    let reading =
+        read(&Source { name: "long.html", bytes: page.as_bytes() }, &mut || BlockId::new("b")).unwrap();
     assert_eq!(reading.document.blocks.len(), 20_000);
 }
 

@@ -30,7 +30,8 @@ enum Token {
 pub(super) fn of(text: &str) -> Option<Vec<Part>> {
     let tokens = joined(tokens(text));
     let figures = tokens.iter().any(|token| matches!(token, Token::Number(..)));
-    let ago = text.starts_with("il y a ") || tokens.iter().any(|token| matches!(token, Token::Word(word) if is_ago(word)));
+    let ago = text.starts_with("il y a ")
+        || tokens.iter().any(|token| matches!(token, Token::Word(word) if is_ago(word)));
     if !figures && !ago {
         return None;
     }
@@ -80,10 +81,15 @@ fn tokens(text: &str) -> Vec<Token> {
                 _ => out.push(Token::Number(figure, 1)),
             }
             fresh = false;
-        } else if matches!(letter, '年' | '月' | '日' | '时' | '時' | '分' | '년' | '월' | '일' | '시' | '前' | '전') {
+        } else if matches!(
+            letter,
+            '年' | '月' | '日' | '时' | '時' | '分' | '년' | '월' | '일' | '시' | '前' | '전'
+        ) {
             out.push(Token::Word(letter.to_string()));
             fresh = true;
-        } else if letter.is_alphabetic() || matches!(letter, '\'' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{94f}') {
+        } else if letter.is_alphabetic()
+            || matches!(letter, '\'' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{94f}')
+        {
             match out.last_mut() {
                 Some(Token::Word(word)) if !fresh => word.push(letter),
                 _ => out.push(Token::Word(letter.to_string())),
@@ -93,7 +99,25 @@ fn tokens(text: &str) -> Vec<Token> {
             fresh = true;
             if matches!(letter, ':' | '.' | '/' | '-' | '+' | '–' | '—' | '−') {
                 out.push(Token::Mark(letter));
-            } else if !letter.is_whitespace() && !matches!(letter, ',' | '،' | '|' | '·' | '•' | '(' | ')' | '、' | '@' | '‧' | '\u{200e}' | '\u{200f}' | '（' | '）' | '：') {
+            } else if !letter.is_whitespace()
+                && !matches!(
+                    letter,
+                    ',' | '،'
+                        | '|'
+                        | '·'
+                        | '•'
+                        | '('
+                        | ')'
+                        | '、'
+                        | '@'
+                        | '‧'
+                        | '\u{200e}'
+                        | '\u{200f}'
+                        | '（'
+                        | '）'
+                        | '：'
+                )
+            {
                 out.push(Token::Mark('¿'));
             }
         }
@@ -136,17 +160,27 @@ fn next(rest: &[Token], ago: bool) -> (Option<Part>, usize) {
         {
             (day(*y, small(*m), *d), 6)
         }
-        [Number(h, _), Word(a), Number(m, _), Word(b), ..] if matches!((a.as_str(), b.as_str()), ("时" | "時", "分")) => {
+        [Number(h, _), Word(a), Number(m, _), Word(b), ..]
+            if matches!((a.as_str(), b.as_str()), ("时" | "時", "分")) =>
+        {
             (Some(clock(*h, *m, None)), 4)
         }
-        [Number(y, 4), Mark(a @ ('-' | '/' | '.')), Number(m, _), Mark(b), Number(d, _), Word(t), ..] if a == b && t == "t" => {
+        [Number(y, 4), Mark(a @ ('-' | '/' | '.')), Number(m, _), Mark(b), Number(d, _), Word(t), ..]
+            if a == b && t == "t" =>
+        {
             (day(*y, small(*m), *d), 6)
         }
-        [Number(y, 4), Mark(a @ ('-' | '/' | '.')), Number(m, _), Mark(b), Number(d, _), ..] if a == b => (day(*y, small(*m), *d), 5),
-        [Number(a, 1..=2), Mark(s @ ('-' | '/' | '.')), Number(b, 1..=2), Mark(t), Number(y, 2 | 4), ..] if s == t => {
+        [Number(y, 4), Mark(a @ ('-' | '/' | '.')), Number(m, _), Mark(b), Number(d, _), ..] if a == b => {
+            (day(*y, small(*m), *d), 5)
+        }
+        [Number(a, 1..=2), Mark(s @ ('-' | '/' | '.')), Number(b, 1..=2), Mark(t), Number(y, 2 | 4), ..]
+            if s == t =>
+        {
             (Some(figures(*a, *b, *y, *s)), 5)
         }
-        [Number(d, 1..=2), Mark('.'), Word(m), Number(y, 4), ..] if month(m).is_some() => (day(*y, month(m).unwrap_or(0), *d), 4),
+        [Number(d, 1..=2), Mark('.'), Word(m), Number(y, 4), ..] if month(m).is_some() => {
+            (day(*y, month(m).unwrap_or(0), *d), 4)
+        }
         [Number(d, 1..=2), Word(of), Word(m), Word(also), Number(y, 4), ..]
             if is_beside(of) && month(m).is_some() && is_beside(also) =>
         {
@@ -155,14 +189,24 @@ fn next(rest: &[Token], ago: bool) -> (Option<Part>, usize) {
         [Number(d, 1..=2), Word(of), Word(m), Number(y, 4), ..] if is_beside(of) && month(m).is_some() => {
             (day(*y, month(m).unwrap_or(0), *d), 4)
         }
-        [Number(d, 1..=2), Word(m), Mark('.' | '-'), Number(y, 4), ..] if month(m).is_some() => (day(*y, month(m).unwrap_or(0), *d), 4),
-        [Number(d, 1..=2), Mark('-'), Word(m), Mark('-'), Number(y, 4), ..] if month(m).is_some() => (day(*y, month(m).unwrap_or(0), *d), 5),
-        [Number(d, 1..=2), Word(m), Number(y, 4), ..] if month(m).is_some() => (day(*y, month(m).unwrap_or(0), *d), 3),
-        [Word(m), Mark('.'), Number(d, 1..=2), Number(y, 4), ..] if month(m).is_some() => (day(*y, month(m).unwrap_or(0), *d), 4),
+        [Number(d, 1..=2), Word(m), Mark('.' | '-'), Number(y, 4), ..] if month(m).is_some() => {
+            (day(*y, month(m).unwrap_or(0), *d), 4)
+        }
+        [Number(d, 1..=2), Mark('-'), Word(m), Mark('-'), Number(y, 4), ..] if month(m).is_some() => {
+            (day(*y, month(m).unwrap_or(0), *d), 5)
+        }
+        [Number(d, 1..=2), Word(m), Number(y, 4), ..] if month(m).is_some() => {
+            (day(*y, month(m).unwrap_or(0), *d), 3)
+        }
+        [Word(m), Mark('.'), Number(d, 1..=2), Number(y, 4), ..] if month(m).is_some() => {
+            (day(*y, month(m).unwrap_or(0), *d), 4)
+        }
         [Word(m), Number(d, 1..=2), Word(th), Number(y, 4), ..] if month(m).is_some() && is_beside(th) => {
             (day(*y, month(m).unwrap_or(0), *d), 4)
         }
-        [Word(m), Number(d, 1..=2), Number(y, 4), ..] if month(m).is_some() => (day(*y, month(m).unwrap_or(0), *d), 3),
+        [Word(m), Number(d, 1..=2), Number(y, 4), ..] if month(m).is_some() => {
+            (day(*y, month(m).unwrap_or(0), *d), 3)
+        }
         [Number(h, 1..=2), Mark(':' | '.'), Number(m, 2), Mark(':'), Number(_, 2), rest @ ..] => {
             let (half, used) = half(rest);
             (Some(clock(*h, *m, half)), 5 + used)
@@ -171,11 +215,15 @@ fn next(rest: &[Token], ago: bool) -> (Option<Part>, usize) {
             let (half, used) = half(rest);
             (Some(clock(*h, *m, half)), 3 + used)
         }
-        [Number(h, 1..=2), Word(unit), Number(m, 2), ..] if matches!(unit.as_str(), "h" | "u") => (Some(clock(*h, *m, None)), 3),
+        [Number(h, 1..=2), Word(unit), Number(m, 2), ..] if matches!(unit.as_str(), "h" | "u") => {
+            (Some(clock(*h, *m, None)), 3)
+        }
         [Number(h, 1..=2), Word(half_word), ..] if matches!(half_word.as_str(), "am" | "pm") => {
             (Some(clock(*h, 0, Some(half_word == "pm"))), 2)
         }
-        [Number(h, 1..=2), Word(unit), ..] if matches!(unit.as_str(), "h" | "uhr") => (Some(clock(*h, 0, None)), 2),
+        [Number(h, 1..=2), Word(unit), ..] if matches!(unit.as_str(), "h" | "uhr") => {
+            (Some(clock(*h, 0, None)), 2)
+        }
         [Word(word), ..] if is_ago(word) => (Some(Part::Ago), 1),
         [Number(..), Word(unit), ..] if ago && (is_unit(unit) || is_ago(unit)) => (Some(Part::Ago), 2),
         [Word(word), ..] if ago && is_unit(word) => (Some(Part::Ago), 1),
@@ -189,8 +237,14 @@ fn next(rest: &[Token], ago: bool) -> (Option<Part>, usize) {
 
 fn half(rest: &[Token]) -> (Option<bool>, usize) {
     match rest {
-        [Token::Word(word), ..] if matches!(word.as_str(), "am" | "pm" | "ص" | "م") => (Some(matches!(word.as_str(), "pm" | "م")), 1),
-        [Token::Word(a), Token::Mark('.'), Token::Word(m), ..] if matches!(a.as_str(), "a" | "p") && m == "m" => (Some(a == "p"), 3),
+        [Token::Word(word), ..] if matches!(word.as_str(), "am" | "pm" | "ص" | "م") => {
+            (Some(matches!(word.as_str(), "pm" | "م")), 1)
+        }
+        [Token::Word(a), Token::Mark('.'), Token::Word(m), ..]
+            if matches!(a.as_str(), "a" | "p") && m == "m" =>
+        {
+            (Some(a == "p"), 3)
+        }
         _ => (None, 0),
     }
 }

@@ -29,10 +29,7 @@ pub(super) enum Kind {
     /// Words.
     Text(String),
     /// An element; those of SVG and MathML are named `svg` and `math`.
-    Element {
-        name: String,
-        attributes: Vec<(String, String)>,
-    },
+    Element { name: String, attributes: Vec<(String, String)> },
 }
 
 /// A parsed page.
@@ -55,14 +52,17 @@ impl Dom {
     /// An attribute's value.
     pub(super) fn attribute(&self, id: Id, wanted: &str) -> Option<&str> {
         match self.nodes.get(id).map(|entry| &entry.kind) {
-            Some(Kind::Element { attributes, .. }) => attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str()),
+            Some(Kind::Element { attributes, .. }) => {
+                attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
+            }
             _ => None,
         }
     }
 
     /// True when the class list has this word.
     pub(super) fn has_class(&self, id: Id, class: &str) -> bool {
-        self.attribute(id, "class").is_some_and(|classes| classes.split_ascii_whitespace().any(|own| own == class))
+        self.attribute(id, "class")
+            .is_some_and(|classes| classes.split_ascii_whitespace().any(|own| own == class))
     }
 
     pub(super) fn children(&self, id: Id) -> &[Id] {

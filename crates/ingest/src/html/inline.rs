@@ -6,7 +6,51 @@ use stet_core::text::{Inline, Link, Marks};
 
 /// Elements that stand in a line.
 const INLINE: &[&str] = &[
-    "", "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "br", "o:p", "st1:place", "center-inline", "img-inline",
+    "",
+    "a",
+    "abbr",
+    "acronym",
+    "b",
+    "bdi",
+    "bdo",
+    "big",
+    "cite",
+    "code",
+    "data",
+    "del",
+    "dfn",
+    "em",
+    "font",
+    "i",
+    "ins",
+    "kbd",
+    "label",
+    "mark",
+    "nobr",
+    "q",
+    "rb",
+    "rp",
+    "rt",
+    "rtc",
+    "ruby",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "tt",
+    "u",
+    "var",
+    "wbr",
+    "br",
+    "o:p",
+    "st1:place",
+    "center-inline",
+    "img-inline",
 ];
 
 /// True for an element that does not begin a block.
@@ -96,31 +140,50 @@ fn link(maker: &mut Maker<'_>, id: Id, marks: &mut Marks) {
             let title = maker.dom.attribute(id, "title").unwrap_or_default().to_owned();
             marks.link = Some(Link { href, title });
         }
-        Err(why) => maker.dropped.push(crate::reading::Dropped { line: maker.dom.line(id), text: crate::words::short(href), why: why.to_owned() }),
+        Err(why) => maker.dropped.push(crate::reading::Dropped {
+            line: maker.dom.line(id),
+            text: crate::words::short(href),
+            why: why.to_owned(),
+        }),
     }
 }
 
 /// A reference to a footnote: a link that says so, or to a place that does.
 fn note_label(dom: &Dom, id: Id) -> Option<String> {
-    let anchor = if dom.name(id) == "a" { id } else { *dom.children(id).iter().find(|child| dom.name(**child) == "a")? };
+    let anchor = if dom.name(id) == "a" {
+        id
+    } else {
+        *dom.children(id).iter().find(|child| dom.name(**child) == "a")?
+    };
     let href = dom.attribute(anchor, "href")?.strip_prefix('#')?;
-    let said = dom.attribute(anchor, "role") == Some("doc-noteref") || dom.has_class(anchor, "footnote-ref") || dom.has_class(id, "footnote-ref") || ["fn", "note", "_ftn", "footnote", "cite_note", "endnote"].iter().any(|start| href.trim_start_matches("user-content-").starts_with(start)) || href.contains("fn-") && !href.contains("fnref");
+    let said = dom.attribute(anchor, "role") == Some("doc-noteref")
+        || dom.has_class(anchor, "footnote-ref")
+        || dom.has_class(id, "footnote-ref")
+        || ["fn", "note", "_ftn", "footnote", "cite_note", "endnote"]
+            .iter()
+            .any(|start| href.trim_start_matches("user-content-").starts_with(start))
+        || href.contains("fn-") && !href.contains("fnref");
     let label = dom.words(anchor).trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned();
     (said && !label.is_empty() && label.chars().count() <= 12 && !label.contains(' ')).then_some(label)
 }
 
 /// Google Docs wraps a whole paste in `<b style="font-weight:normal">`.
 fn is_reset(dom: &Dom, id: Id) -> bool {
-    styled(dom, id, "font-weight", "normal") || styled(dom, id, "font-weight", "400") || dom.attribute(id, "id").is_some_and(|id| id.starts_with("docs-internal-guid"))
+    styled(dom, id, "font-weight", "normal")
+        || styled(dom, id, "font-weight", "400")
+        || dom.attribute(id, "id").is_some_and(|id| id.starts_with("docs-internal-guid"))
 }
 
 fn styles(dom: &Dom, id: Id, marks: &mut Marks) {
     if dom.attribute(id, "style").is_none() {
         return;
     }
-    marks.strong = marks.strong || ["bold", "700", "800", "900", "600"].iter().any(|value| styled(dom, id, "font-weight", value));
+    marks.strong = marks.strong
+        || ["bold", "700", "800", "900", "600"].iter().any(|value| styled(dom, id, "font-weight", value));
     marks.em = marks.em || styled(dom, id, "font-style", "italic");
-    marks.strike = marks.strike || styled(dom, id, "text-decoration", "line-through") || styled(dom, id, "text-decoration-line", "line-through");
+    marks.strike = marks.strike
+        || styled(dom, id, "text-decoration", "line-through")
+        || styled(dom, id, "text-decoration-line", "line-through");
     marks.sup = marks.sup || styled(dom, id, "vertical-align", "super");
     marks.sub = marks.sub || styled(dom, id, "vertical-align", "sub");
 }
@@ -129,7 +192,14 @@ fn styles(dom: &Dom, id: Id, marks: &mut Marks) {
 pub(super) fn styled(dom: &Dom, id: Id, property: &str, value: &str) -> bool {
     dom.attribute(id, "style").is_some_and(|style| {
         style.split(';').filter_map(|rule| rule.split_once(':')).any(|(name, given)| {
-            name.trim().eq_ignore_ascii_case(property) && given.trim().trim_end_matches("!important").trim().to_ascii_lowercase().split_ascii_whitespace().any(|word| word == value)
+            name.trim().eq_ignore_ascii_case(property)
+                && given
+                    .trim()
+                    .trim_end_matches("!important")
+                    .trim()
+                    .to_ascii_lowercase()
+                    .split_ascii_whitespace()
+                    .any(|word| word == value)
         })
     })
 }

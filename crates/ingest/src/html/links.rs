@@ -2,7 +2,37 @@
 //! that are safe to print kept.
 
 /// Query fields that only follow readers around.
-const TRACKERS: &[&str] = &["fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "yclid", "twclid", "_hsenc", "_hsmi", "mkt_tok", "ref_src", "ref_url", "cmpid", "xtor", "at_medium", "at_campaign", "ocid", "smid", "spm", "wt_mc", "wt_zmc", "ns_source", "ns_campaign", "ns_mchannel", "cmp", "soc_src", "soc_trk"];
+const TRACKERS: &[&str] = &[
+    "fbclid",
+    "gclid",
+    "dclid",
+    "msclkid",
+    "mc_cid",
+    "mc_eid",
+    "igshid",
+    "yclid",
+    "twclid",
+    "_hsenc",
+    "_hsmi",
+    "mkt_tok",
+    "ref_src",
+    "ref_url",
+    "cmpid",
+    "xtor",
+    "at_medium",
+    "at_campaign",
+    "ocid",
+    "smid",
+    "spm",
+    "wt_mc",
+    "wt_zmc",
+    "ns_source",
+    "ns_campaign",
+    "ns_mchannel",
+    "cmp",
+    "soc_src",
+    "soc_trk",
+];
 
 /// The address to keep, or why there is none.
 pub(super) fn clean(href: &str) -> Result<String, &'static str> {
@@ -53,7 +83,12 @@ fn unwrapped(href: &str) -> Option<String> {
     };
     let (_, query) = rest.split_once('?')?;
     let query = query.split('#').next().unwrap_or(query);
-    let value = fields.iter().find_map(|field| query.split('&').find_map(|pair| pair.split_once('=').filter(|(name, _)| name == field)))?.1;
+    let value = fields
+        .iter()
+        .find_map(|field| {
+            query.split('&').find_map(|pair| pair.split_once('=').filter(|(name, _)| name == field))
+        })?
+        .1;
     let target = decoded(value)?;
     matches!(scheme(&target).as_deref(), Some("http" | "https" | "mailto")).then_some(target)
 }
@@ -62,7 +97,11 @@ fn decoded(value: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(value.len());
     let mut rest = value.as_bytes();
     while let Some((first, tail)) = rest.split_first() {
-        let code = (*first == b'%').then(|| tail.get(..2)).flatten().and_then(|pair| std::str::from_utf8(pair).ok()).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        let code = (*first == b'%')
+            .then(|| tail.get(..2))
+            .flatten()
+            .and_then(|pair| std::str::from_utf8(pair).ok())
+            .and_then(|pair| u8::from_str_radix(pair, 16).ok());
         match code {
             Some(byte) => {
                 bytes.push(byte);
@@ -78,12 +117,16 @@ fn decoded(value: &str) -> Option<String> {
 }
 
 fn without_trackers(href: &str) -> String {
-    let (head, fragment) = href.split_once('#').map_or((href, None), |(head, fragment)| (head, Some(fragment)));
+    let (head, fragment) =
+        href.split_once('#').map_or((href, None), |(head, fragment)| (head, Some(fragment)));
     let Some((path, query)) = head.split_once('?') else { return href.to_owned() };
-    let kept: Vec<&str> = query.split('&').filter(|pair| {
-        let name = pair.split('=').next().unwrap_or(pair).to_ascii_lowercase();
-        !name.starts_with("utm_") && !TRACKERS.contains(&name.as_str())
-    }).collect();
+    let kept: Vec<&str> = query
+        .split('&')
+        .filter(|pair| {
+            let name = pair.split('=').next().unwrap_or(pair).to_ascii_lowercase();
+            !name.starts_with("utm_") && !TRACKERS.contains(&name.as_str())
+        })
+        .collect();
     if kept.len() == query.split('&').count() {
         return href.to_owned();
     }
@@ -107,13 +150,19 @@ mod tests {
     fn links_are_cleaned_or_refused() {
         for (href, expect) in [
             ("https://example.org/a?utm_source=x&id=3&fbclid=9#b", Ok("https://example.org/a?id=3#b")),
-            ("https://www.google.com/url?q=https%3A%2F%2Fexample.org%2Fpier&sa=D", Ok("https://example.org/pier")),
+            (
+                "https://www.google.com/url?q=https%3A%2F%2Fexample.org%2Fpier&sa=D",
+                Ok("https://example.org/pier"),
+            ),
             ("/pier", Ok("/pier")),
             ("mailto:desk@example.org", Ok("mailto:desk@example.org")),
             ("java\nscript:alert(1)", Err("link of a kind that is never printed")),
             (" JAVASCRIPT:alert(1)", Err("link of a kind that is never printed")),
             ("data:text/html,x", Err("link of a kind that is never printed")),
-            ("https://www.google.com/url?q=javascript:alert(1)", Ok("https://www.google.com/url?q=javascript:alert(1)")),
+            (
+                "https://www.google.com/url?q=javascript:alert(1)",
+                Ok("https://www.google.com/url?q=javascript:alert(1)"),
+            ),
             ("#", Err("link that leads nowhere")),
         ] {
             assert_eq!(clean(href).as_deref(), expect.as_deref(), "{href}");

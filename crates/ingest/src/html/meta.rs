@@ -27,9 +27,19 @@ pub(super) fn of(dom: &Dom) -> Meta {
     let mut meta = Meta::default();
     for id in dom.below(0) {
         match dom.name(id) {
-            "script" if dom.attribute(id, "type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json")) => data(dom, id, &mut meta),
-            "html" => meta.language = dom.attribute(id, "lang").or(dom.attribute(id, "xml:lang")).map(str::to_owned),
-            "link" if dom.attribute(id, "rel") == Some("canonical") => meta.canonical = dom.attribute(id, "href").map(str::to_owned),
+            "script"
+                if dom
+                    .attribute(id, "type")
+                    .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json")) =>
+            {
+                data(dom, id, &mut meta)
+            }
+            "html" => {
+                meta.language = dom.attribute(id, "lang").or(dom.attribute(id, "xml:lang")).map(str::to_owned)
+            }
+            "link" if dom.attribute(id, "rel") == Some("canonical") => {
+                meta.canonical = dom.attribute(id, "href").map(str::to_owned)
+            }
             _ => {}
         }
     }
@@ -37,7 +47,12 @@ pub(super) fn of(dom: &Dom) -> Meta {
         match dom.name(id) {
             "meta" => named(dom, id, &mut meta),
             "title" => meta.titles.push(tidy(&dom.words(id))),
-            "time" if meta.published.is_none() && (dom.attribute(id, "itemprop") == Some("datePublished") || dom.has_class(id, "dt-published") || dom.attribute(id, "pubdate").is_some()) => {
+            "time"
+                if meta.published.is_none()
+                    && (dom.attribute(id, "itemprop") == Some("datePublished")
+                        || dom.has_class(id, "dt-published")
+                        || dom.attribute(id, "pubdate").is_some()) =>
+            {
                 meta.published = dom.attribute(id, "datetime").and_then(crate::date::iso);
             }
             _ => {}
@@ -47,23 +62,45 @@ pub(super) fn of(dom: &Dom) -> Meta {
 }
 
 fn named(dom: &Dom, id: Id, meta: &mut Meta) {
-    let name = dom.attribute(id, "property").or(dom.attribute(id, "name")).or(dom.attribute(id, "itemprop")).unwrap_or_default().to_lowercase();
-    let Some(content) = dom.attribute(id, "content").map(tidy).filter(|content| !content.is_empty()) else { return };
+    let name = dom
+        .attribute(id, "property")
+        .or(dom.attribute(id, "name"))
+        .or(dom.attribute(id, "itemprop"))
+        .unwrap_or_default()
+        .to_lowercase();
+    let Some(content) = dom.attribute(id, "content").map(tidy).filter(|content| !content.is_empty()) else {
+        return;
+    };
     match name.as_str() {
-        "og:title" | "twitter:title" | "dc.title" | "dcterms.title" | "headline" | "parsely-title" | "sailthru.title" | "citation_title" => {
+        "og:title" | "twitter:title" | "dc.title" | "dcterms.title" | "headline" | "parsely-title"
+        | "sailthru.title" | "citation_title" => {
             meta.headline.get_or_insert(content.clone());
             meta.titles.push(content);
         }
         "description" | "og:description" | "twitter:description" | "dc.description" => {
             meta.standfirst.get_or_insert(content);
         }
-        "author" | "article:author" | "dc.creator" | "dcterms.creator" | "parsely-author" | "sailthru.author" | "byl" | "citation_author" => authors(&content, meta),
-        "article:published_time" | "og:published_time" | "datepublished" | "dc.date" | "dc.date.issued" | "dcterms.date" | "pubdate" | "date" | "publish-date" | "parsely-pub-date" | "sailthru.date" | "publication_date" => {
-            if meta.published.is_none() {
-                meta.published = crate::date::iso(&content);
-            }
+        "author" | "article:author" | "dc.creator" | "dcterms.creator" | "parsely-author"
+        | "sailthru.author" | "byl" | "citation_author" => authors(&content, meta),
+        "article:published_time"
+        | "og:published_time"
+        | "datepublished"
+        | "dc.date"
+        | "dc.date.issued"
+        | "dcterms.date"
+        | "pubdate"
+        | "date"
+        | "publish-date"
+        | "parsely-pub-date"
+        | "sailthru.date"
+        | "publication_date"
+            if meta.published.is_none() =>
+        {
+            meta.published = crate::date::iso(&content);
         }
-        "article:tag" | "parsely-tags" | "news_keywords" => meta.tags.extend(content.split(',').map(tidy).filter(|tag| !tag.is_empty())),
+        "article:tag" | "parsely-tags" | "news_keywords" => {
+            meta.tags.extend(content.split(',').map(tidy).filter(|tag| !tag.is_empty()))
+        }
         "og:locale" if meta.language.is_none() => meta.language = Some(content.replace('_', "-")),
         _ => {}
     }
@@ -92,7 +129,10 @@ fn data(dom: &Dom, id: Id, meta: &mut Meta) {
             Value::Object(object) => {
                 open.extend(object.get("@graph"));
                 let kinds = object.get("@type").map(names).unwrap_or_default();
-                if kinds.iter().any(|kind| kind.ends_with("Article") || matches!(kind.as_str(), "BlogPosting" | "Report" | "LiveBlogPosting")) {
+                if kinds.iter().any(|kind| {
+                    kind.ends_with("Article")
+                        || matches!(kind.as_str(), "BlogPosting" | "Report" | "LiveBlogPosting")
+                }) {
                     article(object, meta);
                 }
             }
@@ -118,7 +158,8 @@ fn article(object: &serde_json::Map<String, Value>, meta: &mut Meta) {
     }
     meta.language = text("inLanguage").or(meta.language.take());
     if let Some(keywords) = object.get("keywords") {
-        let all: Vec<String> = names(keywords).iter().flat_map(|words| words.split(',').map(tidy).collect::<Vec<_>>()).collect();
+        let all: Vec<String> =
+            names(keywords).iter().flat_map(|words| words.split(',').map(tidy).collect::<Vec<_>>()).collect();
         meta.tags.extend(all.into_iter().filter(|tag| !tag.is_empty()));
     }
 }
@@ -127,8 +168,18 @@ fn article(object: &serde_json::Map<String, Value>, meta: &mut Meta) {
 fn persons(value: &Value) -> Vec<String> {
     match value {
         Value::String(name) => vec![name.clone()],
-        Value::Array(values) => values.iter().flat_map(|value| if value.is_array() { Vec::new() } else { persons(value) }).collect(),
-        Value::Object(object) if object.get("@type").map(names).is_none_or(|kinds| !kinds.iter().any(|kind| kind.ends_with("Organization"))) => object.get("name").map(names).unwrap_or_default(),
+        Value::Array(values) => values
+            .iter()
+            .flat_map(|value| if value.is_array() { Vec::new() } else { persons(value) })
+            .collect(),
+        Value::Object(object)
+            if object
+                .get("@type")
+                .map(names)
+                .is_none_or(|kinds| !kinds.iter().any(|kind| kind.ends_with("Organization"))) =>
+        {
+            object.get("name").map(names).unwrap_or_default()
+        }
         _ => Vec::new(),
     }
 }
@@ -148,7 +199,10 @@ impl Meta {
             sorted.headline = self.headline.clone().unwrap_or_default();
         }
         if !sorted.credits.iter().any(|credit| credit.role == CreditRole::Writer) {
-            let named = self.authors.iter().map(|author| ProposedCredit { author: author.clone(), role: CreditRole::Writer });
+            let named = self
+                .authors
+                .iter()
+                .map(|author| ProposedCredit { author: author.clone(), role: CreditRole::Writer });
             sorted.credits.splice(0..0, named);
         }
         let fields = &mut sorted.fields;

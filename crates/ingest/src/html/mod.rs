@@ -8,12 +8,16 @@ mod blocks;
 mod dom;
 mod inline;
 mod links;
+mod lists;
 mod meta;
 mod ours;
+mod pictures;
+mod quotes;
 mod scope;
+mod tables;
 mod unwanted;
 
-use crate::page::{Hints, NoStory, Said, Sorted, Unit, sort};
+use crate::page::{Hints, NoStory, Said, Sorted, sort};
 use crate::reading::Dropped;
 use dom::{Dom, Id};
 use std::collections::HashSet;
@@ -35,7 +39,12 @@ pub(crate) fn page(source: &str) -> Result<Sorted, NoStory> {
     maker.outside(scope.within);
     let mut units = Vec::new();
     blocks::flow(&mut maker, scope.within, None, &mut units);
-    let hints = Hints { headline: meta.headline.clone(), standfirst: meta.standfirst.clone(), authors: meta.authors.clone(), html: true, article: scope.article };
+    let hints = Hints {
+        headline: meta.headline.clone(),
+        standfirst: meta.standfirst.clone(),
+        authors: meta.authors.clone(),
+        article: scope.article,
+    };
     let mut outside = maker.dropped;
     let mut sorted = sort(units, &hints)?;
     outside.append(&mut sorted.dropped);
@@ -79,7 +88,16 @@ struct Maker<'d> {
 
 impl<'d> Maker<'d> {
     fn new(dom: &'d Dom, within: Id) -> Self {
-        Self { dom, size: dom.words(within).len(), headline: None, skip: HashSet::new(), dropped: Vec::new(), ours: false, whole: false, word_list: false }
+        Self {
+            dom,
+            size: dom.words(within).len(),
+            headline: None,
+            skip: HashSet::new(),
+            dropped: Vec::new(),
+            ours: false,
+            whole: false,
+            word_list: false,
+        }
     }
 
     /// Why a node is not read; an empty reason for one that was used already.
@@ -90,18 +108,29 @@ impl<'d> Maker<'d> {
         if self.dom.name(id).is_empty() {
             return None;
         }
-        if self.ours && !matches!(self.dom.name(id), "script" | "style" | "template" | "svg" | "math" | "iframe") {
+        if self.ours
+            && !matches!(self.dom.name(id), "script" | "style" | "template" | "svg" | "math" | "iframe")
+        {
             return None;
         }
-        let word_deleted = self.dom.attribute(id, "style").is_some_and(|style| style.replace(' ', "").contains("mso-element:comment"));
-        if word_deleted || self.dom.has_class(id, "msocomtxt") || self.dom.has_class(id, "MsoCommentReference") {
+        let word_deleted = self
+            .dom
+            .attribute(id, "style")
+            .is_some_and(|style| style.replace(' ', "").contains("mso-element:comment"));
+        if word_deleted
+            || self.dom.has_class(id, "msocomtxt")
+            || self.dom.has_class(id, "MsoCommentReference")
+        {
             return Some("comment of the word processor");
         }
         if self.dom.name(id) == "del" {
             return Some("deleted text of tracked changes");
         }
         let why = unwanted::why(self.dom, id, |id| self.dom.words(id).len() * 2 > self.size)?;
-        let by_name = !matches!(self.dom.name(id), "div" | "section" | "ul" | "ol" | "aside" | "figure" | "footer" | "header");
+        let by_name = !matches!(
+            self.dom.name(id),
+            "div" | "section" | "ul" | "ol" | "aside" | "figure" | "footer" | "header"
+        );
         (by_name || !self.whole || why == "hidden on the page").then_some(why)
     }
 
@@ -110,7 +139,8 @@ impl<'d> Maker<'d> {
             return;
         }
         let text = match self.dom.name(id) {
-            name @ ("script" | "style" | "iframe" | "svg" | "math" | "template" | "noscript" | "img" | "input" | "object" | "embed" | "video" | "audio") => format!("<{name}>"),
+            name @ ("script" | "style" | "iframe" | "svg" | "math" | "template" | "noscript" | "img"
+            | "input" | "object" | "embed" | "video" | "audio") => format!("<{name}>"),
             _ => self.dom.words(id),
         };
         if !text.is_empty() {
@@ -139,7 +169,13 @@ impl<'d> Maker<'d> {
 
     fn is_linked(&self, id: Id) -> bool {
         let all = self.dom.words(id).len();
-        let linked: usize = self.dom.below(id).into_iter().filter(|node| self.dom.name(*node) == "a").map(|node| self.dom.words(node).len()).sum();
+        let linked: usize = self
+            .dom
+            .below(id)
+            .into_iter()
+            .filter(|node| self.dom.name(*node) == "a")
+            .map(|node| self.dom.words(node).len())
+            .sum();
         all > 0 && linked * 10 >= all * 8
     }
 
@@ -150,20 +186,32 @@ impl<'d> Maker<'d> {
         }
         let dom = self.dom;
         let class = dom.attribute(id, "class").unwrap_or_default().to_lowercase();
-        let word = |wanted: &str| class.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|word| word == wanted);
+        let word = |wanted: &str| {
+            class.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|word| word == wanted)
+        };
         let count = crate::words::count(&dom.words(id));
         let property = dom.attribute(id, "itemprop").unwrap_or_default();
         let container = matches!(dom.name(id), "article" | "main" | "body" | "section");
         if container {
             return None;
         }
-        if (word("standfirst") || word("dek") || word("subtitle") || word("subheadline") || word("strapline") || word("chapo") || property == "alternativeHeadline") && (3..=80).contains(&count) {
+        if (word("standfirst")
+            || word("dek")
+            || word("subtitle")
+            || word("subheadline")
+            || word("strapline")
+            || word("chapo")
+            || property == "alternativeHeadline")
+            && (3..=80).contains(&count)
+        {
             return Some(Said::Standfirst);
         }
         if (word("bio") || word("biography")) && count >= 8 {
             return Some(Said::Bio);
         }
-        if (word("byline") || property == "author" || dom.attribute(id, "rel") == Some("author")) && (1..=24).contains(&count) {
+        if (word("byline") || property == "author" || dom.attribute(id, "rel") == Some("author"))
+            && (1..=24).contains(&count)
+        {
             return Some(Said::Byline);
         }
         if (word("kicker") || word("eyebrow") || word("rubric")) && count <= 6 {
@@ -173,12 +221,21 @@ impl<'d> Maker<'d> {
     }
 
     fn is_word_item(&self, id: Id) -> bool {
-        self.dom.attribute(id, "style").is_some_and(|style| style.contains("mso-list:") && !style.contains("mso-list:none") && !style.to_lowercase().contains("ignore")) && self.dom.name(id) == "p"
+        self.dom.attribute(id, "style").is_some_and(|style| {
+            style.contains("mso-list:")
+                && !style.contains("mso-list:none")
+                && !style.to_lowercase().contains("ignore")
+        }) && self.dom.name(id) == "p"
     }
 
     /// The level in "mso-list:l0 level2 lfo1".
     fn word_level(&self, id: Id) -> usize {
-        self.dom.attribute(id, "style").and_then(|style| style.split_once("level")).and_then(|(_, rest)| rest.chars().next()).and_then(|figure| figure.to_digit(10)).map_or(1, |level| level as usize)
+        self.dom
+            .attribute(id, "style")
+            .and_then(|style| style.split_once("level"))
+            .and_then(|(_, rest)| rest.chars().next())
+            .and_then(|figure| figure.to_digit(10))
+            .map_or(1, |level| level as usize)
     }
 }
 

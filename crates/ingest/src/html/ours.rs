@@ -19,12 +19,17 @@ pub(super) fn read(dom: &Dom, meta: &Meta) -> Option<Sorted> {
     maker.skip.extend(mirrors(dom, copy));
     let mut units = Vec::new();
     blocks::flow(&mut maker, copy, Some(Said::Body), &mut units);
-    let mut sorted = Sorted { headline: dom.words(headline), body: units.into_iter().filter_map(|unit| unit.node).collect(), ..Sorted::default() };
+    let mut sorted = Sorted {
+        headline: dom.words(headline),
+        body: units.into_iter().filter_map(|unit| unit.node).collect(),
+        ..Sorted::default()
+    };
     if let Some(standfirst) = class(dom, article, "standfirst") {
         sorted.standfirst = blocks::line(&mut maker, standfirst);
     }
     sorted.fields.dateline = class(dom, article, "dateline").map(|id| dom.words(id));
-    sorted.fields.kind = class(dom, article, "kind").and_then(|id| crate::page::kind(&crate::words::fold(&dom.words(id))));
+    sorted.fields.kind =
+        class(dom, article, "kind").and_then(|id| crate::page::kind(&crate::words::fold(&dom.words(id))));
     credits(dom, article, &mut sorted);
     bios(dom, article, &mut sorted);
     boxes(dom, article, &mut sorted);
@@ -39,7 +44,13 @@ fn class(dom: &Dom, within: Id, name: &str) -> Option<Id> {
 
 /// Headings of the notes, which the page adds.
 fn mirrors(dom: &Dom, copy: Id) -> Vec<Id> {
-    dom.below(copy).into_iter().filter(|id| dom.parent(*id).is_some_and(|parent| dom.has_class(parent, "footnotes")) && matches!(dom.name(*id), "h2" | "h3")).collect()
+    dom.below(copy)
+        .into_iter()
+        .filter(|id| {
+            dom.parent(*id).is_some_and(|parent| dom.has_class(parent, "footnotes"))
+                && matches!(dom.name(*id), "h2" | "h3")
+        })
+        .collect()
 }
 
 /// Each part of the byline: what was done, then the names.
@@ -52,7 +63,9 @@ fn credits(dom: &Dom, article: Id, sorted: &mut Sorted) {
             let own = if dom.has_class(*id, "p-author") { CreditRole::Writer } else { role };
             sorted.credits.push(ProposedCredit { author, role: own });
         } else if dom.name(*id) == "span" && !dom.has_class(*id, "sep") {
-            role = byline::line(&format!("{} Mara Idowu", dom.words(*id))).and_then(|line| line.credits.first().map(|(_, role)| *role)).unwrap_or(CreditRole::AdditionalReporting);
+            role = byline::line(&format!("{} Mara Idowu", dom.words(*id)))
+                .and_then(|line| line.credits.first().map(|(_, role)| *role))
+                .unwrap_or(CreditRole::AdditionalReporting);
         }
     }
 }
@@ -63,12 +76,20 @@ fn bios(dom: &Dom, article: Id, sorted: &mut Sorted) {
         let Some(name) = dom.first(bio, |dom, id| dom.name(id) == "h2") else { continue };
         let author = dom.words(name);
         let paragraphs: Vec<Id> = dom.below(bio).into_iter().filter(|id| dom.name(*id) == "p").collect();
-        let (roles, lines): (Vec<Id>, Vec<Id>) = paragraphs.into_iter().partition(|id| dom.has_class(*id, "role"));
+        let (roles, lines): (Vec<Id>, Vec<Id>) =
+            paragraphs.into_iter().partition(|id| dom.has_class(*id, "role"));
         let text = lines.into_iter().map(|id| dom.words(id)).collect::<Vec<_>>().join("\n\n");
         let titles: Vec<String> = roles.into_iter().map(|id| dom.words(id)).collect();
         for claim in titles.iter().chain([&text]).flat_map(|text| crate::people::desk::claims(text)) {
-            let role = ProposedRole { author: author.clone(), function: claim.function, desk: claim.desk, because: claim.because };
-            if !sorted.roles.iter().any(|known| known.author == role.author && known.function == role.function && known.desk == role.desk) {
+            let role = ProposedRole {
+                author: author.clone(),
+                function: claim.function,
+                desk: claim.desk,
+                because: claim.because,
+            };
+            if !sorted.roles.iter().any(|known| {
+                known.author == role.author && known.function == role.function && known.desk == role.desk
+            }) {
                 sorted.roles.push(role);
             }
         }

@@ -24,8 +24,14 @@ pub(super) fn find(dom: &Dom, meta: &Meta) -> Scope {
     let body = dom.body();
     let hidden = unread(dom, body);
     let densest = densest(dom, body, &hidden).unwrap_or(body);
-    let marked = above(dom, densest, |dom, id| dom.name(id) == "article" || dom.attribute(id, "role") == Some("article") || dom.attribute(id, "itemtype").is_some_and(|kind| kind.ends_with("Article")))
-        .or_else(|| above(dom, densest, |dom, id| dom.name(id) == "main" || dom.attribute(id, "role") == Some("main")));
+    let marked = above(dom, densest, |dom, id| {
+        dom.name(id) == "article"
+            || dom.attribute(id, "role") == Some("article")
+            || dom.attribute(id, "itemtype").is_some_and(|kind| kind.ends_with("Article"))
+    })
+    .or_else(|| {
+        above(dom, densest, |dom, id| dom.name(id) == "main" || dom.attribute(id, "role") == Some("main"))
+    });
     let mut within = marked.unwrap_or_else(|| widened(dom, densest, body));
     let headline = headline(dom, body, within, meta, &hidden);
     if let Some(headline) = headline {
@@ -36,7 +42,12 @@ pub(super) fn find(dom: &Dom, meta: &Meta) -> Scope {
             }
         }
     }
-    Scope { within, headline, article: marked.is_some_and(|id| dom.name(id) == "article"), index: is_index(dom, body, &hidden) }
+    Scope {
+        within,
+        headline,
+        article: marked.is_some_and(|id| dom.name(id) == "article"),
+        index: is_index(dom, body, &hidden),
+    }
 }
 
 /// Places in boxes that are never read.
@@ -45,7 +56,9 @@ fn unread(dom: &Dom, body: Id) -> std::collections::HashSet<Id> {
     let mut out = std::collections::HashSet::new();
     let mut open = vec![(body, false)];
     while let Some((id, hidden)) = open.pop() {
-        let hidden = hidden || unwanted::why(dom, id, |id| dom.words(id).len() * 2 > total).is_some() || matches!(dom.name(id), "footer" | "aside");
+        let hidden = hidden
+            || unwanted::why(dom, id, |id| dom.words(id).len() * 2 > total).is_some()
+            || matches!(dom.name(id), "footer" | "aside");
         if hidden {
             out.insert(id);
         }
@@ -60,7 +73,9 @@ fn unread(dom: &Dom, body: Id) -> std::collections::HashSet<Id> {
 fn densest(dom: &Dom, body: Id, hidden: &std::collections::HashSet<Id>) -> Option<Id> {
     let mut points: HashMap<Id, f64> = HashMap::new();
     for id in dom.below(body) {
-        if hidden.contains(&id) || !matches!(dom.name(id), "p" | "pre" | "blockquote" | "td" | "li" | "div" | "section") {
+        if hidden.contains(&id)
+            || !matches!(dom.name(id), "p" | "pre" | "blockquote" | "td" | "li" | "div" | "section")
+        {
             continue;
         }
         let block = matches!(dom.name(id), "div" | "section" | "td" | "li");
@@ -72,9 +87,15 @@ fn densest(dom: &Dom, body: Id, hidden: &std::collections::HashSet<Id>) -> Optio
         if letters < 25 {
             continue;
         }
-        let linked: usize = dom.below(id).into_iter().filter(|node| dom.name(*node) == "a").map(|node| dom.words(node).chars().count()).sum();
+        let linked: usize = dom
+            .below(id)
+            .into_iter()
+            .filter(|node| dom.name(*node) == "a")
+            .map(|node| dom.words(node).chars().count())
+            .sum();
         let commas = text.matches([',', '،', '、', '，']).count();
-        let own = (1.0 + commas as f64 + (letters as f64 / 100.0).min(3.0)) * (1.0 - (linked as f64 / letters as f64).min(1.0));
+        let own = (1.0 + commas as f64 + (letters as f64 / 100.0).min(3.0))
+            * (1.0 - (linked as f64 / letters as f64).min(1.0));
         if let Some(parent) = dom.parent(id) {
             *points.entry(parent).or_default() += own;
             if let Some(grand) = dom.parent(parent) {
@@ -109,7 +130,12 @@ fn widened(dom: &Dom, from: Id, body: Id) -> Id {
     while at != body
         && let Some(parent) = dom.parent(at)
     {
-        let prose = |id: Id| dom.below(id).into_iter().filter(|node| dom.name(*node) == "p" && crate::words::is_prose(&dom.words(*node))).count();
+        let prose = |id: Id| {
+            dom.below(id)
+                .into_iter()
+                .filter(|node| dom.name(*node) == "p" && crate::words::is_prose(&dom.words(*node)))
+                .count()
+        };
         if parent == body && prose(parent) == prose(at) {
             break;
         }
@@ -126,11 +152,26 @@ fn contains(dom: &Dom, outer: Id, inner: Id) -> bool {
 }
 
 /// The heading that the metadata names, else the only `h1`.
-fn headline(dom: &Dom, body: Id, within: Id, meta: &Meta, hidden: &std::collections::HashSet<Id>) -> Option<Id> {
-    let headings: Vec<Id> = dom.below(body).into_iter().filter(|id| matches!(dom.name(*id), "h1" | "h2") && !hidden.contains(id) && !dom.words(*id).is_empty()).collect();
+fn headline(
+    dom: &Dom,
+    body: Id,
+    within: Id,
+    meta: &Meta,
+    hidden: &std::collections::HashSet<Id>,
+) -> Option<Id> {
+    let headings: Vec<Id> = dom
+        .below(body)
+        .into_iter()
+        .filter(|id| {
+            matches!(dom.name(*id), "h1" | "h2") && !hidden.contains(id) && !dom.words(*id).is_empty()
+        })
+        .collect();
     let named = headings.iter().copied().find(|id| {
         let text = fold(&dom.words(*id));
-        dom.attribute(*id, "itemprop") == Some("headline") || meta.titles.iter().any(|title| fold(title) == text || (text.chars().count() > 12 && fold(title).starts_with(&text)))
+        dom.attribute(*id, "itemprop") == Some("headline")
+            || meta.titles.iter().any(|title| {
+                fold(title) == text || (text.chars().count() > 12 && fold(title).starts_with(&text))
+            })
     });
     let first: Vec<Id> = headings.iter().copied().filter(|id| dom.name(*id) == "h1").collect();
     let inside: Vec<Id> = first.iter().copied().filter(|id| contains(dom, within, *id)).collect();
@@ -142,7 +183,12 @@ fn headline(dom: &Dom, body: Id, within: Id, meta: &Meta, hidden: &std::collecti
 
 /// Several articles, none of which holds most of the words.
 fn is_index(dom: &Dom, body: Id, hidden: &std::collections::HashSet<Id>) -> bool {
-    let articles: Vec<usize> = dom.below(body).into_iter().filter(|id| dom.name(*id) == "article" && !hidden.contains(id)).map(|id| count(&dom.words(id))).collect();
+    let articles: Vec<usize> = dom
+        .below(body)
+        .into_iter()
+        .filter(|id| dom.name(*id) == "article" && !hidden.contains(id))
+        .map(|id| count(&dom.words(id)))
+        .collect();
     let all: usize = articles.iter().sum();
     articles.len() >= 4 && articles.iter().max().is_some_and(|most| most * 2 < all && *most < 150)
 }

@@ -45,9 +45,15 @@ fn field(found: &mut Found, key: &str, one: &str, values: &[&str]) -> bool {
     match key {
         "headline" => found.furniture.headline = one.to_owned(),
         "title" if found.furniture.headline.is_empty() => found.furniture.headline = one.to_owned(),
-        "short_headline" | "short_title" | "linktitle" | "shorttitle" => found.furniture.short_headline = one.to_owned(),
-        "standfirst" | "subtitle" | "dek" | "deck" | "subheadline" | "lede" | "strapline" => found.furniture.standfirst = inlines(one),
-        "description" | "summary" | "excerpt" | "abstract" if found.furniture.standfirst.is_empty() => found.furniture.standfirst = inlines(one),
+        "short_headline" | "short_title" | "linktitle" | "shorttitle" => {
+            found.furniture.short_headline = one.to_owned()
+        }
+        "standfirst" | "subtitle" | "dek" | "deck" | "subheadline" | "lede" | "strapline" => {
+            found.furniture.standfirst = inlines(one)
+        }
+        "description" | "summary" | "excerpt" | "abstract" if found.furniture.standfirst.is_empty() => {
+            found.furniture.standfirst = inlines(one)
+        }
         "slug" => found.fields.slug = text(),
         "slugline" => found.fields.slugline = text(),
         "desk" => found.fields.desk = text(),
@@ -55,17 +61,28 @@ fn field(found: &mut Found, key: &str, one: &str, values: &[&str]) -> bool {
         "kind" | "category" | "categories" | "type" | "genre" => return kind(found, values),
         "language" | "lang" | "locale" => found.fields.language = Some(one.replace('_', "-")),
         "dateline" | "location" | "place" => found.fields.dateline = text(),
-        "date" | "published" | "pubdate" | "publishdate" | "publish_date" | "published_at" | "datepublished" | "date_published" => return published(found, one),
+        "date" | "published" | "pubdate" | "publishdate" | "publish_date" | "published_at"
+        | "datepublished" | "date_published" => return published(found, one),
         "due" | "deadline" => found.fields.due = text(),
         "length" | "words" => return length(found, one),
         "embargo" | "embargo_until" => found.fields.embargo = text(),
         "tags" | "tag" | "keywords" | "topics" => tags(found, values),
-        "canonical" | "canonical_url" | "url" | "permalink" if one.starts_with("http") => found.fields.canonical = text(),
+        "canonical" | "canonical_url" | "url" | "permalink" if one.starts_with("http") => {
+            found.fields.canonical = text()
+        }
         "credits" => values.iter().for_each(|value| credit(found, value)),
-        "author" | "authors" | "byline" | "writer" | "writers" | "by" => values.iter().for_each(|value| authors(found, value, CreditRole::Writer)),
-        "photographer" | "photographers" | "photography" => values.iter().for_each(|value| authors(found, value, CreditRole::Photographer)),
-        "translator" | "translators" => values.iter().for_each(|value| authors(found, value, CreditRole::Translator)),
-        "illustrator" | "illustrators" => values.iter().for_each(|value| authors(found, value, CreditRole::Illustrator)),
+        "author" | "authors" | "byline" | "writer" | "writers" | "by" => {
+            values.iter().for_each(|value| authors(found, value, CreditRole::Writer))
+        }
+        "photographer" | "photographers" | "photography" => {
+            values.iter().for_each(|value| authors(found, value, CreditRole::Photographer))
+        }
+        "translator" | "translators" => {
+            values.iter().for_each(|value| authors(found, value, CreditRole::Translator))
+        }
+        "illustrator" | "illustrators" => {
+            values.iter().for_each(|value| authors(found, value, CreditRole::Illustrator))
+        }
         "editor" | "editors" => values.iter().for_each(|value| authors(found, value, CreditRole::Editor)),
         "bio" | "author_bio" | "author.bio" | "authors.bio" => return bio(found, one),
         "sequence" | "modified" | "proof" if found.ours => {}
@@ -88,7 +105,9 @@ fn kind(found: &mut Found, values: &[&str]) -> bool {
 }
 
 fn published(found: &mut Found, one: &str) -> bool {
-    let when = crate::date::iso(one).or_else(|| crate::date::iso(&one.replacen(' ', "T", 1))).or_else(|| one.split_once(' ').and_then(|(day, _)| crate::date::iso(day)));
+    let when = crate::date::iso(one)
+        .or_else(|| crate::date::iso(&one.replacen(' ', "T", 1)))
+        .or_else(|| one.split_once(' ').and_then(|(day, _)| crate::date::iso(day)));
     match when {
         Some(when) => {
             if found.fields.published.is_none() {
@@ -128,7 +147,8 @@ fn credit(found: &mut Found, value: &str) {
 
 /// Names as a byline gives them; what is no byline is one name.
 fn authors(found: &mut Found, value: &str, role: CreditRole) {
-    let line = crate::people::byline::line(value).or_else(|| crate::people::byline::line(&format!("By {value}")));
+    let line =
+        crate::people::byline::line(value).or_else(|| crate::people::byline::line(&format!("By {value}")));
     match line {
         Some(line) => {
             for (name, own) in line.credits {

@@ -34,10 +34,14 @@ fn our_own_fields_come_back() {
 
 #[test]
 fn a_title_on_top_is_the_headline_and_a_repeated_one_is_dropped() {
-    let reading = check("# The *old* pier\n\nBy Mara Idowu\n\nIt is old.\n\n“We waited all night.” — Nadia Arlen, mayor\n");
+    let reading = check(
+        "# The *old* pier\n\nBy Mara Idowu\n\nIt is old.\n\n“We waited all night.” — Nadia Arlen, mayor\n",
+    );
     assert_eq!(reading.document.furniture.headline, "The old pier");
     assert_eq!(reading.credits[0].author, "Mara Idowu");
-    assert!(matches!(&reading.document.blocks[1].node, Node::Quotation { attribution, .. } if attribution == "Nadia Arlen, mayor"));
+    assert!(
+        matches!(&reading.document.blocks[1].node, Node::Quotation { attribution, .. } if attribution == "Nadia Arlen, mayor")
+    );
     let reading = check("---\ntitle: The old pier\n---\n\n# The old pier\n\nIt is old.\n");
     assert_eq!((reading.dropped[0].line, reading.dropped[0].why.as_str()), (5, "headline repeated"));
 }

@@ -63,7 +63,8 @@ fn on(at: usize) -> Option<Step> {
 fn one(page: &mut Page<'_>, first: usize, at: usize, standfirst: bool) -> Option<Step> {
     let text = page.text(at).to_owned();
     let look = page.look(at)?;
-    let (words, prose, folded, mark, rule) = (look.words, look.prose, look.folded.clone(), look.mark, look.rule);
+    let (words, prose, folded, mark, rule) =
+        (look.words, look.prose, look.folded.clone(), look.mark, look.rule);
     let dated = look.date.is_some();
     if let Some(said) = page.units.get(at).and_then(|unit| unit.said)
         && let Some(step) = as_said(page, at, said, &text)
@@ -122,37 +123,58 @@ fn caption_or_copy(page: &mut Page<'_>, first: usize, at: usize, standfirst: boo
     let (words, prose, sentence) = (look.words, look.prose, look.sentence);
     let heading = page.units.get(at).is_some_and(|unit| unit.level > 1);
     let next = page.next_open(at + 1);
-    if page.look(at + 1).and_then(|look| look.rule).is_some_and(|rule| rule.then == Then::Picture) && !page.gap(at + 1) && words <= 45 {
+    if page.look(at + 1).and_then(|look| look.rule).is_some_and(|rule| rule.then == Then::Picture)
+        && !page.gap(at + 1)
+        && words <= 45
+    {
         page.drop(at, "caption of a picture that the text does not carry");
         return on(at);
     }
-    if page.units.get(at).is_some_and(|unit| unit.node.is_some() && prose && !matches!(unit.node, Some(stet_core::text::Node::Paragraph(_)))) {
+    if page.units.get(at).is_some_and(|unit| {
+        unit.node.is_some() && prose && !matches!(unit.node, Some(stet_core::text::Node::Paragraph(_)))
+    }) {
         return None;
     }
     let credited = !page.sorted.credits.is_empty();
     let hinted = page.hints.standfirst.as_ref().is_some_and(|hint| fold(hint) == fold(&text));
     let leads = leads_to_byline(page, at, credited);
-    let deck = !prose && !sentence && words >= 6 && words <= 40 && !heading && next.is_some_and(|next| page.is_prose(next)) && (!credited || words >= 9) && super::list::marker(&text).is_none();
-    if !standfirst && page.sorted.standfirst.is_empty() && (hinted || (leads && words >= 5 && words <= 65 && crate::words::sentences(&text) <= 3) || deck) && at >= first {
+    let deck = !prose
+        && !sentence
+        && (6..=40).contains(&words)
+        && !heading
+        && next.is_some_and(|next| page.is_prose(next))
+        && (!credited || words >= 9)
+        && super::list::marker(&text).is_none();
+    if !standfirst
+        && page.sorted.standfirst.is_empty()
+        && (hinted || (leads && (5..=65).contains(&words) && crate::words::sentences(&text) <= 3) || deck)
+        && at >= first
+    {
         page.fates_set(at, Fate::Standfirst);
         return Some(Step { next: at + 1, standfirst: true });
     }
-    if prose || sentence || heading || super::list::marker(&text).is_some() || super::quotation::is_quote(&text) {
+    if prose
+        || sentence
+        || heading
+        || super::list::marker(&text).is_some()
+        || super::quotation::is_quote(&text)
+    {
         return None;
     }
     let before_prose = next.is_some_and(|next| page.is_prose(next));
     if before_prose && !leads && words >= 3 {
         return None;
     }
-    if next.is_none() {
-        return None;
-    }
+    next?;
     page.drop(at, "short line between headline and copy");
     on(at)
 }
 
 /// What HTML says of a unit, if it can be so; `None` where it is no help.
-#[expect(clippy::option_option, reason = "the outer says whether it was judged, the inner whether the copy begins")]
+#[expect(
+    clippy::option_option,
+    reason = "the outer says whether it was judged, the inner whether the copy begins"
+)]
 fn as_said(page: &mut Page<'_>, at: usize, said: Said, text: &str) -> Option<Option<Step>> {
     match said {
         Said::Standfirst => {
@@ -164,11 +186,6 @@ fn as_said(page: &mut Page<'_>, at: usize, said: Said, text: &str) -> Option<Opt
             page.take_byline(at, &line);
             Some(on(at))
         }
-        Said::Dateline => {
-            page.sorted.fields.dateline = Some(text.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '—' | '–' | '-')).to_owned());
-            page.fates_set(at, Fate::Used);
-            Some(on(at))
-        }
         Said::Kind => {
             match kicker::kind(&fold(text)) {
                 Some(kind) => page.take_kind(at, kind),
@@ -177,7 +194,7 @@ fn as_said(page: &mut Page<'_>, at: usize, said: Said, text: &str) -> Option<Opt
             Some(on(at))
         }
         Said::Body => Some(None),
-        Said::Bio | Said::Date | Said::Headline => None,
+        Said::Bio | Said::Headline => None,
     }
 }
 
@@ -202,18 +219,28 @@ fn furnished(page: &mut Page<'_>, at: usize, then: Then, why: &str) -> Option<St
 /// Whose bio this is, when it is one.
 fn about(page: &mut Page<'_>, at: usize, text: &str) -> Option<String> {
     let authors = page.authors();
-    let last_bio = at.checked_sub(1).and_then(|above| page.sorted.bios.last().filter(|bio| page.text(above).contains(bio.text.split("\n\n").last().unwrap_or(""))).map(|bio| bio.author.clone()));
+    let last_bio = at.checked_sub(1).and_then(|above| {
+        page.sorted
+            .bios
+            .last()
+            .filter(|bio| page.text(above).contains(bio.text.split("\n\n").last().unwrap_or("")))
+            .map(|bio| bio.author.clone())
+    });
     if let Some(author) = authors.iter().find(|author| bio::is_about(text, author)) {
         return Some(author.clone());
     }
     if let Some(author) = last_bio.filter(|_| bio::goes_on(text)) {
         return Some(author);
     }
-    let below_byline = at.checked_sub(1).is_some_and(|above| matches!(page.fates.get(above), Some(Fate::Used)) || matches!(page.fates.get(above), Some(Fate::Dropped(why)) if why == "byline repeated"));
+    let below_byline = at.checked_sub(1).is_some_and(|above| {
+        matches!(page.fates.get(above), Some(Fate::Used))
+            || matches!(page.fates.get(above), Some(Fate::Dropped(why)) if why == "byline repeated")
+    });
     if authors.len() == 1 && below_byline && bio::goes_on(text) && !page.is_first_prose_of_copy(at) {
         return authors.first().cloned();
     }
-    let introduced = bio::introduced(text).filter(|_| page.next_open(at + 1).is_some_and(|next| page.is_prose(next)))?;
+    let introduced =
+        bio::introduced(text).filter(|_| page.next_open(at + 1).is_some_and(|next| page.is_prose(next)))?;
     page.credit(&introduced, stet_core::newsroom::CreditRole::Writer);
     Some(introduced)
 }
@@ -235,8 +262,11 @@ fn believable(page: &Page<'_>, at: usize, line: &byline::Byline) -> bool {
         return true;
     }
     let again = page.looks.iter().enumerate().any(|(other, look)| other != at && look.folded == fold(first));
-    let next = (at + 1..page.units.len()).find(|next| page.look(*next).is_some_and(|look| look.rule.is_none()));
-    let dated = next.is_some_and(|next| page.look(next).is_some_and(|look| look.date.is_some()) || bio::is_about(page.text(next), first));
+    let next =
+        (at + 1..page.units.len()).find(|next| page.look(*next).is_some_and(|look| look.rule.is_none()));
+    let dated = next.is_some_and(|next| {
+        page.look(next).is_some_and(|look| look.date.is_some()) || bio::is_about(page.text(next), first)
+    });
     again || dated
 }
 
@@ -245,7 +275,8 @@ fn leads_to_byline(page: &Page<'_>, at: usize, credited: bool) -> bool {
     let mut seen = 0;
     for next in at + 1..page.units.len() {
         let Some(look) = page.look(next) else { return false };
-        if look.rule.is_some_and(|rule| rule.then == Then::Nothing || rule.then == Then::Picture) || look.mark {
+        if look.rule.is_some_and(|rule| rule.then == Then::Nothing || rule.then == Then::Picture) || look.mark
+        {
             continue;
         }
         if look.date.is_some() {
@@ -271,7 +302,11 @@ fn leads_to_byline(page: &Page<'_>, at: usize, credited: bool) -> bool {
 
 fn is_handle(text: &str) -> bool {
     let bare = text.trim_matches(['(', ')', ' ']);
-    bare.split_whitespace().count() <= 3 && (bare.starts_with('@') || (bare.contains('@') && bare.contains('.') && !bare.contains(' ')) || bare.starts_with("https://") || bare.starts_with("www."))
+    bare.split_whitespace().count() <= 3
+        && (bare.starts_with('@')
+            || (bare.contains('@') && bare.contains('.') && !bare.contains(' '))
+            || bare.starts_with("https://")
+            || bare.starts_with("www."))
 }
 
 impl Page<'_> {

@@ -25,12 +25,19 @@ fn bios(page: &mut Page<'_>, start: usize) {
     for at in copy.into_iter().skip(from) {
         let text = page.text(at).to_owned();
         let said = page.units.get(at).is_some_and(|unit| unit.said == Some(super::Said::Bio));
-        if let Some(author) = page.authors().into_iter().find(|author| bio::is_about(&text, author) || (said && bio::may_be_about(&text, author))) {
+        if let Some(author) = page
+            .authors()
+            .into_iter()
+            .find(|author| bio::is_about(&text, author) || (said && bio::may_be_about(&text, author)))
+        {
             page.take_bio(at, &author);
             last = Some(author);
         } else if let Some(author) = last.clone().filter(|_| bio::goes_on(&text)) {
             page.take_bio(at, &author);
-        } else if is_last_prose(page, at) && page.sorted.bios.is_empty() && let Some(name) = bio::introduced(&text).filter(|_| page.sorted.credits.is_empty()) {
+        } else if is_last_prose(page, at)
+            && page.sorted.bios.is_empty()
+            && let Some(name) = bio::introduced(&text).filter(|_| page.sorted.credits.is_empty())
+        {
             page.credit(&name, CreditRole::Writer);
             page.take_bio(at, &name);
             last = Some(name);
@@ -50,12 +57,24 @@ fn late_bylines(page: &mut Page<'_>, start: usize) {
         let text = page.text(at).to_owned();
         let inner = text.trim_matches(['(', ')', '[', ']', '*', '_']).trim();
         let dashed = inner.trim_start_matches(['—', '–', '-', ' ']);
-        let line = byline::line(inner).filter(|line| line.said).or_else(|| byline::line(dashed).filter(|_| page.sorted.credits.is_empty() && is_last(page, at)));
-        let other_role = line.as_ref().is_some_and(|line| line.credits.iter().any(|(_, role)| *role != CreditRole::Writer));
+        let line = byline::line(inner)
+            .filter(|line| line.said)
+            .or_else(|| byline::line(dashed).filter(|_| page.sorted.credits.is_empty() && is_last(page, at)));
+        let other_role = line
+            .as_ref()
+            .is_some_and(|line| line.credits.iter().any(|(_, role)| *role != CreditRole::Writer));
         match line {
-            Some(line) if other_role || (page.sorted.credits.is_empty() && is_last(page, at)) => page.take_byline(at, &line),
-            Some(line) if line.credits.iter().all(|(name, _)| page.is_credited(name)) && is_last(page, at) => page.drop(at, "byline repeated"),
-            _ if page.look(at).is_some_and(|look| look.date.is_some()) && is_last(page, at) => page.take_date(at),
+            Some(line) if other_role || (page.sorted.credits.is_empty() && is_last(page, at)) => {
+                page.take_byline(at, &line)
+            }
+            Some(line)
+                if line.credits.iter().all(|(name, _)| page.is_credited(name)) && is_last(page, at) =>
+            {
+                page.drop(at, "byline repeated")
+            }
+            _ if page.look(at).is_some_and(|look| look.date.is_some()) && is_last(page, at) => {
+                page.take_date(at)
+            }
             _ => {}
         }
     }
@@ -71,8 +90,13 @@ fn trailing(page: &mut Page<'_>, start: usize) {
     let Some(last) = copy.iter().rposition(|at| page.is_prose(*at) || is_item(page, *at)) else { return };
     for (place, at) in copy.iter().enumerate().skip(last + 1) {
         let Some(look) = page.look(*at) else { return };
-        let made = page.units.get(*at).is_some_and(|unit| unit.node.is_some() && unit.level == 0 && page.hints.article && !unit.linked);
-        let attribution = place == last + 1 && super::quotation::attribution_line(page.text(*at)).is_some() && super::quotation::is_quote(page.text(copy.get(last).copied().unwrap_or(0)));
+        let made = page
+            .units
+            .get(*at)
+            .is_some_and(|unit| unit.node.is_some() && unit.level == 0 && page.hints.article && !unit.linked);
+        let attribution = place == last + 1
+            && super::quotation::attribution_line(page.text(*at)).is_some()
+            && super::quotation::is_quote(page.text(copy.get(last).copied().unwrap_or(0)));
         let sentence = look.sentence && look.words >= 2 && place == last + 1;
         let long = look.words >= 12 && place + 1 == copy.len() && place == last + 1;
         if attribution || sentence || made {
@@ -97,7 +121,10 @@ fn runs(page: &mut Page<'_>, start: usize) {
     let copy = copy(page, start);
     let mut run: Vec<usize> = Vec::new();
     for at in copy.into_iter().chain([usize::MAX]) {
-        let title = page.look(at).is_some_and(|look| look.is_title() && !look.sentence) && !is_item(page, at) && super::quotation::attribution_line(page.text(at)).is_none() && page.units.get(at).is_some_and(|unit| unit.node.is_none());
+        let title = page.look(at).is_some_and(|look| look.is_title() && !look.sentence)
+            && !is_item(page, at)
+            && super::quotation::attribution_line(page.text(at)).is_none()
+            && page.units.get(at).is_some_and(|unit| unit.node.is_none());
         let joins = run.last().is_none_or(|last| at == last + 1);
         if title && joins {
             run.push(at);
@@ -110,8 +137,10 @@ fn runs(page: &mut Page<'_>, start: usize) {
 
 fn drop_run(page: &mut Page<'_>, run: &[usize]) {
     let [label, titles @ ..] = run else { return };
-    let label_like = page.look(*label).is_some_and(|look| look.words <= 3) && !page.text(*label).ends_with([':', '：']);
-    let title_like = titles.len() >= 3 && titles.iter().all(|at| page.look(*at).is_some_and(|look| look.words >= 5) && !page.gap(*at));
+    let label_like =
+        page.look(*label).is_some_and(|look| look.words <= 3) && !page.text(*label).ends_with([':', '：']);
+    let title_like = titles.len() >= 3
+        && titles.iter().all(|at| page.look(*at).is_some_and(|look| look.words >= 5) && !page.gap(*at));
     let introduced = label.checked_sub(1).is_some_and(|above| page.text(above).ends_with([':', '：']));
     if !label_like || !title_like || introduced {
         return;
@@ -131,10 +160,15 @@ fn copy(page: &Page<'_>, start: usize) -> Vec<usize> {
 pub(super) fn take_tags(page: &mut Page<'_>, at: usize) {
     let text = page.text(at).to_owned();
     let behind = text.split_once([':', '：']).map(|(_, tags)| tags).or_else(|| {
-        ["filed under", "tagged as", "tagged with", "tagged in", "tagged"].iter().find_map(|label| after(&text, label))
+        ["filed under", "tagged as", "tagged with", "tagged in", "tagged"]
+            .iter()
+            .find_map(|label| after(&text, label))
     });
     let tags = |list: &str| -> Vec<String> {
-        list.split([',', '،', '、', '，', ';', '|', '·', '•', '#', '/']).map(tidy).filter(|tag| !tag.is_empty() && crate::words::count(tag) <= 6).collect()
+        list.split([',', '،', '、', '，', ';', '|', '·', '•', '#', '/'])
+            .map(tidy)
+            .filter(|tag| !tag.is_empty() && crate::words::count(tag) <= 6)
+            .collect()
     };
     match behind.map(tags).filter(|tags| !tags.is_empty()) {
         Some(tags) => page.take_tags(at, tags),
@@ -145,10 +179,16 @@ pub(super) fn take_tags(page: &mut Page<'_>, at: usize) {
 fn tags_below(page: &mut Page<'_>, label: usize, tags: impl Fn(&str) -> Vec<String>) {
     page.drop(label, "label of the tags");
     for at in label + 1..page.units.len().min(label + 16) {
-        let fits = page.look(at).is_some_and(|look| look.rule.is_none() && !look.prose && !look.sentence && look.date.is_none() && look.words <= 12);
+        let fits = page.look(at).is_some_and(|look| {
+            look.rule.is_none() && !look.prose && !look.sentence && look.date.is_none() && look.words <= 12
+        });
         let apart = page.gap(at) && at > label + 1;
         let found = tags(page.text(at));
-        if !fits || apart || found.is_empty() || (found.len() == 1 && page.look(at).is_some_and(|look| look.words > 4)) {
+        if !fits
+            || apart
+            || found.is_empty()
+            || (found.len() == 1 && page.look(at).is_some_and(|look| look.words > 4))
+        {
             break;
         }
         page.take_tags(at, found);
@@ -159,7 +199,12 @@ fn tags_below(page: &mut Page<'_>, label: usize, tags: impl Fn(&str) -> Vec<Stri
 pub(super) fn take_picture(page: &mut Page<'_>, at: usize) {
     let text = page.text(at).to_owned();
     let why = page.look(at).and_then(|look| look.rule).map_or("photo credit", |rule| rule.why);
-    let person = byline::line(&text).filter(|line| line.said && line.credits.iter().all(|(found, role)| *role == CreditRole::Photographer && name::is_name(found) && !found.contains('/')));
+    let person = byline::line(&text).filter(|line| {
+        line.said
+            && line.credits.iter().all(|(found, role)| {
+                *role == CreditRole::Photographer && name::is_name(found) && !found.contains('/')
+            })
+    });
     match person {
         Some(line) => page.take_byline(at, &line),
         None => page.drop(at, why),

@@ -45,7 +45,9 @@ fn one(page: &mut Page<'_>, start: usize, at: usize) -> usize {
     let near_top = at <= start + 2 && prose_between(page, start, at) <= 1;
     let (mark, dated, title, folded) = (look.mark, look.date.is_some(), look.is_title(), look.folded.clone());
     if mark {
-        let section = is_section_break(page.text(at)) && prose_between(page, start, at) > 0 && (at + 1..page.units.len()).any(|next| page.is_prose(next));
+        let section = is_section_break(page.text(at))
+            && prose_between(page, start, at) > 0
+            && (at + 1..page.units.len()).any(|next| page.is_prose(next));
         if section { page.fates_set(at, Fate::Body) } else { page.drop(at, "stray mark") }
     } else if dated && near_top {
         page.take_date(at);
@@ -53,7 +55,12 @@ fn one(page: &mut Page<'_>, start: usize, at: usize) -> usize {
         page.drop(at, "headline repeated");
     } else if near_top && let Some(line) = byline::line(page.text(at)).filter(|line| line.said) {
         page.take_byline(at, &line);
-    } else if near_top && let Some(author) = page.authors().into_iter().find(|author| !page.is_prose(at) && super::same_name(author, page.text(at))) {
+    } else if near_top
+        && let Some(author) = page
+            .authors()
+            .into_iter()
+            .find(|author| !page.is_prose(at) && super::same_name(author, page.text(at)))
+    {
         page.drop(at, format!("byline repeated ({author})"));
     } else {
         page.fates_set(at, Fate::Body);
@@ -127,7 +134,9 @@ fn drop_rest(page: &mut Page<'_>, label: usize, why: &str) -> usize {
             page.drop(at, "stray mark");
         } else if look.prose {
             page.drop(at, format!("teaser in the box “{name}”"));
-        } else if !byline::line(page.text(at)).is_some_and(|line| line.said && line.credits.iter().any(|(_, role)| *role != CreditRole::Writer)) {
+        } else if !byline::line(page.text(at))
+            .is_some_and(|line| line.said && line.credits.iter().any(|(_, role)| *role != CreditRole::Writer))
+        {
             page.drop(at, format!("title in the box “{name}”"));
         }
         at += 1;
@@ -174,7 +183,9 @@ fn author_box(page: &mut Page<'_>, label: usize, why: &str) -> usize {
         let known = page.authors().into_iter().find(|author| bio::may_be_about(&text, author));
         if let Some(rule) = look.rule {
             page.drop(at, rule.why);
-        } else if !look.prose && let Some(line) = byline::line(&text) {
+        } else if !look.prose
+            && let Some(line) = byline::line(&text)
+        {
             whose = line.credits.first().map(|(name, _)| name.clone());
             page.take_byline(at, &line);
         } else if let Some(author) = known {
@@ -184,7 +195,11 @@ fn author_box(page: &mut Page<'_>, label: usize, why: &str) -> usize {
             page.credit(&name, CreditRole::Writer);
             page.take_bio(at, &name);
             whose = Some(name);
-        } else if let Some(author) = whose.clone().or_else(|| only(page.authors())).filter(|_| bio::goes_on(&text) || (look.sentence && at <= label + 2)) {
+        } else if let Some(author) = whose
+            .clone()
+            .or_else(|| only(page.authors()))
+            .filter(|_| bio::goes_on(&text) || (look.sentence && at <= label + 2))
+        {
             page.take_bio(at, &author);
             whose = Some(author);
         } else if let Some(author) = whose.clone().filter(|_| crate::people::desk::is_job(&text)) {
@@ -213,7 +228,11 @@ fn caption_above(page: &mut Page<'_>, start: usize, at: usize) {
     let Some(above) = at.checked_sub(1).filter(|above| *above > start && !page.gap(at)) else { return };
     let alone = page.gap(above);
     let short = page.look(above).is_some_and(|look| look.words <= 40 && look.rule.is_none());
-    if alone && short && page.fates.get(above) == Some(&Fate::Body) && page.units.get(above).is_some_and(|unit| unit.node.is_none()) {
+    if alone
+        && short
+        && page.fates.get(above) == Some(&Fate::Body)
+        && page.units.get(above).is_some_and(|unit| unit.node.is_none())
+    {
         page.drop(above, "caption of a picture that the text does not carry");
     }
 }
@@ -222,5 +241,8 @@ fn caption_above(page: &mut Page<'_>, start: usize, at: usize) {
 fn is_section_break(text: &str) -> bool {
     let marks: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
     let first = marks.chars().next();
-    matches!(marks.as_str(), "⁂" | "❦" | "§") || (marks.chars().count() >= 3 && marks.chars().all(|mark| Some(mark) == first) && matches!(first, Some('*' | '-' | '_' | '~' | '—' | '–' | '•' | '#' | '=' | '·')))
+    matches!(marks.as_str(), "⁂" | "❦" | "§")
+        || (marks.chars().count() >= 3
+            && marks.chars().all(|mark| Some(mark) == first)
+            && matches!(first, Some('*' | '-' | '_' | '~' | '—' | '–' | '•' | '#' | '=' | '·')))
 }

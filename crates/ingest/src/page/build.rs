@@ -8,11 +8,22 @@ use stet_core::text::{Inline, Inlines, ListItem, Marks, Node};
 
 /// Fills in headline, standfirst, body and dateline.
 pub(super) fn build(page: &mut Page<'_>) {
-    let standfirst = page.units.iter().zip(&page.fates).find(|(_, fate)| **fate == Fate::Standfirst).map(|(unit, _)| line(unit));
+    let standfirst = page
+        .units
+        .iter()
+        .zip(&page.fates)
+        .find(|(_, fate)| **fate == Fate::Standfirst)
+        .map(|(unit, _)| line(unit));
     if let Some(standfirst) = standfirst {
         page.sorted.standfirst = emphasis_only(&standfirst);
     }
-    let copy: Vec<&Unit> = page.units.iter().zip(&page.fates).filter(|(_, fate)| matches!(fate, Fate::Body | Fate::Subhead)).map(|(unit, _)| unit).collect();
+    let copy: Vec<&Unit> = page
+        .units
+        .iter()
+        .zip(&page.fates)
+        .filter(|(_, fate)| **fate == Fate::Body)
+        .map(|(unit, _)| unit)
+        .collect();
     let mut body = blocks(&copy);
     if page.sorted.fields.kind.is_none() {
         page.sorted.fields.kind = kicker::of_headline(&page.sorted.headline);
@@ -32,14 +43,8 @@ pub(super) fn build(page: &mut Page<'_>) {
 /// breaks, with no guess at headline or byline.
 pub(crate) fn plain_blocks(text: &str) -> Vec<Node> {
     let units = super::unit::units(text);
-    let paragraphs = paragraphs(units);
-    let all: Vec<&Unit> = paragraphs.iter().collect();
+    let all: Vec<&Unit> = units.iter().collect();
     group(&all, |_, _| false)
-}
-
-/// Lines without blank lines between are paragraphs of their own.
-fn paragraphs(units: Vec<Unit>) -> Vec<Unit> {
-    units
 }
 
 fn blocks(copy: &[&Unit]) -> Vec<Node> {
@@ -53,7 +58,9 @@ fn group(copy: &[&Unit], subhead: impl Fn(&[&Unit], usize) -> bool) -> Vec<Node>
         let rest = copy.get(at..).unwrap_or_default();
         if let Some(node) = unit.node.as_ref().filter(|node| !matches!(node, Node::Paragraph(_))) {
             out.push(match node {
-                Node::Heading { level, text } => Node::Heading { level: (*level).clamp(2, 4), text: text.clone() },
+                Node::Heading { level, text } => {
+                    Node::Heading { level: (*level).clamp(2, 4), text: text.clone() }
+                }
                 node => node.clone(),
             });
             at += 1;
@@ -65,8 +72,11 @@ fn group(copy: &[&Unit], subhead: impl Fn(&[&Unit], usize) -> bool) -> Vec<Node>
             at += listed;
             continue;
         }
-        let introduced = at.checked_sub(1).and_then(|above| copy.get(above)).is_some_and(|above| above.text.ends_with([':', '：']));
-        let run = if introduced && subhead(copy, at) || introduced { unmarked_run(rest) } else { 0 };
+        let introduced = at
+            .checked_sub(1)
+            .and_then(|above| copy.get(above))
+            .is_some_and(|above| above.text.ends_with([':', '：']));
+        let run = if introduced { unmarked_run(rest) } else { 0 };
         if run > 0 {
             out.push(list_of(rest.get(..run).unwrap_or_default()));
             at += run;
@@ -90,7 +100,8 @@ fn group(copy: &[&Unit], subhead: impl Fn(&[&Unit], usize) -> bool) -> Vec<Node>
 }
 
 fn listed(rest: &[&Unit]) -> usize {
-    let texts: Vec<&str> = rest.iter().take_while(|unit| is_line(unit)).map(|unit| unit.text.as_str()).collect();
+    let texts: Vec<&str> =
+        rest.iter().take_while(|unit| is_line(unit)).map(|unit| unit.text.as_str()).collect();
     list::length(&texts)
 }
 
@@ -103,7 +114,14 @@ fn unmarked_run(rest: &[&Unit]) -> usize {
     let run = rest
         .iter()
         .enumerate()
-        .take_while(|(at, unit)| unit.node.is_none() && (*at == 0 || !unit.gap) && count(&unit.text) <= 14 && !ends_sentence(&unit.text) && !unit.text.ends_with([':', '：']) && quotation::attribution_line(&unit.text).is_none())
+        .take_while(|(at, unit)| {
+            unit.node.is_none()
+                && (*at == 0 || !unit.gap)
+                && count(&unit.text) <= 14
+                && !ends_sentence(&unit.text)
+                && !unit.text.ends_with([':', '：'])
+                && quotation::attribution_line(&unit.text).is_none()
+        })
         .count();
     if run >= 3 { run } else { 0 }
 }
@@ -128,11 +146,16 @@ fn quoted(rest: &[&Unit]) -> Option<(Node, usize)> {
     let unit = rest.first().filter(|unit| is_line(unit))?;
     if let Some((quote, name)) = quotation::attributed(&unit.text) {
         let words = cut_end(&line(unit), quote);
-        return Some((Node::Quotation { attribution: name.to_owned(), content: vec![Node::Paragraph(words)] }, 1));
+        return Some((
+            Node::Quotation { attribution: name.to_owned(), content: vec![Node::Paragraph(words)] },
+            1,
+        ));
     }
     let next = rest.get(1).filter(|next| is_line(next))?;
     let name = quotation::attribution_line(&next.text)?;
-    quotation::is_quote(&unit.text).then(|| (Node::Quotation { attribution: name.to_owned(), content: vec![Node::Paragraph(line(unit))] }, 2))
+    quotation::is_quote(&unit.text).then(|| {
+        (Node::Quotation { attribution: name.to_owned(), content: vec![Node::Paragraph(line(unit))] }, 2)
+    })
 }
 
 /// A short line without a full stop, right before text that goes on.
@@ -140,17 +163,40 @@ fn is_subhead(copy: &[&Unit], at: usize) -> bool {
     let Some(unit) = copy.get(at) else { return false };
     let Some(next) = copy.get(at + 1) else { return false };
     let colon = unit.text.ends_with([':', '：']);
-    let listed = list::marker(&next.text).is_some() || unmarked_run(copy.get(at + 1..).unwrap_or_default()) > 0;
+    let listed =
+        list::marker(&next.text).is_some() || unmarked_run(copy.get(at + 1..).unwrap_or_default()) > 0;
     let lead_in = colon && listed && (!next.gap || count(&unit.text) > 4);
     let sentence = ends_sentence(&unit.text) && !unit.text.ends_with(['?', '؟', '？', '!']);
-    let solid = crate::words::is_prose(&next.text) || next.node.as_ref().is_some_and(|node| !matches!(node, Node::Paragraph(_))) || list::marker(&next.text).is_some() || ends_sentence(&next.text) || next.text.ends_with([':', '：']) || quotation::attributed(&next.text).is_some();
-    let alone = at.checked_sub(1).is_none_or(|above| copy.get(above).is_none_or(|above| unit.gap || crate::words::is_prose(&above.text)));
-    !is_speech(copy, at) && is_line(unit) && unit.node.is_none() && count(&unit.text) <= 14 && !sentence && !lead_in && solid && alone && list::marker(&unit.text).is_none() && !quotation::is_quote(&unit.text) && !is_break(&unit.text)
+    let solid = crate::words::is_prose(&next.text)
+        || next.node.as_ref().is_some_and(|node| !matches!(node, Node::Paragraph(_)))
+        || list::marker(&next.text).is_some()
+        || ends_sentence(&next.text)
+        || next.text.ends_with([':', '：'])
+        || quotation::attributed(&next.text).is_some();
+    let alone = at.checked_sub(1).is_none_or(|above| {
+        copy.get(above).is_none_or(|above| unit.gap || crate::words::is_prose(&above.text))
+    });
+    !is_speech(copy, at)
+        && is_line(unit)
+        && unit.node.is_none()
+        && count(&unit.text) <= 14
+        && !sentence
+        && !lead_in
+        && solid
+        && alone
+        && list::marker(&unit.text).is_none()
+        && !quotation::is_quote(&unit.text)
+        && !is_break(&unit.text)
 }
 
 /// "Falk: What will you miss?" among other lines of Falk's.
 fn is_speech(copy: &[&Unit], at: usize) -> bool {
-    let speaker = |unit: &Unit| unit.text.split_once([':', '：']).filter(|(name, rest)| count(name) <= 4 && !rest.trim().is_empty()).map(|(name, _)| name.to_owned());
+    let speaker = |unit: &Unit| {
+        unit.text
+            .split_once([':', '：'])
+            .filter(|(name, rest)| count(name) <= 4 && !rest.trim().is_empty())
+            .map(|(name, _)| name.to_owned())
+    };
     let Some(own) = copy.get(at).and_then(|unit| speaker(unit)) else { return false };
     copy.iter().enumerate().any(|(other, unit)| other != at && speaker(unit).is_some_and(|name| name == own))
 }
@@ -168,11 +214,19 @@ fn line(unit: &Unit) -> Inlines {
 
 /// A standfirst carries emphasis and links and nothing else.
 fn emphasis_only(words: &Inlines) -> Inlines {
-    Inlines::new(words.iter().map(|piece| match piece {
-        Inline::Text { text, marks } => Inline::Text { text: text.clone(), marks: Marks { em: marks.em, link: marks.link.clone(), ..Marks::none() } },
-        Inline::HardBreak => Inline::Text { text: " ".into(), marks: Marks::none() },
-        piece => piece.clone(),
-    }).filter(|piece| !matches!(piece, Inline::NoteRef { .. })))
+    Inlines::new(
+        words
+            .iter()
+            .map(|piece| match piece {
+                Inline::Text { text, marks } => Inline::Text {
+                    text: text.clone(),
+                    marks: Marks { em: marks.em, link: marks.link.clone(), ..Marks::none() },
+                },
+                Inline::HardBreak => Inline::Text { text: " ".into(), marks: Marks::none() },
+                piece => piece.clone(),
+            })
+            .filter(|piece| !matches!(piece, Inline::NoteRef { .. })),
+    )
 }
 
 /// The line without so many bytes of its text at the start.

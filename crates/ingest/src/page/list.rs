@@ -16,10 +16,34 @@ pub(crate) fn marker(text: &str) -> Option<(Marker, &str)> {
     let mut letters = text.chars();
     let first = letters.next()?;
     let rest = letters.as_str();
-    if matches!(first, '•' | '●' | '▪' | '‣' | '◦' | '∙' | '■' | '□' | '▶' | '►' | '➤' | '➢' | '✓' | '✔' | '⁃' | '\u{f0b7}' | '◆' | '○' | '・') && crate::words::count(rest) > 0 {
+    if matches!(
+        first,
+        '•' | '●'
+            | '▪'
+            | '‣'
+            | '◦'
+            | '∙'
+            | '■'
+            | '□'
+            | '▶'
+            | '►'
+            | '➤'
+            | '➢'
+            | '✓'
+            | '✔'
+            | '⁃'
+            | '\u{f0b7}'
+            | '◆'
+            | '○'
+            | '・'
+    ) && crate::words::count(rest) > 0
+    {
         return Some((Marker::Bullet, rest.trim_start()));
     }
-    if matches!(first, '-' | '*' | '–' | '·') && rest.starts_with(char::is_whitespace) && crate::words::count(rest) > 0 {
+    if matches!(first, '-' | '*' | '–' | '·')
+        && rest.starts_with(char::is_whitespace)
+        && crate::words::count(rest) > 0
+    {
         return Some((Marker::Dash(first), rest.trim_start()));
     }
     numbered(text)
@@ -31,7 +55,8 @@ fn numbered(text: &str) -> Option<(Marker, &str)> {
     let (figures, rest) = inner.split_at_checked(end)?;
     let mut number: u32 = 0;
     for figure in figures.chars() {
-        number = number * 10 + figure.to_digit(10).unwrap_or_else(|| u32::from(figure).saturating_sub(u32::from('٠')));
+        number = number * 10
+            + figure.to_digit(10).unwrap_or_else(|| u32::from(figure).saturating_sub(u32::from('٠')));
     }
     let rest = rest.strip_prefix(['.', ')', '）', '．', '、'])?;
     let spaced = rest.starts_with(char::is_whitespace) || rest.starts_with(crate::words::is_unspaced);
@@ -48,7 +73,9 @@ pub(crate) fn length(texts: &[&str]) -> usize {
         let goes_on = match (first, marker(text)) {
             (Marker::Bullet, Some((Marker::Bullet, _))) => true,
             (Marker::Dash(one), Some((Marker::Dash(other), _))) => one == other,
-            (Marker::Number(start), Some((Marker::Number(number), _))) => u32::try_from(at).is_ok_and(|at| number == start + at),
+            (Marker::Number(start), Some((Marker::Number(number), _))) => {
+                u32::try_from(at).is_ok_and(|at| number == start + at)
+            }
             _ => false,
         };
         if !goes_on {

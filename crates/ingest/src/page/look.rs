@@ -27,15 +27,18 @@ pub(super) struct Look {
 impl Look {
     pub(super) fn at(unit: &Unit) -> Self {
         let folded = fold(&unit.text);
-        let made = unit.node.as_ref().is_some_and(|node| !matches!(node, Node::Paragraph(_) | Node::Heading { .. }));
+        let made =
+            unit.node.as_ref().is_some_and(|node| !matches!(node, Node::Paragraph(_) | Node::Heading { .. }));
         let mark = folded.is_empty() && !made;
         let body = unit.said == Some(Said::Body);
-        let rule = if made || body || unit.said == Some(Said::Bio) { None } else { furniture::judge(&unit.text) };
+        let rule =
+            if made || body || unit.said == Some(Said::Bio) { None } else { furniture::judge(&unit.text) };
         let quote = super::quotation::attributed(&unit.text).is_some();
         let solid = made && !unit.linked;
         Self {
             words: count(&unit.text),
-            prose: rule.is_none() && (solid || quote || (is_prose(&unit.text) && unit.level == 0 && !unit.linked)),
+            prose: rule.is_none()
+                && (solid || quote || (is_prose(&unit.text) && unit.level == 0 && !unit.linked)),
             sentence: ends_sentence(&unit.text),
             rule,
             date: if made || body { None } else { date::line(&unit.text) },

@@ -25,8 +25,6 @@ mod unit;
 pub(crate) use build::{cut_end as up_to, plain_blocks};
 pub(crate) use kicker::kind;
 pub(crate) use unit::{Said, Unit, units};
-#[cfg(test)]
-use unit::is_seen;
 
 use crate::people::byline::Byline;
 use crate::people::desk::Claim;
@@ -45,8 +43,6 @@ pub(crate) struct Hints {
     pub(crate) standfirst: Option<String>,
     /// The authors' names.
     pub(crate) authors: Vec<String>,
-    /// True for blocks of HTML, where a heading says that it is one.
-    pub(crate) html: bool,
     /// True when an article was marked as such, so that there is one.
     pub(crate) article: bool,
 }
@@ -85,8 +81,6 @@ enum Fate {
     /// A credit, a date, a field or a bio was made of it.
     Used,
     Body,
-    /// Copy set as a subhead.
-    Subhead,
     Dropped(String),
 }
 
@@ -157,7 +151,8 @@ impl<'h> Page<'h> {
 
     /// The next unit from here on that is not furniture and still open.
     fn next_open(&self, from: usize) -> Option<usize> {
-        (from..self.units.len()).find(|at| self.is_open(*at) && self.look(*at).is_some_and(|look| look.rule.is_none()))
+        (from..self.units.len())
+            .find(|at| self.is_open(*at) && self.look(*at).is_some_and(|look| look.rule.is_none()))
     }
 
     fn is_credited(&self, name: &str) -> bool {
@@ -171,7 +166,8 @@ impl<'h> Page<'h> {
     }
 
     fn credit(&mut self, name: &str, role: CreditRole) -> bool {
-        let known = self.sorted.credits.iter().any(|credit| same_name(&credit.author, name) && credit.role == role);
+        let known =
+            self.sorted.credits.iter().any(|credit| same_name(&credit.author, name) && credit.role == role);
         if !known {
             self.sorted.credits.push(ProposedCredit { author: name.to_owned(), role });
         }
@@ -204,8 +200,15 @@ impl<'h> Page<'h> {
 
     fn claim(&mut self, author: &str, claims: impl IntoIterator<Item = Claim>) {
         for claim in claims {
-            let role = ProposedRole { author: author.to_owned(), function: claim.function, desk: claim.desk, because: claim.because };
-            if !self.sorted.roles.iter().any(|known| known.author == role.author && known.function == role.function && known.desk == role.desk) {
+            let role = ProposedRole {
+                author: author.to_owned(),
+                function: claim.function,
+                desk: claim.desk,
+                because: claim.because,
+            };
+            if !self.sorted.roles.iter().any(|known| {
+                known.author == role.author && known.function == role.function && known.desk == role.desk
+            }) {
                 self.sorted.roles.push(role);
             }
         }
@@ -214,7 +217,12 @@ impl<'h> Page<'h> {
     /// Takes a paragraph about an author; a second one is added to the first.
     fn take_bio(&mut self, at: usize, author: &str) {
         let text = self.text(at).trim_matches(['*', '_']).trim().to_owned();
-        let author = self.sorted.credits.iter().find(|credit| same_name(&credit.author, author)).map_or(author.to_owned(), |credit| credit.author.clone());
+        let author = self
+            .sorted
+            .credits
+            .iter()
+            .find(|credit| same_name(&credit.author, author))
+            .map_or(author.to_owned(), |credit| credit.author.clone());
         self.claim(&author, crate::people::desk::claims(&text));
         match self.sorted.bios.iter_mut().find(|bio| bio.author == author) {
             Some(bio) if bio.text.contains(&text) => {
@@ -277,7 +285,8 @@ impl<'h> Page<'h> {
         build::build(&mut self);
         self.account();
         if self.sorted.fields.language.is_none() {
-            self.sorted.fields.language = crate::language::guess(&self.sorted.headline, &self.sorted.body).map(str::to_owned);
+            self.sorted.fields.language =
+                crate::language::guess(&self.sorted.headline, &self.sorted.body).map(str::to_owned);
         }
         Ok(self.sorted)
     }
@@ -287,7 +296,11 @@ impl<'h> Page<'h> {
         for (unit, fate) in self.units.iter().zip(&self.fates) {
             for (line, text) in &unit.lines {
                 match fate {
-                    Fate::Dropped(why) => self.sorted.dropped.push(Dropped { line: *line, text: text.clone(), why: why.clone() }),
+                    Fate::Dropped(why) => self.sorted.dropped.push(Dropped {
+                        line: *line,
+                        text: text.clone(),
+                        why: why.clone(),
+                    }),
                     _ => self.sorted.used.push(*line),
                 }
             }

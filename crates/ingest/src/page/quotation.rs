@@ -18,13 +18,19 @@ const DASHES: &[char] = &['-', '–', '—', '―', '‒', '~', '－'];
 pub(crate) fn attributed(text: &str) -> Option<(&str, &str)> {
     let closes = quoted_end(text)?;
     let (quote, rest) = text.split_at_checked(closes)?;
-    let name = after_dash(rest.trim_start_matches(|letter: char| crate::words::is_blank(letter) || letter == '.' || letter == ','))?;
+    let name = after_dash(rest.trim_start_matches(|letter: char| {
+        crate::words::is_blank(letter) || letter == '.' || letter == ','
+    }))?;
     (count(quote) >= 3 && is_speaker(name)).then_some((quote.trim(), name))
 }
 
 /// A whole line within quotation marks.
 pub(crate) fn is_quote(text: &str) -> bool {
-    quoted_end(text).is_some_and(|end| text.get(end..).is_some_and(|rest| rest.trim().chars().all(|letter| matches!(letter, '.' | ',' | '!' | '?' | '…'))))
+    quoted_end(text).is_some_and(|end| {
+        text.get(end..).is_some_and(|rest| {
+            rest.trim().chars().all(|letter| matches!(letter, '.' | ',' | '!' | '?' | '…'))
+        })
+    })
 }
 
 /// A line that names a speaker: a dash, then a name and perhaps a title.
@@ -61,13 +67,19 @@ fn quoted_end(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     let (_, closing) = PAIRS.iter().find(|(opening, _)| opening.contains(&first))?;
     let single = matches!(first, '\'' | '‘');
-    let (at, mark) = text.char_indices().skip(1).filter(|(at, letter)| closing.contains(letter) && (!single || ends_word(text, *at, *letter))).last()?;
+    let (at, mark) = text
+        .char_indices()
+        .skip(1)
+        .filter(|(at, letter)| closing.contains(letter) && (!single || ends_word(text, *at, *letter)))
+        .last()?;
     Some(at + mark.len_utf8())
 }
 
 /// An apostrophe inside a word closes nothing.
 fn ends_word(text: &str, at: usize, mark: char) -> bool {
-    text.get(at + mark.len_utf8()..).and_then(|rest| rest.chars().next()).is_none_or(|next| !next.is_alphanumeric())
+    text.get(at + mark.len_utf8()..)
+        .and_then(|rest| rest.chars().next())
+        .is_none_or(|next| !next.is_alphanumeric())
 }
 
 #[cfg(test)]
@@ -78,10 +90,22 @@ mod tests {
     fn a_quotation_and_its_speaker_are_told_apart() {
         for (text, quote, name) in [
             ("“We waited all night for it.” -Mayor Arlen", "“We waited all night for it.”", "Mayor Arlen"),
-            ("“We waited all night” —Nadia Arlen, mayor of Port Amber", "“We waited all night”", "Nadia Arlen, mayor of Port Amber"),
+            (
+                "“We waited all night” —Nadia Arlen, mayor of Port Amber",
+                "“We waited all night”",
+                "Nadia Arlen, mayor of Port Amber",
+            ),
             ("\"We waited.  All night.\" – Nadia Arlen", "\"We waited.  All night.\"", "Nadia Arlen"),
-            ("« Nous avons attendu toute la nuit » — Nadia Arlen, maire", "« Nous avons attendu toute la nuit »", "Nadia Arlen, maire"),
-            ("„Wir haben die ganze Nacht gewartet“ – Nadia Arlen", "„Wir haben die ganze Nacht gewartet“", "Nadia Arlen"),
+            (
+                "« Nous avons attendu toute la nuit » — Nadia Arlen, maire",
+                "« Nous avons attendu toute la nuit »",
+                "Nadia Arlen, maire",
+            ),
+            (
+                "„Wir haben die ganze Nacht gewartet“ – Nadia Arlen",
+                "„Wir haben die ganze Nacht gewartet“",
+                "Nadia Arlen",
+            ),
             ("”Vi väntade hela natten” – Nadia Arlen", "”Vi väntade hela natten”", "Nadia Arlen"),
             ("«انتظرنا طوال الليل» - رئيسة البلدية نادية", "«انتظرنا طوال الليل»", "رئيسة البلدية نادية"),
             ("「一晩中待っていました」―ナディア市長", "「一晩中待っていました」", "ナディア市長"),

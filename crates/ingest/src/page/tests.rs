@@ -3,11 +3,17 @@
 use super::*;
 use proptest::prelude::*;
 
+fn is_seen(line: &str) -> bool {
+    !crate::words::tidy(line).is_empty()
+}
+
 fn accounted(text: &str) {
     let Ok(sorted) = sort(units(text), &Hints::default()) else { return };
-    let mut seen: Vec<usize> = sorted.used.iter().copied().chain(sorted.dropped.iter().map(|dropped| dropped.line)).collect();
+    let mut seen: Vec<usize> =
+        sorted.used.iter().copied().chain(sorted.dropped.iter().map(|dropped| dropped.line)).collect();
     seen.sort_unstable();
-    let expect: Vec<usize> = unit::lines(text).enumerate().filter(|(_, line)| is_seen(line)).map(|(at, _)| at + 1).collect();
+    let expect: Vec<usize> =
+        unit::lines(text).enumerate().filter(|(_, line)| is_seen(line)).map(|(at, _)| at + 1).collect();
     assert_eq!(seen, expect, "{text}");
 }
 

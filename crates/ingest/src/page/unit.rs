@@ -1,6 +1,6 @@
 //! A source cut into units: a line, or the lines of one hard-wrapped paragraph.
 
-use crate::words::{count, ends_sentence, is_blank, tidy};
+use crate::words::{count, ends_sentence, tidy};
 use stet_core::text::Node;
 
 /// The smallest thing a page is sorted by.
@@ -33,10 +33,6 @@ pub(crate) enum Said {
     Byline,
     /// About the author.
     Bio,
-    /// The day it was published.
-    Date,
-    /// The dateline.
-    Dateline,
     /// The kind of piece.
     Kind,
     /// Part of the body, whatever it looks like.
@@ -67,11 +63,6 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
 }
 
-/// True when the line has something on it that a reader sees.
-pub(crate) fn is_seen(line: &str) -> bool {
-    !line.chars().all(|letter| is_blank(letter) || crate::words::is_debris(letter))
-}
-
 /// The width a text was wrapped to, if it was: most lines that go on are about
 /// as long, short of a screen, and stop in the middle of a sentence.
 fn wrap_width(units: &[Unit]) -> Option<usize> {
@@ -79,13 +70,19 @@ fn wrap_width(units: &[Unit]) -> Option<usize> {
     if !(40..=110).contains(&longest) {
         return None;
     }
-    let going_on: Vec<&Unit> = units.windows(2).filter_map(|two| match two {
-        [one, next] if !next.gap => Some(one),
-        _ => None,
-    }).collect();
+    let going_on: Vec<&Unit> = units
+        .windows(2)
+        .filter_map(|two| match two {
+            [one, next] if !next.gap => Some(one),
+            _ => None,
+        })
+        .collect();
     let long = going_on.iter().filter(|unit| unit.text.chars().count() * 10 >= longest * 7).count();
     let open = going_on.iter().filter(|unit| !ends_sentence(&unit.text)).count();
-    (going_on.len() >= 4 && long * 10 >= going_on.len() * 6 && open * 2 >= going_on.len() && count(&units.iter().map(|unit| unit.text.as_str()).collect::<Vec<_>>().join(" ")) > 40)
+    (going_on.len() >= 4
+        && long * 10 >= going_on.len() * 6
+        && open * 2 >= going_on.len()
+        && count(&units.iter().map(|unit| unit.text.as_str()).collect::<Vec<_>>().join(" ")) > 40)
         .then_some(longest)
 }
 
@@ -95,7 +92,8 @@ fn unwrapped(units: Vec<Unit>, width: usize) -> Vec<Unit> {
     for unit in units {
         let first_word = unit.text.split_whitespace().next().map_or(0, |word| word.chars().count());
         let full = length + 1 + first_word + 2 > width;
-        let starts = super::list::marker(&unit.text).is_some() || super::quotation::is_attribution_line(&unit.text);
+        let starts =
+            super::list::marker(&unit.text).is_some() || super::quotation::is_attribution_line(&unit.text);
         length = unit.text.chars().count();
         match out.last_mut() {
             Some(last) if !unit.gap && full && !starts => join(last, unit),
@@ -107,7 +105,8 @@ fn unwrapped(units: Vec<Unit>, width: usize) -> Vec<Unit> {
 
 fn join(last: &mut Unit, unit: Unit) {
     let hyphen = last.text.ends_with('-') && unit.text.starts_with(char::is_lowercase);
-    let unspaced = last.text.ends_with(crate::words::is_unspaced) && unit.text.starts_with(crate::words::is_unspaced);
+    let unspaced =
+        last.text.ends_with(crate::words::is_unspaced) && unit.text.starts_with(crate::words::is_unspaced);
     if !hyphen && !unspaced {
         last.text.push(' ');
     }

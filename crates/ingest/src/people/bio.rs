@@ -6,19 +6,144 @@ use crate::words::fold;
 /// Stems that speak of the trade. A paragraph about an author has one near the
 /// author's name.
 const TRADE: &[&str] = &[
-    "journalis", "reporter", "correspondent", "columnist", "editor", "freelance", "writer", "writes ", "desk chief", "contributor", "contributes ", "photograph", "author of", "researcher", "historian", "novelist", "blogger", "broadcaster", "analyst", "professor", "lecturer", "academic", "edits ", " desk", "heads the ", "leads the ", "fellow ", "reports ", "covers ", "producer", "translator",
-    "journaliste", "rédact", "correspondant", "collabor", "couvre ", "écrit ", "redakteur", "korrespondent", "journalist", "schreibt ", "berichtet ", "autorin", "autor ", "periodista", "redactor", "corresponsal", "escribe ", "cubre ", "giornalista", "scrive ", "jornalista", "repórter", "escreve ", "journalista", "dziennikar", "redaktor", "pisze ", "gazeteci", "muhabir", "wartawan",
-    "журналист", "корреспондент", "редактор", "пишет ", "صحفي", "صحافي", "كاتب", "مراسل", "محرر", "باحث", "تكتب ", "يكتب ", "تغطي ", "يغطي ", "روزنامه‌نگار", "עיתונאי", "כתב", "पत्रकार", "记者", "記者", "编辑", "編集", "ジャーナリスト", "기자",
+    "journalis",
+    "reporter",
+    "correspondent",
+    "columnist",
+    "editor",
+    "freelance",
+    "writer",
+    "writes ",
+    "desk chief",
+    "contributor",
+    "contributes ",
+    "photograph",
+    "author of",
+    "researcher",
+    "historian",
+    "novelist",
+    "blogger",
+    "broadcaster",
+    "analyst",
+    "professor",
+    "lecturer",
+    "academic",
+    "edits ",
+    " desk",
+    "heads the ",
+    "leads the ",
+    "fellow ",
+    "reports ",
+    "covers ",
+    "producer",
+    "translator",
+    "journaliste",
+    "rédact",
+    "correspondant",
+    "collabor",
+    "couvre ",
+    "écrit ",
+    "redakteur",
+    "korrespondent",
+    "journalist",
+    "schreibt ",
+    "berichtet ",
+    "autorin",
+    "autor ",
+    "periodista",
+    "redactor",
+    "corresponsal",
+    "escribe ",
+    "cubre ",
+    "giornalista",
+    "scrive ",
+    "jornalista",
+    "repórter",
+    "escreve ",
+    "journalista",
+    "dziennikar",
+    "redaktor",
+    "pisze ",
+    "gazeteci",
+    "muhabir",
+    "wartawan",
+    "журналист",
+    "корреспондент",
+    "редактор",
+    "пишет ",
+    "صحفي",
+    "صحافي",
+    "كاتب",
+    "مراسل",
+    "محرر",
+    "باحث",
+    "تكتب ",
+    "يكتب ",
+    "تغطي ",
+    "يغطي ",
+    "روزنامه‌نگار",
+    "עיתונאי",
+    "כתב",
+    "पत्रकार",
+    "记者",
+    "記者",
+    "编辑",
+    "編集",
+    "ジャーナリスト",
+    "기자",
 ];
 
 /// Stems that speak of a life, which add to the first.
 const LIFE: &[&str] = &[
-    " is a ", " is an ", " is the ", "based in", "lives in", "expertise", "specialis", "specializ", "experience", "graduat", "degree", "serves as", "years", "follow ", "has written", "has worked", "joined ", "born in", "award", "interested in", "passion", "focus", "holds a", "studied", "@",
-    " est ", "vit à", "spécialis", "ist ", "lebt in", "studierte", " es ", "vive en", "especializ", "vive a", "متخصص", "مقيم", "يعيش", "تعيش", "живет", "живёт",
+    " is a ",
+    " is an ",
+    " is the ",
+    "based in",
+    "lives in",
+    "expertise",
+    "specialis",
+    "specializ",
+    "experience",
+    "graduat",
+    "degree",
+    "serves as",
+    "years",
+    "follow ",
+    "has written",
+    "has worked",
+    "joined ",
+    "born in",
+    "award",
+    "interested in",
+    "passion",
+    "focus",
+    "holds a",
+    "studied",
+    "@",
+    " est ",
+    "vit à",
+    "spécialis",
+    "ist ",
+    "lebt in",
+    "studierte",
+    " es ",
+    "vive en",
+    "especializ",
+    "vive a",
+    "متخصص",
+    "مقيم",
+    "يعيش",
+    "تعيش",
+    "живет",
+    "живёт",
 ];
 
 /// Pronouns a bio goes on with.
-const PRONOUNS: &[&str] = &["he", "she", "they", "his", "her", "their", "il", "elle", "son", "sa", "ses", "er", "sie", "ihr", "ihre", "sein", "él", "ella", "su", "egli", "lei", "ele", "ela", "он", "она", "هو", "هي", "彼", "彼女", "他", "她"];
+const PRONOUNS: &[&str] = &[
+    "he", "she", "they", "his", "her", "their", "il", "elle", "son", "sa", "ses", "er", "sie", "ihr", "ihre",
+    "sein", "él", "ella", "su", "egli", "lei", "ele", "ela", "он", "она", "هو", "هي", "彼", "彼女", "他",
+    "她",
+];
 
 /// A paragraph that begins with the person's name and speaks of the trade.
 pub(crate) fn is_about(text: &str, name: &str) -> bool {
@@ -46,7 +171,28 @@ pub(crate) fn introduced(text: &str) -> Option<String> {
     let name = (2..=4).rev().find_map(|length| {
         let name = words.get(..length)?.join(" ");
         let verb = words.get(length).map(|word| fold(word)).unwrap_or_default();
-        let is = matches!(verb.as_str(), "is" | "writes" | "covers" | "reports" | "est" | "ist" | "es" | "schreibt" | "écrit" | "escribe" | "edits" | "works" | "has" | "serves" | "è" | "é" | "tiene" | "berichtet" | "couvre" | "cubre");
+        let is = matches!(
+            verb.as_str(),
+            "is" | "writes"
+                | "covers"
+                | "reports"
+                | "est"
+                | "ist"
+                | "es"
+                | "schreibt"
+                | "écrit"
+                | "escribe"
+                | "edits"
+                | "works"
+                | "has"
+                | "serves"
+                | "è"
+                | "é"
+                | "tiene"
+                | "berichtet"
+                | "couvre"
+                | "cubre"
+        );
         let name = name.trim_end_matches(',').to_owned();
         (is && is_name(&name) && !is_plain_script(&name)).then_some(name)
     })?;
@@ -55,7 +201,34 @@ pub(crate) fn introduced(text: &str) -> Option<String> {
 
 fn is_trade_near(text: &str) -> bool {
     let head: String = text.chars().take(160).collect();
-    hits(&head, &["journalis", "reporter", "correspondent", "columnist", "editor", "freelance", "writer", "writes ", "desk chief", "contributor", "photographer", "rédact", "correspondant", "redakteur", "korrespondent", "schreibt ", "periodista", "redactor", "corresponsal", "giornalista", "jornalista", "журналист", "корреспондент"]) > 0
+    hits(
+        &head,
+        &[
+            "journalis",
+            "reporter",
+            "correspondent",
+            "columnist",
+            "editor",
+            "freelance",
+            "writer",
+            "writes ",
+            "desk chief",
+            "contributor",
+            "photographer",
+            "rédact",
+            "correspondant",
+            "redakteur",
+            "korrespondent",
+            "schreibt ",
+            "periodista",
+            "redactor",
+            "corresponsal",
+            "giornalista",
+            "jornalista",
+            "журналист",
+            "корреспондент",
+        ],
+    ) > 0
 }
 
 fn hits(text: &str, stems: &[&str]) -> usize {

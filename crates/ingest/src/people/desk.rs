@@ -75,7 +75,9 @@ fn words(sentence: &str) -> Vec<Word<'_>> {
     sentence
         .split_whitespace()
         .map(|token| {
-            let bare = token.trim_matches(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '&' | '’' | '\''));
+            let bare = token.trim_matches(|letter: char| {
+                !letter.is_alphanumeric() && !matches!(letter, '&' | '’' | '\'')
+            });
             let pause = token.ends_with([',', '.', ';', ':', ')', '!', '?', '—', '،', '|']);
             Word { written: bare, folded: if bare == "&" { "&".into() } else { fold(bare) }, pause }
         })
@@ -106,7 +108,10 @@ fn says(words: &[Word<'_>], phrase: &str) -> bool {
     let wanted = phrase.split(' ');
     let length = wanted.clone().count();
     words.len() >= length
-        && wanted.zip(words).enumerate().all(|(at, (wanted, word))| word.folded == wanted && (!word.pause || at + 1 == length))
+        && wanted
+            .zip(words)
+            .enumerate()
+            .all(|(at, (wanted, word))| word.folded == wanted && (!word.pause || at + 1 == length))
 }
 
 fn claim(words: &[Word<'_>], at: usize, phrase: &tables::Phrase) -> Option<Claim> {
@@ -166,8 +171,10 @@ fn is_past(before: &[Word<'_>], after: &[Word<'_>]) -> bool {
         later = Some(word);
     }
     after.iter().any(|word| word.folded == "until")
-        || after.windows(4).any(|four| matches!(four, [from, one, to, other]
-            if from.folded == "from" && year(&one.folded) && to.folded == "to" && year(&other.folded)))
+        || after.windows(4).any(|four| {
+            matches!(four, [from, one, to, other]
+            if from.folded == "from" && year(&one.folded) && to.folded == "to" && year(&other.folded))
+        })
 }
 
 fn year(word: &str) -> bool {
@@ -180,7 +187,9 @@ fn ahead(after: &[Word<'_>], needs: Needs) -> Option<(String, usize)> {
     if !matches!(link.folded.as_str(), "for" | "of" | "on" | "at" | "in") || link.pause {
         return None;
     }
-    let strict = needs == Needs::DeskWord || !matches!(link.folded.as_str(), "for" | "of") || (needs == Needs::ForOrDesk && link.folded != "for");
+    let strict = needs == Needs::DeskWord
+        || !matches!(link.folded.as_str(), "for" | "of")
+        || (needs == Needs::ForOrDesk && link.folded != "for");
     let (desk, used) = named(after.get(1..)?, strict)?;
     Some((desk, used + 1))
 }
@@ -200,12 +209,15 @@ fn named(words: &[Word<'_>], strict: bool) -> Option<(String, usize)> {
             break;
         }
         let capital = word.written.chars().next().is_some_and(|first| !first.is_lowercase());
-        let next_capital = words.get(used + 1).is_some_and(|next| next.written.chars().next().is_some_and(|first| !first.is_lowercase()));
-        if matches!(word.folded.as_str(), "and" | "of" | "&" | "the") && !name.is_empty() && (next_capital || to_desk(words, used)) {
+        let next_capital = words
+            .get(used + 1)
+            .is_some_and(|next| next.written.chars().next().is_some_and(|first| !first.is_lowercase()));
+        if matches!(word.folded.as_str(), "and" | "of" | "&" | "the")
+            && !name.is_empty()
+            && (next_capital || to_desk(words, used))
+        {
             name.push(word.written);
-        } else if !capital && (lower >= 3 || ABOUT.contains(&word.folded.as_str())) {
-            break;
-        } else if !capital && !name.is_empty() && lower == 0 && !to_desk(words, used) {
+        } else if ends_name(words, used, capital, name.is_empty(), lower) {
             break;
         } else {
             lower += usize::from(!capital);
@@ -217,8 +229,19 @@ fn named(words: &[Word<'_>], strict: bool) -> Option<(String, usize)> {
         }
     }
     let fits = if strict { desk } else { desk || !article || lower == 0 };
-    let own_house = !strict && !desk && article && lower == 0 && name.iter().any(|word| tables::HOUSES.contains(&fold(word).as_str()));
+    let own_house = !strict
+        && !desk
+        && article
+        && lower == 0
+        && name.iter().any(|word| tables::HOUSES.contains(&fold(word).as_str()));
     (fits && !own_house && !name.is_empty() && name.len() <= 6).then(|| (name.join(" "), used))
+}
+
+/// A word in lower case ends a name, unless the name is written so throughout
+/// or "desk" is about to come.
+fn ends_name(words: &[Word<'_>], at: usize, capital: bool, first: bool, lower: usize) -> bool {
+    let small = words.get(at).is_none_or(|word| ABOUT.contains(&word.folded.as_str()));
+    !capital && (lower >= 3 || small || (!first && lower == 0 && !to_desk(words, at)))
 }
 
 /// True when "desk" comes within the next few words.
@@ -251,7 +274,10 @@ fn behind(before: &[Word<'_>], needs: Needs) -> Option<(String, usize, bool)> {
         let capital = word.written.chars().next().is_some_and(char::is_uppercase);
         let connects = !name.is_empty() && matches!(word.folded.as_str(), "and" | "of" | "&");
         let owner = word.written.ends_with("'s") || word.written.ends_with("’s");
-        let stop = word.pause || owner || BACKWARDS.contains(&word.folded.as_str()) || (!capital && !connects && (small || !name.is_empty()));
+        let stop = word.pause
+            || owner
+            || BACKWARDS.contains(&word.folded.as_str())
+            || (!capital && !connects && (small || !name.is_empty()));
         if stop || name.len() >= 5 {
             break;
         }
@@ -264,8 +290,14 @@ fn behind(before: &[Word<'_>], needs: Needs) -> Option<(String, usize, bool)> {
         start += 1;
     }
     let opener = start.checked_sub(1).and_then(|at| before.get(at));
-    let led = opener.is_none_or(|word| word.pause || BACKWARDS.contains(&word.folded.as_str()) || word.written.ends_with("’s") || word.written.ends_with("'s"));
-    let deputy = opener.is_some_and(|word| matches!(word.folded.as_str(), "deputy" | "assistant" | "associate"));
+    let led = opener.is_none_or(|word| {
+        word.pause
+            || BACKWARDS.contains(&word.folded.as_str())
+            || word.written.ends_with("’s")
+            || word.written.ends_with("'s")
+    });
+    let deputy =
+        opener.is_some_and(|word| matches!(word.folded.as_str(), "deputy" | "assistant" | "associate"));
     if deputy {
         start -= 1;
     }
@@ -276,7 +308,24 @@ fn behind(before: &[Word<'_>], needs: Needs) -> Option<(String, usize, bool)> {
 fn lead(before: &[Word<'_>]) -> usize {
     let mut start = before.len();
     while let Some(word) = start.checked_sub(1).and_then(|at| before.get(at)) {
-        if word.pause || !matches!(word.folded.as_str(), "the" | "a" | "an" | "our" | "as" | "is" | "serves" | "works" | "has" | "been" | "served" | "currently" | "now") {
+        if word.pause
+            || !matches!(
+                word.folded.as_str(),
+                "the"
+                    | "a"
+                    | "an"
+                    | "our"
+                    | "as"
+                    | "is"
+                    | "serves"
+                    | "works"
+                    | "has"
+                    | "been"
+                    | "served"
+                    | "currently"
+                    | "now"
+            )
+        {
             break;
         }
         start -= 1;

@@ -4,7 +4,9 @@ use crate::words::{fold, is_caseless, is_unspaced};
 
 /// Small words inside names, in lower case.
 const PARTICLES: &[&str] = &[
-    "al", "el", "bin", "ibn", "ben", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "la", "las", "le", "les", "los", "mac", "af", "av", "ten", "ter", "van", "von", "vom", "y", "zu", "zum", "ap", "ó", "ní", "i", "e", "dit", "abu", "af",
+    "al", "el", "bin", "ibn", "ben", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do",
+    "dos", "du", "la", "las", "le", "les", "los", "mac", "af", "av", "ten", "ter", "van", "von", "vom", "y",
+    "zu", "zum", "ap", "ó", "ní", "i", "e", "dit", "abu", "af",
 ];
 
 /// Words that stand on pages in capitals and in nobody's name: sections,
@@ -36,7 +38,10 @@ pub(crate) fn is_name(text: &str) -> bool {
         return (2..=16).contains(&letters) && !is_label(text);
     }
     let words: Vec<&str> = text.split_whitespace().collect();
-    (2..=5).contains(&words.len()) && words.iter().all(|word| is_part(word)) && !never(&words) && carries(&words)
+    (2..=5).contains(&words.len())
+        && words.iter().all(|word| is_part(word))
+        && !never(&words)
+        && carries(&words)
 }
 
 /// True for a name in a script without capitals, which needs more evidence.
@@ -85,7 +90,8 @@ fn is_part(word: &str) -> bool {
 
 fn is_particle(word: &str) -> bool {
     let first = word.split(['-', '\'', '’']).next().unwrap_or(word);
-    PARTICLES.contains(&word) || (first.len() < word.len() && (PARTICLES.contains(&first) || matches!(first, "d" | "l" | "o")))
+    PARTICLES.contains(&word)
+        || (first.len() < word.len() && (PARTICLES.contains(&first) || matches!(first, "d" | "l" | "o")))
 }
 
 fn carries(words: &[&str]) -> bool {
@@ -101,7 +107,12 @@ fn never(words: &[&str]) -> bool {
 }
 
 fn is_label(text: &str) -> bool {
-    ["新闻", "新聞", "首页", "首頁", "最新", "記事", "文章", "政治", "国际", "経済", "社会", "评论", "体育", "文化"].iter().any(|label| text.contains(label))
+    [
+        "新闻", "新聞", "首页", "首頁", "最新", "記事", "文章", "政治", "国际", "経済", "社会", "评论",
+        "体育", "文化",
+    ]
+    .iter()
+    .any(|label| text.contains(label))
 }
 
 #[cfg(test)]
@@ -111,14 +122,34 @@ mod tests {
     #[test]
     fn names_are_told_from_sections_and_headlines() {
         for name in [
-            "Mara Idowu", "J. R. Okafor", "Tomás Ó Briain", "Anne-Marie de la Tour", "Lena von Weiss", "MARA IDOWU", "Saïd al-Hadi",
-            "Nadia d’Arcy", "سارة الحداد", "林美玲", "Иван Петров", "Jean-Luc Moreau",
+            "Mara Idowu",
+            "J. R. Okafor",
+            "Tomás Ó Briain",
+            "Anne-Marie de la Tour",
+            "Lena von Weiss",
+            "MARA IDOWU",
+            "Saïd al-Hadi",
+            "Nadia d’Arcy",
+            "سارة الحداد",
+            "林美玲",
+            "Иван Петров",
+            "Jean-Luc Moreau",
         ] {
             assert!(is_name(name), "{name}");
         }
         for other in [
-            "World News", "Middle East", "Mara", "Ferry Contract Goes to Outsider", "Read more", "mara idowu", "Port Amber, 14 May",
-            "About Us", "It rained.", "最新新闻", "12 comments", "Share",
+            "World News",
+            "Middle East",
+            "Mara",
+            "Ferry Contract Goes to Outsider",
+            "Read more",
+            "mara idowu",
+            "Port Amber, 14 May",
+            "About Us",
+            "It rained.",
+            "最新新闻",
+            "12 comments",
+            "Share",
         ] {
             assert!(!is_name(other), "{other}");
         }

@@ -15,13 +15,45 @@ const MOST: usize = 400_000;
 pub(super) const ATTRIBUTES: usize = 300;
 
 /// Elements without content.
-const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+const VOID: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
+];
 /// Elements that end by themselves when the next begins.
-const ENDING: &[&str] = &["p", "li", "dd", "dt", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "html", "head", "body"];
+const ENDING: &[&str] =
+    &["p", "li", "dd", "dt", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "html", "head", "body"];
 /// Elements that end SVG and MathML when they begin inside it.
-const BREAKING: &[&str] = &["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "table", "blockquote", "pre", "b", "i", "em", "strong", "span", "br", "hr", "img", "center", "body", "head"];
+const BREAKING: &[&str] = &[
+    "p",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "table",
+    "blockquote",
+    "pre",
+    "b",
+    "i",
+    "em",
+    "strong",
+    "span",
+    "br",
+    "hr",
+    "img",
+    "center",
+    "body",
+    "head",
+];
 /// Elements whose content is not markup: they never nest.
-const RAW: &[&str] = &["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"];
+const RAW: &[&str] =
+    &["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"];
 
 pub(super) struct Gate {
     pub(super) builder: TreeBuilder<usize, Sink>,
@@ -34,7 +66,13 @@ pub(super) struct Gate {
 
 impl Gate {
     pub(super) fn new(builder: TreeBuilder<usize, Sink>) -> Self {
-        Self { builder, depth: Cell::new(0), skipped: Cell::new(0), foreign: Cell::new(None), tags: Cell::new(0) }
+        Self {
+            builder,
+            depth: Cell::new(0),
+            skipped: Cell::new(0),
+            foreign: Cell::new(None),
+            tags: Cell::new(0),
+        }
     }
 
     /// Whether more was there than is read.
@@ -57,7 +95,11 @@ impl Gate {
             }
         }
         let foreign = self.foreign.get().is_some();
-        if VOID.contains(&name) || RAW.contains(&name) || (ENDING.contains(&name) && !foreign) || (foreign && tag.self_closing) {
+        if VOID.contains(&name)
+            || RAW.contains(&name)
+            || (ENDING.contains(&name) && !foreign)
+            || (foreign && tag.self_closing)
+        {
             return true;
         }
         match tag.kind {
@@ -118,13 +160,17 @@ pub(super) fn bounded(source: &str) -> std::borrow::Cow<'_, str> {
     let bytes = source.as_bytes();
     for (at, byte) in bytes.iter().enumerate() {
         state = match (state, byte) {
-            (State::Text, b'<') if bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || *next == b'/') => {
+            (State::Text, b'<')
+                if bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || *next == b'/') =>
+            {
                 attributes = 0;
                 State::Tag
             }
             (State::Text, _) => State::Text,
             (State::Tag | State::Value, b'>') => State::Text,
-            (State::Tag | State::Value, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/') if !(state == State::Value && *byte == b'/') => {
+            (State::Tag | State::Value, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/')
+                if !(state == State::Value && *byte == b'/') =>
+            {
                 attributes += 1;
                 if attributes > ATTRIBUTES {
                     cuts.push(at);

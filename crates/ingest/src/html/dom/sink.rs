@@ -48,7 +48,12 @@ impl ElemName for Name {
 
 impl Sink {
     fn new() -> Self {
-        let sink = Self { nodes: RefCell::default(), names: RefCell::default(), templates: RefCell::default(), line: Cell::new(1) };
+        let sink = Self {
+            nodes: RefCell::default(),
+            names: RefCell::default(),
+            templates: RefCell::default(),
+            line: Cell::new(1),
+        };
         sink.add(Kind::Other);
         sink
     }
@@ -82,7 +87,9 @@ impl Sink {
             }
             NodeOrText::AppendText(text) => {
                 let mut nodes = self.nodes.borrow_mut();
-                if let Some(Kind::Text(own)) = before(&nodes).and_then(|id| nodes.get_mut(id)).map(|entry| &mut entry.kind) {
+                if let Some(Kind::Text(own)) =
+                    before(&nodes).and_then(|id| nodes.get_mut(id)).map(|entry| &mut entry.kind)
+                {
                     own.push_str(&text);
                     return;
                 }
@@ -122,7 +129,12 @@ impl TreeSink for Sink {
     }
     fn elem_name<'a>(&'a self, target: &'a Id) -> Name {
         let names = self.names.borrow();
-        Name(names.get(target).cloned().unwrap_or_else(|| QualName::new(None, ns!(html), LocalName::from("div"))))
+        Name(
+            names
+                .get(target)
+                .cloned()
+                .unwrap_or_else(|| QualName::new(None, ns!(html), LocalName::from("div"))),
+        )
     }
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Id {
         let shown = match &*name.ns {
@@ -130,7 +142,10 @@ impl TreeSink for Sink {
             "http://www.w3.org/1998/Math/MathML" => "math".to_owned(),
             _ => name.local.to_string().to_ascii_lowercase(),
         };
-        let attributes = attrs.into_iter().map(|attr| (attr.name.local.to_string().to_ascii_lowercase(), attr.value.to_string())).collect();
+        let attributes = attrs
+            .into_iter()
+            .map(|attr| (attr.name.local.to_string().to_ascii_lowercase(), attr.value.to_string()))
+            .collect();
         let id = self.add(Kind::Element { name: shown, attributes });
         self.names.borrow_mut().insert(id, name);
         if flags.template {
@@ -175,7 +190,9 @@ impl TreeSink for Sink {
         if let Some(Kind::Element { attributes, .. }) = nodes.get_mut(*target).map(|entry| &mut entry.kind) {
             for attr in attrs {
                 let name = attr.name.local.to_string().to_ascii_lowercase();
-                if attributes.len() < super::gate::ATTRIBUTES && !attributes.iter().any(|(own, _)| *own == name) {
+                if attributes.len() < super::gate::ATTRIBUTES
+                    && !attributes.iter().any(|(own, _)| *own == name)
+                {
                     attributes.push((name, attr.value.to_string()));
                 }
             }
@@ -185,7 +202,12 @@ impl TreeSink for Sink {
         self.detach(*target);
     }
     fn reparent_children(&self, node: &Id, new_parent: &Id) {
-        let children = self.nodes.borrow_mut().get_mut(*node).map(|entry| std::mem::take(&mut entry.children)).unwrap_or_default();
+        let children = self
+            .nodes
+            .borrow_mut()
+            .get_mut(*node)
+            .map(|entry| std::mem::take(&mut entry.children))
+            .unwrap_or_default();
         let mut nodes = self.nodes.borrow_mut();
         for child in &children {
             if let Some(entry) = nodes.get_mut(*child) {

@@ -11,6 +11,8 @@ mod reader;
 mod site;
 
 use crate::words::{after, count, fold};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// One kind of furniture.
 pub(crate) struct Rule {
@@ -18,10 +20,11 @@ pub(crate) struct Rule {
     pub(crate) why: &'static str,
     /// What the line says about those after it.
     pub(crate) then: Then,
-    /// Whole lines, folded.
-    pub(crate) whole: &'static [&'static str],
-    /// Beginnings of lines, folded, and how many words the line may have.
-    pub(crate) starts: (&'static [&'static str], usize),
+    /// Its phrases, folded, apart by ` | `: whole lines, and on lines that begin
+    /// with `> ` how a line begins.
+    pub(crate) phrases: &'static str,
+    /// How many words a line may have that only begins like one.
+    pub(crate) longest: usize,
     /// What phrases cannot say; handed the folded and the raw line.
     pub(crate) test: Option<fn(&str, &str) -> bool>,
     /// Lines it catches.
@@ -75,25 +78,61 @@ pub(crate) const RULES: &[&Rule] = &[
     &around::DISCLAIMER,
 ];
 
-/// The rule that catches a line, if any.
+/// The phrases of all rules, ready for looking up.
+struct Phrases {
+    whole: HashMap<&'static str, usize>,
+    starts: Vec<Vec<&'static str>>,
+}
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let mut phrases = Phrases { whole: HashMap::new(), starts: vec![Vec::new(); RULES.len()] };
+    for ((at, rule), starts) in RULES.iter().enumerate().zip(&mut phrases.starts) {
+        for line in rule.phrases.lines() {
+            match line.strip_prefix("> ") {
+                Some(line) => starts.extend(line.split(" | ")),
+                None => line.split(" | ").for_each(|phrase| {
+                    phrases.whole.entry(phrase).or_insert(at);
+                }),
+            }
+        }
+    }
+    phrases
+});
+
+/// The rule that catches a line, if any; where several would, the first.
 pub(crate) fn judge(text: &str) -> Option<&'static Rule> {
+    if text.len() > 2000 {
+        return None;
+    }
     let folded = fold(text);
     let words = count(text);
-    RULES.iter().copied().find(|rule| {
-        rule.whole.contains(&folded.as_str())
-            || (words <= rule.starts.1 && rule.starts.0.iter().any(|start| after(&folded, start).is_some()))
-            || rule.test.is_some_and(|test| test(&folded, text))
-    })
+    let whole = PHRASES.whole.get(folded.as_str()).copied();
+    RULES
+        .iter()
+        .zip(&PHRASES.starts)
+        .enumerate()
+        .find(|(at, (rule, starts))| {
+            whole == Some(*at)
+                || (words <= rule.longest && starts.iter().any(|start| after(&folded, start).is_some()))
+                || rule.test.is_some_and(|test| test(&folded, text))
+        })
+        .map(|(_, (rule, _))| *rule)
 }
 
 /// True when every word is a number or one of these.
 fn only(folded: &str, words: &[&str]) -> bool {
     let mut numbers = 0;
-    let fits = folded.split(|letter: char| letter.is_whitespace() || matches!(letter, '|' | '·' | '•' | ':' | '(' | ')')).filter(|word| !word.is_empty()).all(|word| {
-        let number = word.chars().next().is_some_and(char::is_numeric) && word.chars().all(|letter| letter.is_numeric() || matches!(letter, '.' | ',' | 'k' | 'm' | '+'));
-        numbers += usize::from(number);
-        number || words.contains(&word)
-    });
+    let fits = folded
+        .split(|letter: char| letter.is_whitespace() || matches!(letter, '|' | '·' | '•' | ':' | '(' | ')'))
+        .filter(|word| !word.is_empty())
+        .all(|word| {
+            let number = word.chars().next().is_some_and(char::is_numeric)
+                && word
+                    .chars()
+                    .all(|letter| letter.is_numeric() || matches!(letter, '.' | ',' | 'k' | 'm' | '+'));
+            numbers += usize::from(number);
+            number || words.contains(&word)
+        });
     fits && numbers > 0
 }
 
@@ -118,17 +157,23 @@ mod tests {
     #[test]
     fn every_rule_of_the_files_is_registered() {
         let files = [
-            include_str!("account.rs"), include_str!("around.rs"), include_str!("box_labels.rs"), include_str!("reader.rs"), include_str!("site.rs"),
+            include_str!("account.rs"),
+            include_str!("around.rs"),
+            include_str!("box_labels.rs"),
+            include_str!("reader.rs"),
+            include_str!("site.rs"),
         ];
         let written: usize = files.iter().map(|file| file.matches(": Rule = Rule {").count()).sum();
         assert_eq!(written, RULES.len());
     }
 
     #[test]
-    fn phrases_are_written_folded() {
+    fn phrases_are_written_folded_and_once() {
         for rule in RULES {
-            for phrase in rule.whole {
-                assert_eq!(fold(phrase), *phrase, "a whole line of {}", rule.why);
+            for phrase in
+                rule.phrases.lines().filter(|line| !line.starts_with("> ")).flat_map(|line| line.split(" | "))
+            {
+                assert_eq!(fold(phrase), phrase, "a whole line of {}", rule.why);
             }
         }
     }

@@ -68,10 +68,34 @@ const PHRASES: &[(&str, Function)] = &[
 ];
 
 /// Words close by that put it in the past.
-const PAST: &[&str] = &["ancien", "ancienne", "ehemaliger", "ehemalige", "früher", "exjefe", "exjefa", "antiguo", "antigua", "fue", "war", "était", "fut", "سابق", "سابقا", "سابقًا", "السابق", "السابقة", "كان", "كانت"];
+const PAST: &[&str] = &[
+    "ancien",
+    "ancienne",
+    "ehemaliger",
+    "ehemalige",
+    "früher",
+    "exjefe",
+    "exjefa",
+    "antiguo",
+    "antigua",
+    "fue",
+    "war",
+    "était",
+    "fut",
+    "سابق",
+    "سابقا",
+    "سابقًا",
+    "السابق",
+    "السابقة",
+    "كان",
+    "كانت",
+];
 
 /// Words that end a desk's name.
-const ENDS: &[&str] = &["et", "und", "y", "où", "wo", "donde", "depuis", "seit", "desde", "في", "منذ", "حيث", "لدى", "und", "à", "bei", "en", "der", "del", "de", "du", "qui"];
+const ENDS: &[&str] = &[
+    "et", "und", "y", "où", "wo", "donde", "depuis", "seit", "desde", "في", "منذ", "حيث", "لدى", "und", "à",
+    "bei", "en", "der", "del", "de", "du", "qui",
+];
 
 /// The claims of one sentence.
 pub(super) fn claims(sentence: &str) -> Vec<Claim> {
@@ -80,7 +104,11 @@ pub(super) fn claims(sentence: &str) -> Vec<Claim> {
     let mut found: Vec<Claim> = Vec::new();
     let mut at = 0;
     while at < folded.len() {
-        match PHRASES.iter().filter(|(phrase, _)| starts(&folded, at, phrase)).max_by_key(|(phrase, _)| phrase.len()) {
+        match PHRASES
+            .iter()
+            .filter(|(phrase, _)| starts(&folded, at, phrase))
+            .max_by_key(|(phrase, _)| phrase.len())
+        {
             Some((phrase, function)) => {
                 let length = phrase.split(' ').count();
                 found.extend(claim(&tokens, &folded, at, length, *function));
@@ -104,8 +132,15 @@ fn claim(tokens: &[&str], folded: &[String], at: usize, length: usize, function:
     }
     let mut name: Vec<&str> = Vec::new();
     for (token, word) in tokens.iter().zip(folded).skip(at + length) {
-        let capital = token.chars().find(|letter| letter.is_alphabetic()).is_some_and(|first| first.is_uppercase() || is_caseless(first));
-        if name.len() >= 3 || ENDS.contains(&word.as_str()) || PAST.contains(&word.as_str()) || (!capital && !name.is_empty()) {
+        let capital = token
+            .chars()
+            .find(|letter| letter.is_alphabetic())
+            .is_some_and(|first| first.is_uppercase() || is_caseless(first));
+        if name.len() >= 3
+            || ENDS.contains(&word.as_str())
+            || PAST.contains(&word.as_str())
+            || (!capital && !name.is_empty())
+        {
             break;
         }
         name.push(token.trim_matches(|letter: char| !letter.is_alphanumeric()));

@@ -1,7 +1,8 @@
 use super::*;
 
 fn check(text: &str, expect: &[(&str, &str)]) {
-    let found: Vec<(&str, String)> = claims(text).into_iter().map(|claim| (claim.function.name(), claim.desk)).collect();
+    let found: Vec<(&str, String)> =
+        claims(text).into_iter().map(|claim| (claim.function.name(), claim.desk)).collect();
     let found: Vec<(&str, &str)> = found.iter().map(|(function, desk)| (*function, desk.as_str())).collect();
     assert_eq!(found, expect, "{text}");
 }
@@ -9,7 +10,10 @@ fn check(text: &str, expect: &[(&str, &str)]) {
 #[test]
 fn a_bio_claims_a_role_and_its_desk() {
     check("Mara serves as the deputy desk chief for Africa.", &[("deputy-chief", "Africa")]);
-    check("She is desk chief for the Middle East and North Africa at Tidewater.", &[("chief", "Middle East and North Africa")]);
+    check(
+        "She is desk chief for the Middle East and North Africa at Tidewater.",
+        &[("chief", "Middle East and North Africa")],
+    );
     check("Lena is editor of the Coast desk.", &[("editor", "Coast")]);
     check("He is the paper’s Africa editor.", &[("editor", "Africa")]);
     check("Tomás is a reporter on the Harbour desk and a keen rower.", &[("reporter", "Harbour")]);
@@ -21,7 +25,10 @@ fn a_bio_claims_a_role_and_its_desk() {
     check("She has served as sub-editor on the foreign desk since 2020.", &[("sub", "foreign")]);
     check("He contributes to the Weather desk.", &[("contributor", "Weather")]);
     check("Deputy desk chief for Africa", &[("deputy-chief", "Africa")]);
-    check("Jeanne est cheffe adjointe du service Littoral et vit à Port-Ambre.", &[("deputy-chief", "Littoral")]);
+    check(
+        "Jeanne est cheffe adjointe du service Littoral et vit à Port-Ambre.",
+        &[("deputy-chief", "Littoral")],
+    );
     check("Lena ist stellvertretende Leiterin des Ressorts Küste.", &[("deputy-chief", "Küste")]);
     check("Es jefa de la sección de Puertos.", &[("chief", "Puertos")]);
     check("سارة صحفية، وهي نائبة رئيس قسم أفريقيا.", &[("deputy-chief", "أفريقيا")]);

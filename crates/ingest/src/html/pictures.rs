@@ -1,0 +1,113 @@
+//! Pictures with their captions, and embeds.
+
+use super::blocks::{flow, line, made};
+use super::dom::Id;
+use super::quotes::{bare, quote};
+use super::{Maker, links};
+use crate::page::{Said, Unit};
+use crate::words::tidy;
+use stet_core::text::Node;
+
+pub(super) fn figure(maker: &mut Maker<'_>, id: Id, said: Option<Said>, out: &mut Vec<Unit>) {
+    let dom = maker.dom;
+    let caption = dom.first(id, |dom, node| dom.name(node) == "figcaption");
+    let quoted = dom.first(id, |dom, node| dom.name(node) == "blockquote");
+    let image = dom.first(id, |dom, node| dom.name(node) == "img");
+    if let Some(quoted) = quoted {
+        let first = out.len();
+        quote(maker, quoted, out);
+        if let (Some(caption), Some(Unit { node: Some(Node::Quotation { attribution, .. }), .. })) =
+            (caption, out.get_mut(first))
+            && attribution.is_empty()
+        {
+            *attribution = bare(&dom.words(caption));
+        }
+    } else if dom.has_class(id, "embed") && image.is_none() {
+        embed(maker, id, caption, out);
+    } else if image.is_some() || (maker.ours && caption.is_some()) {
+        pictured(maker, id, image, caption, out);
+    } else {
+        flow(maker, id, said, out);
+    }
+}
+
+pub(super) fn embed(maker: &mut Maker<'_>, id: Id, caption: Option<Id>, out: &mut Vec<Unit>) {
+    let link = maker.dom.first(id, |dom, node| dom.name(node) == "a");
+    let url = link
+        .and_then(|link| maker.dom.attribute(link, "href"))
+        .and_then(|href| links::clean(href).ok())
+        .unwrap_or_default();
+    let title = link.map(|link| maker.dom.words(link)).unwrap_or_default();
+    let caption = caption.map(|caption| maker.dom.words(caption)).unwrap_or_default();
+    let text = maker.dom.words(id);
+    let title = if title == url { String::new() } else { title };
+    out.push(made(maker, id, Node::Embed { url, title, caption }, &text));
+}
+
+/// A picture with its caption, credit and licence.
+pub(super) fn pictured(
+    maker: &mut Maker<'_>,
+    id: Id,
+    image: Option<Id>,
+    caption: Option<Id>,
+    out: &mut Vec<Unit>,
+) {
+    let dom = maker.dom;
+    let source = image.and_then(|image| source(maker, image));
+    let alt = image.and_then(|image| dom.attribute(image, "alt")).map(tidy).unwrap_or_default();
+    let mut terms = [String::new(), String::new()];
+    if let Some(caption) = caption {
+        for (slot, names) in terms.iter_mut().zip([
+            &["credit", "photo-credit", "copyright", "author", "source", "image-credit"][..],
+            &["licence", "license"][..],
+        ]) {
+            let found = dom.below(caption).into_iter().skip(1).find(|node| {
+                names.iter().any(|name| {
+                    dom.has_class(*node, name)
+                        || dom.attribute(*node, "class").is_some_and(|class| {
+                            class
+                                .to_lowercase()
+                                .split(|letter: char| !letter.is_alphanumeric())
+                                .any(|word| word == *name)
+                        })
+                })
+            });
+            if let Some(found) = found {
+                *slot = dom.words(found);
+                maker.skip.insert(found);
+            }
+        }
+    }
+    let caption = caption.map(|caption| line(maker, caption)).unwrap_or_default();
+    let text = dom.words(id);
+    let [credit, licence] = terms;
+    let Some(src) = source.or(maker.ours.then(String::new)) else {
+        maker.drop(id, "picture without an address that can be used");
+        return;
+    };
+    let text = if text.is_empty() { alt.clone() } else { text };
+    out.push(made(maker, id, Node::Figure { src, alt, credit, licence, caption }, &text));
+}
+
+pub(super) fn picture(maker: &mut Maker<'_>, id: Id, out: &mut Vec<Unit>) {
+    let image = maker.dom.first(id, |dom, node| dom.name(node) == "img");
+    let tiny = image.is_some_and(|image| {
+        ["width", "height"]
+            .iter()
+            .any(|side| maker.dom.attribute(image, side).is_some_and(|size| matches!(size, "0" | "1" | "2")))
+    });
+    match tiny {
+        true => maker.drop(id, "tracking pixel"),
+        false => pictured(maker, id, image, None, out),
+    }
+}
+
+pub(super) fn source(maker: &Maker<'_>, image: Id) -> Option<String> {
+    ["src", "data-src", "data-original", "data-lazy-src"]
+        .iter()
+        .find_map(|name| maker.dom.attribute(image, name).and_then(links::picture))
+        .or_else(|| {
+            let set = maker.dom.attribute(image, "srcset")?;
+            set.split(',').next_back()?.split_whitespace().next().and_then(links::picture)
+        })
+}
