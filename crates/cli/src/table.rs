@@ -48,9 +48,22 @@ impl Table {
     }
 }
 
+/// `1 story`, `2 stories`.
+pub(crate) fn counted(number: u32, one: &str, more: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { more })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Table;
+    use super::{Table, counted};
+
+    #[test]
+    fn one_is_not_many() {
+        assert_eq!(
+            [0, 1, 2].map(|number| counted(number, "story", "stories")),
+            ["0 stories", "1 story", "2 stories"]
+        );
+    }
 
     #[test]
     fn columns_stand_in_line_whatever_the_script() {

@@ -29,12 +29,7 @@ pub fn doctor(session: &mut Session, repair: bool) -> Result<DoctorReport> {
 }
 
 fn finding(damage: Damage) -> Finding {
-    Finding {
-        code: Code::CannotOpen,
-        story: damage.story.map(|id| id.to_string()),
-        message: damage.what,
-        repaired: false,
-    }
+    Finding { code: Code::CannotOpen, story: damage.story.map(|id| id.to_string()), message: damage.what }
 }
 
 /// Holds an export folder against its manifest.

@@ -213,7 +213,7 @@ pub struct Edited {
 /// What an examination of the newsroom file found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DoctorReport {
-    /// True when nothing is wrong with it any more.
+    /// True when nothing is wrong with it.
     pub ok: bool,
     /// The file.
     pub file: String,
@@ -221,7 +221,7 @@ pub struct DoctorReport {
     pub stories: u32,
     /// False when the program that had it last was killed.
     pub ended_cleanly: bool,
-    /// What is or was wrong.
+    /// What is wrong.
     pub findings: Vec<Finding>,
     /// Things to know about the file and its key.
     pub notices: Vec<Notice>,
@@ -236,8 +236,6 @@ pub struct Finding {
     pub story: Option<String>,
     /// What is wrong.
     pub message: String,
-    /// True when it was put right.
-    pub repaired: bool,
 }
 
 /// An export folder held against its manifest.

@@ -2,7 +2,7 @@
 
 use super::person::unseen;
 use crate::desk::Desk;
-use crate::table::Table;
+use crate::table::{Table, counted};
 use crate::trouble::{Ended, Trouble};
 use clap::{Args, Subcommand};
 use serde::Serialize;
@@ -168,7 +168,7 @@ fn show(author: &AuthorRecord) -> String {
     lines.extend(author.title_today.clone());
     lines.extend(author.person.iter().map(|person| format!("Works here as {person}.")));
     lines.extend(author.confirmed.iter().map(|day| format!("Bio confirmed on {day}.")));
-    lines.push(format!("Credited on {} stories.", author.used_in));
+    lines.push(format!("Credited on {}.", counted(author.used_in, "story", "stories")));
     lines.extend(
         [&author.bio, &author.long_bio]
             .into_iter()

@@ -3,7 +3,7 @@
 use super::person::unseen;
 use super::role::{RoleRecord, table};
 use crate::desk::Desk;
-use crate::table::Table;
+use crate::table::{Table, counted};
 use crate::trouble::{Ended, Trouble};
 use clap::{Args, Subcommand};
 use serde::Serialize;
@@ -111,9 +111,9 @@ fn show(desk: &DeskRecord) -> String {
     let alone =
         if desk.solo_approval { "One person may approve their own copy, with a reason.\n" } else { "" };
     format!(
-        "{}: {} stories not live\nCan approve now: {approve}\n{alone}\n{}",
+        "{}: {} not live\nCan approve now: {approve}\n{alone}\n{}",
         desk.name,
-        desk.stories,
+        counted(desk.stories, "story", "stories"),
         table(&desk.roles)
     )
 }

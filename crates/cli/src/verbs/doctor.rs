@@ -1,6 +1,7 @@
 //! Is the newsroom file sound?
 
 use crate::desk::Desk;
+use crate::table::counted;
 use crate::trouble::{End, Ended};
 use clap::Args;
 use stet_api::cases;
@@ -10,7 +11,7 @@ use stet_api::wire::DoctorReport;
 #[derive(Args, Debug)]
 #[command(
     after_help = "Every page, paragraph, revision and picture is held against its hash. Exit code 0 when all is well, else 1.\n\n\
-        With --json: ok, file, stories, ended_cleanly, findings (code, story, message, repaired), notices (name, text, urgent).\n\n\
+        With --json: ok, file, stories, ended_cleanly, findings (code, story, message), notices (name, text, urgent).\n\n\
         Example:\n  stet doctor\n  stet doctor --repair"
 )]
 pub(crate) struct Doctor {
@@ -28,18 +29,13 @@ impl Doctor {
 }
 
 fn print(report: &DoctorReport) -> String {
-    let mut lines: Vec<String> = report
-        .findings
-        .iter()
-        .map(|finding| format!("{}{}", finding.message, if finding.repaired { " (put right)" } else { "" }))
-        .collect();
+    let mut lines: Vec<String> = report.findings.iter().map(|finding| finding.message.clone()).collect();
     lines.extend(report.notices.iter().map(|notice| notice.text.clone()));
-    lines.push(match (report.ok, report.findings.is_empty()) {
-        (true, true) => format!("{}: {} stories, all sound.", report.file, report.stories),
-        (true, false) => format!("{}: {} stories, sound again.", report.file, report.stories),
-        (false, _) => {
-            format!("{}: damaged. Nothing was guessed; open a backup, and keep this file.", report.file)
-        }
+    let stories = counted(report.stories, "story", "stories");
+    lines.push(if report.ok {
+        format!("{}: {stories}, all sound.", report.file)
+    } else {
+        format!("{}: damaged. Nothing was guessed; open a backup, and keep this file.", report.file)
     });
     lines.into_iter().map(|line| line + "\n").collect()
 }

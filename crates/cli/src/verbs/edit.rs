@@ -2,6 +2,7 @@
 
 use super::story::{Brief, named, next};
 use crate::desk::Desk;
+use crate::table::counted;
 use crate::trouble::{Ended, Trouble};
 use clap::Args;
 use serde::Serialize;
@@ -53,8 +54,9 @@ impl Edit {
         };
         desk.out.result(&record, || {
             format!(
-                "{}: {kept} paragraphs kept, {changed} changed, {added} new, {gone} gone.\n{}",
+                "{}: {} kept, {changed} changed, {added} new, {gone} gone.\n{}",
                 named(story),
+                counted(*kept, "paragraph", "paragraphs"),
                 next(story)
             )
         })

@@ -2,6 +2,7 @@
 
 use crate::bar::Bar;
 use crate::desk::Desk;
+use crate::table::counted;
 use crate::trouble::{End, Ended, FailureRecord, Trouble};
 use clap::Args;
 use serde::Serialize;
@@ -160,9 +161,9 @@ impl Imported {
         let names: Vec<&str> = self.credits.iter().map(|credit| credit.author.as_str()).collect();
         let by = if names.is_empty() { String::new() } else { format!(", by {}", names.join(", ")) };
         lines.push(format!(
-            "  \u{201c}{}\u{201d}{by}: {} blocks, as {}",
+            "  \u{201c}{}\u{201d}{by}: {}, as {}",
             self.headline,
-            self.blocks,
+            counted(self.blocks, "block", "blocks"),
             self.slug.as_deref().unwrap_or_default()
         ));
         let taken = if accepted { "taken" } else { "proposed" };

@@ -3,6 +3,7 @@
 use super::edit::copy_from;
 use super::story::{Brief, named, next};
 use crate::desk::Desk;
+use crate::table::counted;
 use crate::trouble::Ended;
 use clap::Args;
 use std::io::IsTerminal;
@@ -41,10 +42,10 @@ impl New {
         let view = cases::edit::new_from_copy(&mut desk.session, request)?;
         desk.out.result(&Brief::from(&view), || {
             format!(
-                "{} is begun as {} ({} words).\n{}",
+                "{} is begun as {} ({}).\n{}",
                 named(&view),
                 view.row.slug,
-                view.row.words,
+                counted(view.row.words, "word", "words"),
                 next(&view)
             )
         })

@@ -2,6 +2,7 @@
 
 use crate::args::House;
 use crate::out::Out;
+use crate::table::counted;
 use crate::trouble::{End, Ended};
 use clap::Args;
 use std::path::PathBuf;
@@ -23,7 +24,7 @@ impl Verify {
         let report = cases::doctor::verify(&self.folder)?;
         Out { json: house.json }.result(&report, || {
             if report.ok {
-                format!("{}: {} files, all as exported.\n", report.folder, report.files)
+                format!("{}: {}, all as exported.\n", report.folder, counted(report.files, "file", "files"))
             } else {
                 format!("{}: not as exported: {}.\n", report.folder, report.problems.join("; "))
             }

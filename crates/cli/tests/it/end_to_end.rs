@@ -1,7 +1,7 @@
 //! The main job, as the README shows it: a copied page in, a page and a
 //! Markdown file out.
 
-use crate::support::{PAGE, Room, SECOND, files};
+use crate::support::{NOW, PAGE, Room, SECOND, files, ran};
 
 #[test]
 fn a_copied_page_becomes_a_published_one() {
@@ -148,6 +148,24 @@ fn an_unapproved_story_is_not_written_and_the_others_are() {
     room.stet(["export", "market-hall", "--draft", "--to", "html", "--out", "proofs"]).ends(0);
     assert!(!room.path("proofs/manifest.json").exists(), "no manifest a pipeline would take");
     room.stet(["verify", "proofs"]).ends(1);
+}
+
+#[test]
+fn what_is_approved_goes_along_only_when_asked_for_and_never_under_embargo() {
+    let room = Room::sample();
+    let names = |line: &[&str]| -> Vec<String> {
+        let report = ran(room.command(line).args(["--now", NOW, "--json"]).output().unwrap()).json();
+        report["written"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|file| file["path"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let released = names(&["export", "--to", "fragment", "--out", "one"]);
+    let approved = names(&["export", "--approved", "--to", "fragment", "--out", "two", "--as", "Mara Idowu"]);
+    let more: Vec<&String> = approved.iter().filter(|name| !released.contains(name)).collect();
+    assert_eq!(more, ["library-lends.fragment.html"]);
 }
 
 #[test]

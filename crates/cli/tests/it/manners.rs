@@ -33,6 +33,25 @@ fn wrong_usage_is_two_and_help_is_an_answer() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn words_that_are_no_text_are_wrong_usage() {
+    use std::os::unix::ffi::OsStrExt;
+    let room = Room::solo();
+    let line = [std::ffi::OsStr::new("show"), std::ffi::OsStr::from_bytes(b"ferry\xff")];
+    ran(room.command(line).output().unwrap()).ends(2);
+}
+
+#[test]
+fn a_story_is_printed_in_the_form_that_was_asked_for() {
+    let room = Room::sample();
+    let print = |form: &str| room.stet(["show", "water-budget-ar", "--to", form]).ends(0).out;
+    assert!(print("html").starts_with("<article lang=\"ar\" dir=\"rtl\">\n<h1>"), "{}", print("html"));
+    assert!(print("markdown").starts_with("---\nheadline: \""));
+    assert!(print("text").contains("\n\nليلى حداد\n\n"));
+    assert!(print("json").starts_with('{'));
+}
+
 #[test]
 fn data_goes_out_and_talk_goes_aside() {
     let room = Room::solo();
