@@ -1,4 +1,5 @@
 /** The Story screen over the twin of the host, with hands that type and a host that can be made to fail. */
+import axe from 'axe-core';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 import '../../../editor/tests/copy';
@@ -269,5 +270,47 @@ describe('two texts', () => {
     await screen.findByTestId('aside');
     expect(screen.getByTestId<HTMLTextAreaElement>('headline').value).toBe('Pilots Ballot on Dredging');
     expect(screen.getByLabelText<HTMLTextAreaElement>('Your text').value).toContain('My headline');
+  });
+});
+
+describe('for ears and keyboards', () => {
+  // Colours are judged elsewhere: jsdom has none.
+  const rules = { 'color-contrast': { enabled: false }, region: { enabled: false } };
+  const faults = async (): Promise<string[]> => {
+    const { violations } = await axe.run(document.body, { rules, resultTypes: ['violations'] });
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+    );
+  };
+
+  it('the page and its record', async () => {
+    await open('ferry-contract');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('a story that may not be typed into, and one written from the right', async () => {
+    await open('water-budget-ar', { read_only: 'Live.' });
+    expect(await faults()).toEqual([]);
+  });
+
+  it('the question where a link leads', async () => {
+    await open('pilots-ballot');
+    await press('tool-link');
+    expect(await faults()).toEqual([]);
+    await fireEvent.input(screen.getByTestId('link-address'), { target: { value: 'javascript:x' } });
+    await press('link-set');
+    expect(text('link-address')).toBe('');
+    expect(document.body.textContent).toContain('not “javascript”');
+  });
+
+  it('the buttons are one stop, and the arrows move along them', async () => {
+    await open('pilots-ballot');
+    const stops = (): HTMLElement[] => [
+      ...document.querySelectorAll<HTMLElement>('[role=toolbar] button[tabindex="0"]'),
+    ];
+    expect(stops()).toHaveLength(1);
+    stops()[0]?.focus();
+    await fireEvent.keyDown(stops()[0] ?? document.body, { key: 'ArrowLeft' });
+    expect(stops().map((button) => button.dataset.testid)).toEqual(['tool-rule']);
   });
 });
