@@ -64,6 +64,8 @@ export class OpenStory {
   /** Words put aside for the writer when the file's text was chosen over them. */
   aside = $state('');
   page: Page | null = null;
+  /** Told once everything typed is committed. */
+  onSafe: (() => void) | null = null;
 
   #now: Words;
   readonly #journal: Journal<Above, wire.Saved>;
@@ -196,6 +198,7 @@ export class OpenStory {
 
   #became(safe: Safe): void {
     this.safe = safe;
+    if (safe.state === 'saved') this.onSafe?.();
     if (safe.state === 'unsaved' && safe.stale && this.conflict === null) void this.#meet();
   }
 

@@ -12,7 +12,10 @@ const held = new Map<string, { story: OpenStory; stop: () => void }>();
 /** Opens a story by id, or takes up again the one whose words are not safe yet. */
 export async function pickUp(id: string): Promise<OpenStory> {
   const kept = held.get(id);
-  if (kept !== undefined) return kept.story;
+  if (kept !== undefined) {
+    kept.story.onSafe = null;
+    return kept.story;
+  }
   const story = new OpenStory(await platform.call('open_story', { story: id }));
   const stop = platform.onCloseRequested(() => story.flush());
   held.set(story.id, { story, stop });
@@ -26,9 +29,12 @@ export async function putDown(story: OpenStory): Promise<void> {
     await story.flush();
   } catch (failure) {
     complain(failure);
+    // The loop goes on trying; once it is through, nothing keeps the story here.
+    story.onSafe = () => void putDown(story);
     return;
   }
   if (story.page !== null) return;
+  story.onSafe = null;
   held.get(story.id)?.stop();
   held.delete(story.id);
   story.close();

@@ -138,6 +138,22 @@ describe('an open story', () => {
     expect(order.indexOf('type_text')).toBeLessThan(order.indexOf('leave_story'));
   });
 
+  it('is not left while its last words can not be committed, and stands again as it was', async () => {
+    const host = await open('pilots-ballot');
+    host.failing = { code: 'disk_full', message: 'The disk is full.', refusal: null };
+    await typeHeadline('Last');
+    host.unmount();
+    await waitFor(() => expect(said.failure?.message).toBe('The disk is full.'));
+    expect(asked(host, 'leave_story')).toHaveLength(0);
+    const { story } = host;
+    render(Story, { story: story.dataset.story ?? '' });
+    await screen.findByTestId('body');
+    expect(screen.getByTestId<HTMLTextAreaElement>('headline').value).toBe('Last');
+    cleanup();
+    host.failing = null;
+    await waitFor(() => expect(asked(host, 'leave_story')).toHaveLength(1), { timeout: 4000 });
+  });
+
   it('commits the last words when the window closes', async () => {
     const host = await open('pilots-ballot');
     await typeHeadline('Last');
