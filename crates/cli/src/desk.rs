@@ -5,7 +5,8 @@ use crate::out::Out;
 use crate::trouble::Trouble;
 use jiff::tz::TimeZone;
 use std::path::{Path, PathBuf};
-use stet_api::wire::NewsroomView;
+use std::time::{Duration, Instant};
+use stet_api::wire::{Code, NewsroomView};
 use stet_api::{Clock, Session, Setup, cases};
 
 /// An open newsroom, and where to print.
@@ -18,7 +19,7 @@ impl Desk {
     /// Opens the newsroom that is meant, as the person who is meant.
     pub(crate) fn open(house: &House) -> Result<Self, Trouble> {
         let out = Out { json: house.json };
-        let mut session = Session::open(&setup(house)?)?;
+        let mut session = patiently(&setup(house)?)?;
         if let Some(person) = &house.person {
             let id = cases::newsroom::person_named(&mut session, person)?;
             session.act_as(id);
@@ -35,6 +36,22 @@ impl Desk {
 
     pub(crate) fn zone(&mut self) -> Result<TimeZone, Trouble> {
         Ok(TimeZone::get(&self.newsroom()?.zone).unwrap_or(TimeZone::UTC))
+    }
+}
+
+/// Another run that is just ending is waited for, so that one line of a script
+/// may follow another; a window that has the file open is not.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+fn patiently(setup: &Setup) -> Result<Session, Trouble> {
+    let since = Instant::now();
+    loop {
+        match Session::open(setup) {
+            Err(failure) if failure.code == Code::InUse && since.elapsed() < PATIENCE => {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            opened => return Ok(opened?),
+        }
     }
 }
 

@@ -152,8 +152,8 @@ pub(super) fn fields(copy: &Copy, document: &Document) -> FrontMatter {
         ("language", story.language.clone()),
         ("due", story.due.map(at).unwrap_or_default()),
         ("length", story.length.map(|words| words.to_string()).unwrap_or_default()),
-        ("embargo_until", embargo_until),
         ("embargo", embargo),
+        ("embargo_until", embargo_until),
     ] {
         if !text.is_empty() {
             out.push(name, text);

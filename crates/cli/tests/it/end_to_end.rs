@@ -51,6 +51,29 @@ fn a_copied_page_becomes_a_published_one() {
 }
 
 #[test]
+fn what_a_page_proposes_is_only_taken_when_it_is_accepted() {
+    let room = Room::solo();
+    room.write("page.txt", PAGE);
+    let before = (room.json(["author", "list"]), room.json(["desk", "list"]));
+    let slug = room.json(["import", "page.txt"])[0]["slug"].as_str().unwrap().to_owned();
+    let names = |list: &serde_json::Value| -> Vec<String> {
+        list.as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names(&before.0), names(&room.json(["author", "list"])));
+    assert_eq!(names(&before.1), names(&room.json(["desk", "list"])));
+    assert_eq!(room.json(["show", &slug])["credits"], serde_json::json!([]));
+
+    room.json(["import", "page.txt", "--accept"]);
+    assert!(names(&room.json(["author", "list"])).contains(&"Sanne Vik".to_owned()));
+    let roles = room.json(["role", "list"]);
+    assert_eq!((&roles[0]["function"], &roles[0]["desk"]), (&"deputy-chief".into(), &"Harbours".into()));
+
+    room.stet(["author", "set", "Sanne Vik", "--bio", ""]).ends(0);
+    room.json(["import", "page.txt"]);
+    assert_eq!(room.json(["author", "show", "Sanne Vik"])["bio"], "");
+}
+
+#[test]
 fn the_published_markdown_reads_back_to_the_same_document() {
     let room = Room::solo();
     room.write("page.txt", PAGE);
@@ -111,6 +134,40 @@ fn what_show_prints_is_what_import_reads_and_edit_keeps() {
 }
 
 #[test]
+fn a_story_that_is_printed_and_imported_keeps_its_fields() {
+    let room = Room::sample();
+    for slug in ["surge-maps", "pilots-audit", "water-budget-ar"] {
+        let file = format!("{slug}.md");
+        room.write(&file, room.stet(["show", slug]).ends(0).out);
+        let again = room.json(["import", &file]);
+        assert_eq!(
+            (&again[0]["warnings"], &again[0]["dropped"]),
+            (&serde_json::json!([]), &serde_json::json!([]))
+        );
+        let (before, after) =
+            (room.json(["show", slug]), room.json(["show", again[0]["slug"].as_str().unwrap()]));
+        for field in [
+            "headline",
+            "standfirst",
+            "slugline",
+            "desk",
+            "kind",
+            "due",
+            "length",
+            "dateline",
+            "language",
+            "embargo_until",
+            "embargo",
+            "tags",
+            "credits",
+            "words",
+        ] {
+            assert_eq!(before[field], after[field], "{field} of {slug}");
+        }
+    }
+}
+
+#[test]
 fn two_exports_are_the_same_to_the_byte_whatever_the_clock_says() {
     let room = Room::sample();
     let export = |out: &str, now: &str| {
@@ -162,8 +219,9 @@ fn what_is_approved_goes_along_only_when_asked_for_and_never_under_embargo() {
             .map(|file| file["path"].as_str().unwrap().to_owned())
             .collect()
     };
-    let released = names(&["export", "--to", "fragment", "--out", "one"]);
+    let released = names(&["export", "--to", "fragment", "--out", "one", "--as", "Mara Idowu"]);
     let approved = names(&["export", "--approved", "--to", "fragment", "--out", "two", "--as", "Mara Idowu"]);
+    assert!(!released.contains(&"library-lends.fragment.html".to_owned()));
     let more: Vec<&String> = approved.iter().filter(|name| !released.contains(name)).collect();
     assert_eq!(more, ["library-lends.fragment.html"]);
 }

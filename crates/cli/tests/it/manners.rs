@@ -122,6 +122,18 @@ fn a_reader_who_leaves_is_no_failure() {
 }
 
 #[test]
+fn lines_of_a_script_do_not_stand_in_each_others_way() {
+    let room = Room::solo();
+    room.story("Ferry");
+    let runs: Vec<_> =
+        (0..6).map(|_| room.command(["list", "--json"]).stdout(Stdio::piped()).spawn().unwrap()).collect();
+    for run in runs {
+        let ran = ran(run.wait_with_output().unwrap()).ends(0);
+        assert_eq!(ran.json().as_array().unwrap().len(), 1);
+    }
+}
+
+#[test]
 fn copy_can_be_piped_in() {
     let room = Room::solo();
     let mut child = room
