@@ -60,6 +60,11 @@ fn by_script(text: &str) -> Option<&'static str> {
         text.chars().filter(|letter| range.iter().any(|range| range.contains(letter))).count()
     };
     let most = |count: usize| count * 3 > letters && letters > 8;
+    let arabic = of(&['\u{620}'..='\u{64a}']);
+    if arabic * 2 > letters && arabic > 20 && !text.contains(['پ', 'چ', 'ژ', 'گ', 'ک', 'ی', 'ے', 'ہ'])
+    {
+        return Some("ar");
+    }
     let kana = of(&['\u{3040}'..='\u{30ff}']);
     if kana * 12 > letters && kana > 4 {
         return Some("ja");

@@ -19,7 +19,7 @@ pub(super) fn before_headline(page: &mut Page<'_>, headline: usize) {
             page.drop(at, rule.why);
         } else if look.mark {
             page.drop(at, "stray mark");
-        } else if let Some(kind) = kicker::kind(&look.folded).filter(|_| headline - at <= 3) {
+        } else if let Some(kind) = kicker::kind(&look.folded).filter(|_| stands_above(page, at, headline)) {
             page.take_kind(at, kind);
         } else if look.date.is_some() {
             if headline - at <= 4 { page.take_date(at) } else { page.drop(at, "date of the page") }
@@ -33,6 +33,23 @@ pub(super) fn before_headline(page: &mut Page<'_>, headline: usize) {
             page.drop(at, "above the headline");
         }
     }
+}
+
+/// True for a label right above the headline that is not the end of a menu.
+fn stands_above(page: &Page<'_>, at: usize, headline: usize) -> bool {
+    let next = (at + 1..headline).all(|between| {
+        page.look(between).is_some_and(|look| {
+            look.rule.is_some()
+                || look.date.is_some()
+                || look.mark
+                || byline::line(page.text(between)).is_some()
+        })
+    });
+    let menu = |above: usize| {
+        page.look(above).is_some_and(|look| look.words <= 2 && look.rule.is_none() && !look.mark)
+    };
+    let listed = !page.gap(at) && at >= 2 && menu(at - 1) && menu(at - 2) && !page.gap(at - 1);
+    next && !listed
 }
 
 /// Sorts what stands between the headline and the copy; returns where the copy
@@ -61,6 +78,9 @@ fn on(at: usize) -> Option<Step> {
 
 /// One unit; `None` when the copy begins with it.
 fn one(page: &mut Page<'_>, first: usize, at: usize, standfirst: bool) -> Option<Step> {
+    if !page.is_open(at) {
+        return on(at);
+    }
     let text = page.text(at).to_owned();
     let look = page.look(at)?;
     let (words, prose, folded, mark, rule) =
@@ -95,6 +115,13 @@ fn one(page: &mut Page<'_>, first: usize, at: usize, standfirst: bool) -> Option
         return on(at);
     }
     if let Some(line) = byline::line(&text).filter(|line| believable(page, at, line)) {
+        let place = !line.said && line.when.is_some() && !page.sorted.credits.is_empty();
+        if let Some((name, _)) = line.credits.first().filter(|(name, _)| place && !page.is_credited(name)) {
+            page.sorted.fields.dateline.get_or_insert(name.clone());
+            page.sorted.fields.published = page.sorted.fields.published.take().or(line.when.clone());
+            page.fates_set(at, Fate::Used);
+            return on(at);
+        }
         page.take_byline(at, &line);
         return on(at);
     }
@@ -300,7 +327,7 @@ fn leads_to_byline(page: &Page<'_>, at: usize, credited: bool) -> bool {
     false
 }
 
-fn is_handle(text: &str) -> bool {
+pub(super) fn is_handle(text: &str) -> bool {
     let bare = text.trim_matches(['(', ')', ' ']);
     bare.split_whitespace().count() <= 3
         && (bare.starts_with('@')

@@ -55,9 +55,10 @@ fn is_last_prose(page: &Page<'_>, at: usize) -> bool {
 fn late_bylines(page: &mut Page<'_>, start: usize) {
     for at in copy(page, start).into_iter().rev().take(6) {
         let text = page.text(at).to_owned();
-        let inner = text.trim_matches(['(', ')', '[', ']', '*', '_']).trim();
+        let inner = text.trim_matches(['(', ')', '[', ']', '*', '_', '（', '）', '【', '】']).trim();
         let dashed = inner.trim_start_matches(['—', '–', '-', ' ']);
         let line = byline::line(inner)
+            .or_else(|| byline::line(dashed))
             .filter(|line| line.said)
             .or_else(|| byline::line(dashed).filter(|_| page.sorted.credits.is_empty() && is_last(page, at)));
         let other_role = line
@@ -87,7 +88,11 @@ fn is_last(page: &Page<'_>, at: usize) -> bool {
 /// Short lines behind the last paragraph are the page's.
 fn trailing(page: &mut Page<'_>, start: usize) {
     let copy = copy(page, start);
-    let Some(last) = copy.iter().rposition(|at| page.is_prose(*at) || is_item(page, *at)) else { return };
+    let Some(last) =
+        copy.iter().rposition(|at| page.is_prose(*at) || is_item(page, *at) || is_short_sentence(page, *at))
+    else {
+        return;
+    };
     for (place, at) in copy.iter().enumerate().skip(last + 1) {
         let Some(look) = page.look(*at) else { return };
         let made = page
@@ -109,6 +114,12 @@ fn trailing(page: &mut Page<'_>, start: usize) {
         }
         page.drop(*at, "after the end of the copy");
     }
+}
+
+/// "I can walk." is copy; "Who pays?" may be somebody else's headline.
+fn is_short_sentence(page: &Page<'_>, at: usize) -> bool {
+    let asks = page.text(at).ends_with(['?', '؟', '？', '!']);
+    page.look(at).is_some_and(|look| look.sentence && look.words >= 3 && !asks)
 }
 
 fn is_item(page: &Page<'_>, at: usize) -> bool {

@@ -1,5 +1,6 @@
 //! The copy itself, and the boxes and buttons that stand in the middle of it.
 
+use super::above::is_handle;
 use super::furniture::Then;
 use super::{Fate, Page, links};
 use crate::people::{bio, byline};
@@ -10,6 +11,10 @@ use stet_core::newsroom::CreditRole;
 pub(super) fn sort(page: &mut Page<'_>, start: usize) {
     let mut at = start;
     while at < page.units.len() {
+        if !page.is_open(at) {
+            at += 1;
+            continue;
+        }
         at = match page.look(at).and_then(|look| look.rule) {
             Some(rule) => furnished(page, start, at, rule.then, rule.why),
             None => one(page, start, at),
@@ -55,11 +60,12 @@ fn one(page: &mut Page<'_>, start: usize, at: usize) -> usize {
         page.drop(at, "headline repeated");
     } else if near_top && let Some(line) = byline::line(page.text(at)).filter(|line| line.said) {
         page.take_byline(at, &line);
-    } else if near_top
-        && let Some(author) = page
-            .authors()
-            .into_iter()
-            .find(|author| !page.is_prose(at) && super::same_name(author, page.text(at)))
+    } else if title && is_handle(page.text(at)) {
+        page.drop(at, "the author's address or handle");
+    } else if let Some(author) = page
+        .authors()
+        .into_iter()
+        .find(|author| !page.is_prose(at) && super::same_name(author, page.text(at)))
     {
         page.drop(at, format!("byline repeated ({author})"));
     } else {
@@ -94,7 +100,10 @@ fn ends_copy(page: &Page<'_>, start: usize, label: usize) -> bool {
             continue;
         }
         let copy = page.units.get(at).is_some_and(|unit| unit.said == Some(super::Said::Body));
-        if look.prose {
+        let asks = page.text(at).ends_with(['?', '؟', '？']);
+        if look.prose
+            || (look.sentence && look.words >= 4 && !asks && look.rule.is_none() && look.date.is_none())
+        {
             if titles != 1 || look.words > 45 || copy {
                 return false;
             }

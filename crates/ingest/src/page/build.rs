@@ -67,6 +67,16 @@ fn group(copy: &[&Unit], subhead: impl Fn(&[&Unit], usize) -> bool) -> Vec<Node>
             continue;
         }
         let listed = listed(rest);
+        let square = listed == 1 && unit.text.starts_with(['■', '◆', '●', '▼', '▶', '□', '○', '◇']);
+        let cut = list::marker(&unit.text).map_or(0, |(_, words)| unit.text.len() - words.len());
+        if square
+            && !ends_sentence(&unit.text)
+            && copy.get(at + 1).is_some_and(|next| crate::words::is_prose(&next.text))
+        {
+            out.push(Node::Heading { level: 2, text: without_start(&line(unit), cut) });
+            at += 1;
+            continue;
+        }
         if listed > 0 {
             out.push(list_of(rest.get(..listed).unwrap_or_default()));
             at += listed;
@@ -165,7 +175,8 @@ fn is_subhead(copy: &[&Unit], at: usize) -> bool {
     let colon = unit.text.ends_with([':', '：']);
     let listed =
         list::marker(&next.text).is_some() || unmarked_run(copy.get(at + 1..).unwrap_or_default()) > 0;
-    let lead_in = colon && listed && (!next.gap || count(&unit.text) > 4);
+    let quoted = next.text.starts_with(['"', '“', '„', '«', '»', '‘', '「', '—', '–']);
+    let lead_in = colon && (quoted || (listed && (!next.gap || count(&unit.text) > 4)));
     let sentence = ends_sentence(&unit.text) && !unit.text.ends_with(['?', '؟', '？', '!']);
     let solid = crate::words::is_prose(&next.text)
         || next.node.as_ref().is_some_and(|node| !matches!(node, Node::Paragraph(_)))

@@ -91,6 +91,11 @@ fn score(page: &Page<'_>, at: usize) -> Option<i32> {
     };
     score += surroundings(page, at);
     score += i32::try_from(names_again(page, at).min(2)).unwrap_or(0);
+    let longer =
+        page.looks.iter().enumerate().any(|(other, look)| {
+            other != at && look.words >= 2 && is_page_title(&unit.text, page.text(other))
+        });
+    score -= if longer && !hinted { 5 } else { 0 };
     Some(score - distance(page, at))
 }
 

@@ -59,7 +59,7 @@ fn is_speaker(name: &str) -> bool {
         && bare.chars().count() <= 110
         && first.is_some_and(|first| !first.is_lowercase())
         && crate::words::sentences(bare) == 0
-        && !bare.chars().any(|letter| matches!(letter, '"' | '“' | '”' | '«' | '»' | '?' | '!'))
+        && !bare.chars().any(|letter| matches!(letter, '"' | '“' | '”' | '«' | '»' | '?' | '!' | ':'))
 }
 
 /// Where the quotation that begins the text ends: behind its last closing mark.
@@ -67,12 +67,42 @@ fn quoted_end(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     let (_, closing) = PAIRS.iter().find(|(opening, _)| opening.contains(&first))?;
     let single = matches!(first, '\'' | '‘');
+    if speaks_between(text) {
+        return None;
+    }
     let (at, mark) = text
         .char_indices()
         .skip(1)
         .filter(|(at, letter)| closing.contains(letter) && (!single || ends_word(text, *at, *letter)))
         .last()?;
     Some(at + mark.len_utf8())
+}
+
+/// "One," she said. "Two": words outside the marks, with marks again after.
+fn speaks_between(text: &str) -> bool {
+    let mut inside = false;
+    let mut outside = false;
+    let straight = text.starts_with('"');
+    let reversed = text.starts_with('»');
+    for letter in text.chars() {
+        let opens = matches!(letter, '“' | '„' | '「')
+            || (letter == if reversed { '»' } else { '«' })
+            || (straight && letter == '"' && !inside);
+        let closes = matches!(letter, '”' | '」')
+            || (letter == if reversed { '«' } else { '»' })
+            || (straight && letter == '"' && inside);
+        if opens && !inside {
+            if outside {
+                return true;
+            }
+            inside = true;
+        } else if closes {
+            inside = false;
+        } else if !inside && letter.is_alphanumeric() {
+            outside = true;
+        }
+    }
+    false
 }
 
 /// An apostrophe inside a word closes nothing.
@@ -106,6 +136,11 @@ mod tests {
                 "„Wir haben die ganze Nacht gewartet“",
                 "Nadia Arlen",
             ),
+            (
+                "»Wir haben die ganze Nacht gewartet« – Nadia Arlen",
+                "»Wir haben die ganze Nacht gewartet«",
+                "Nadia Arlen",
+            ),
             ("”Vi väntade hela natten” – Nadia Arlen", "”Vi väntade hela natten”", "Nadia Arlen"),
             ("«انتظرنا طوال الليل» - رئيسة البلدية نادية", "«انتظرنا طوال الليل»", "رئيسة البلدية نادية"),
             ("「一晩中待っていました」―ナディア市長", "「一晩中待っていました」", "ナディア市長"),
@@ -119,6 +154,7 @@ mod tests {
         for text in [
             "“We waited all night,” said Nadia Arlen.",
             "“We waited,” she said – the ferry never came.",
+            "“We waited,” the captain said. “All night.” - Nadia Arlen",
             "“We waited” - and then the ferry came, late as ever, and left again.",
             "Nadia said “we waited” - twice.",
             "“Yes” - No",

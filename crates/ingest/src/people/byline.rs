@@ -96,7 +96,17 @@ fn strip<'t>(text: &'t str, marker: &str) -> Option<&'t str> {
 fn parse(text: &str, role: CreditRole, said: bool) -> Option<Byline> {
     let mut found = Byline { said, ..Byline::default() };
     let mut role = role;
-    for segment in segments(text) {
+    for (dashed, segment) in segments(text) {
+        if dashed
+            && !said
+            && !found.credits.is_empty()
+            && is_place(segment)
+            && date::line(segment).is_none()
+            && !desk::is_job(segment)
+        {
+            found.place = Some(segment.to_owned());
+            continue;
+        }
         let Some((of, rest)) = marked(segment).filter(|_| !found.credits.is_empty()) else {
             take(&mut found, segment, role)?;
             continue;
@@ -130,12 +140,24 @@ fn take(found: &mut Byline, segment: &str, role: CreditRole) -> Option<()> {
         return Some(());
     }
     let (people, place) = placed(segment);
-    let (credits, behind) = names(people, found.said)?;
-    if let Some(place) = place.or(behind.as_deref()) {
+    if let Some((head, of, who)) = other_credit(segment) {
+        take(found, head, role)?;
+        return take(found, who, of);
+    }
+    let (credits, behind) = names(people, found)?;
+    if let Some(place) = place.or(behind.as_deref()).filter(|_| role == CreditRole::Writer) {
         found.place = Some(place.to_owned());
     }
     found.credits.extend(credits.into_iter().map(|name| (name, role)));
     Some(())
+}
+
+/// "Mara Idowu, with reporting by Ana Lund": the second half.
+fn other_credit(segment: &str) -> Option<(&str, CreditRole, &str)> {
+    segment.match_indices([',', '،', ';']).find_map(|(at, comma)| {
+        let (role, who) = marked(segment.get(at + comma.len()..)?.trim())?;
+        (role != CreditRole::Writer).then_some((segment.get(..at)?, role, who))
+    })
 }
 
 /// "Mara Idowu, 14 May 2026": the names, and the day behind a comma.
@@ -147,15 +169,17 @@ fn dated(segment: &str) -> Option<(&str, Option<String>)> {
     })
 }
 
-/// Parts of a byline that are set apart by bars, dots or dashes.
-fn segments(text: &str) -> impl Iterator<Item = &str> {
+/// Parts of a byline that are set apart by bars, dots or dashes; true for one
+/// behind a dash.
+fn segments(text: &str) -> impl Iterator<Item = (bool, &str)> {
     text.split(['|', '·', '•', '｜', '●', '\t'])
-        .flat_map(|part| part.split(" – "))
-        .flat_map(|part| part.split(" — "))
-        .flat_map(|part| part.split(" - "))
         .flat_map(|part| part.split(" / "))
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
+        .flat_map(|part| {
+            let dashes =
+                part.split(" – ").flat_map(|part| part.split(" — ")).flat_map(|part| part.split(" - "));
+            dashes.enumerate().map(|(at, part)| (at > 0, part.trim()))
+        })
+        .filter(|(_, part)| !part.is_empty())
 }
 
 fn placed(segment: &str) -> (&str, Option<&str>) {
@@ -178,7 +202,8 @@ fn is_place(text: &str) -> bool {
 
 /// The names in "X, Y and Z"; every piece must be one. A marked line may credit
 /// somebody by one word ("By Staff").
-fn names(text: &str, said: bool) -> Option<(Vec<String>, Option<String>)> {
+fn names(text: &str, found: &mut Byline) -> Option<(Vec<String>, Option<String>)> {
+    let said = found.said;
     let mut names = Vec::new();
     let mut place = None;
     for piece in pieces(text) {
@@ -187,6 +212,7 @@ fn names(text: &str, said: bool) -> Option<(Vec<String>, Option<String>)> {
             continue;
         }
         if !names.is_empty() && desk::is_job(&bare) {
+            found.claims.extend(desk::title_line(&bare));
             continue;
         }
         if said && !names.is_empty() && is_place(&bare) && bare.split_whitespace().count() == 1 {

@@ -274,9 +274,12 @@ fn behind(before: &[Word<'_>], needs: Needs) -> Option<(String, usize, bool)> {
         let capital = word.written.chars().next().is_some_and(char::is_uppercase);
         let connects = !name.is_empty() && matches!(word.folded.as_str(), "and" | "of" | "&");
         let owner = word.written.ends_with("'s") || word.written.ends_with("’s");
+        let subject = capital
+            && !name.is_empty()
+            && matches!(word.folded.as_str(), "local" | "news" | "digital" | "general" | "special");
         let stop = word.pause
             || owner
-            || BACKWARDS.contains(&word.folded.as_str())
+            || !subject && BACKWARDS.contains(&word.folded.as_str())
             || (!capital && !connects && (small || !name.is_empty()));
         if stop || name.len() >= 5 {
             break;

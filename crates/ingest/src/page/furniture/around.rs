@@ -121,3 +121,16 @@ pub(super) const DISCLAIMER: Rule = Rule {
     ],
     copy: &["This article of the treaty was never used.", "The views from the tower reach far out to sea."],
 };
+
+/// "-30-", "###", "Ends".
+pub(super) const END_MARK: Rule = Rule {
+    why: "end mark",
+    then: Then::Nothing,
+    phrases: include_str!("phrases/end_mark.txt"),
+    longest: 0,
+    test: Some(|folded, raw| {
+        (folded == "30" && raw.contains(['-', '–', '—'])) || raw.trim() == "###" || raw.trim() == "■"
+    }),
+    examples: &["--30--", "-30-", "Ends", "###", "(ENDS)"],
+    copy: &["Ends meet, just, he said.", "***"],
+};

@@ -54,6 +54,7 @@ pub(crate) enum Then {
 
 /// Every rule there is.
 pub(crate) const RULES: &[&Rule] = &[
+    &around::END_MARK,
     &reader::SHARE,
     &reader::COMMENT_COUNT,
     &reader::COMMENTS,
@@ -87,7 +88,7 @@ struct Phrases {
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let mut phrases = Phrases { whole: HashMap::new(), starts: vec![Vec::new(); RULES.len()] };
     for ((at, rule), starts) in RULES.iter().enumerate().zip(&mut phrases.starts) {
-        for line in rule.phrases.lines() {
+        for line in rule.phrases.lines().filter(|line| !line.is_empty()) {
             match line.strip_prefix("> ") {
                 Some(line) => starts.extend(line.split(" | ")),
                 None => line.split(" | ").for_each(|phrase| {

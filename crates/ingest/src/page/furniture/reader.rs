@@ -239,11 +239,10 @@ pub(super) const PLAYER: Rule = Rule {
     phrases: include_str!("phrases/player.txt"),
     longest: 14,
     test: Some(|folded, _| {
-        folded.contains(':')
-            && folded
-                .split(['/', ' '])
-                .all(|part| part.chars().all(|letter| letter.is_ascii_digit() || letter == ':'))
-            && folded.contains('/')
+        folded.contains('/')
+            && folded.split(['/', ' ']).filter(|part| !part.is_empty()).all(|part| {
+                part.contains(':') && part.chars().all(|letter| letter.is_ascii_digit() || letter == ':')
+            })
     }),
     examples: &[
         "Listen to this article",

@@ -97,9 +97,8 @@ pub(super) const NAVIGATION: Rule = Rule {
                 || raw.contains('›')
                 || raw.contains(" » ")
                 || (raw.contains(" | ")
-                    && crumbs.iter().all(|crumb| {
-                        crumb.split_whitespace().count() <= 2 && !crate::people::name::is_name(crumb)
-                    })))
+                    && crumbs.iter().all(|crumb| crumb.split_whitespace().count() <= 2)
+                    && (crumbs.len() >= 4 || crumbs.iter().any(|crumb| !crumb.contains(' ')))))
     }),
     examples: &[
         "Skip to content",
