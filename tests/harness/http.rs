@@ -30,7 +30,7 @@ fn read_reply(stream: &mut TcpStream) -> Result<(u16, Value)> {
         if let Some((status, body)) = whole(&bytes)? {
             return Ok((status, serde_json::from_slice(body)?));
         }
-        let read = stream.read(&mut chunk)?;
+        let read = stream.read(&mut chunk).context("the driver did not answer")?;
         if read == 0 {
             bail!("the driver hung up in the middle of a reply");
         }

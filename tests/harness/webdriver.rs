@@ -250,10 +250,18 @@ impl Page {
 
     /// A picture of the page as PNG.
     ///
+    /// The driver takes it with the page's next painting, and a page that rests is
+    /// not painted: so it is kept painting, invisibly, until the picture is there.
+    ///
     /// # Errors
     /// When it can't be taken or written.
     pub fn picture(&self, file: &Path) -> Result<()> {
-        let taken = self.ask("GET", "/screenshot", None)?;
+        let restless = "let turn = 0; const root = document.documentElement;\
+            window.restless = setInterval(() => { root.style.opacity = (turn += 1) % 2 ? '0.999' : ''; }, 20);";
+        self.run(restless, &[])?;
+        let taken = self.ask("GET", "/screenshot", None);
+        self.run("clearInterval(window.restless); document.documentElement.style.opacity = '';", &[])?;
+        let taken = taken?;
         let png = base64::engine::general_purpose::STANDARD.decode(taken.as_str().unwrap_or_default()).ok();
         let png = png.context("a picture in base64")?;
         std::fs::write(file, png).with_context(|| format!("writing {}", file.display()))

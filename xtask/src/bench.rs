@@ -15,5 +15,8 @@ pub(crate) fn bench(parts: &[&str]) -> Result<()> {
         say::run(&mut house::cargo(&example))
     })?;
     let out = house::target().join("bench");
-    say::step("bench", || say::run(Command::new(Profile::Release.program("bench")).arg(&out).args(parts)))
+    say::step("bench", || {
+        // The figures are about a file with a key file; no keyring is asked.
+        say::run(Command::new(Profile::Release.program("bench")).arg(&out).args(parts).env("STET_KEYRING", "off"))
+    })
 }
