@@ -74,6 +74,15 @@ describe('block ids', () => {
     sound(story.ids);
   });
 
+  it('are not handed on from what a paste replaced', async () => {
+    const pasted = ['x', 'y', 'z'].map((word) => blockToJson(p(word)));
+    const story = page(doc(p('a|b'), p('cd'), p('e|f')), { read: () => Promise.resolve(pasted) });
+    await story.paste({ html: '<p>', text: 'x' });
+    expect(story.shape).toBe('paragraph("ax") paragraph("y") paragraph("zf")');
+    expect(['b1', 'b2', 'b3']).not.toContain(story.ids[1]);
+    sound(story.ids);
+  });
+
   it('stay unique when a list in the middle is taken apart', () => {
     const story = page(doc(ul(li(p('a')), li(p('|')), li(p('c')))));
     story.press('Enter');

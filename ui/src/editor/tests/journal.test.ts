@@ -118,6 +118,15 @@ describe('the save loop', () => {
     expect(desk.state).toBe('saved');
   });
 
+  it('sends only what changed since the last commit', async () => {
+    desk.type('x');
+    await pass(600);
+    desk.story.select('Two').type('Three');
+    desk.journal.typed();
+    await pass(600);
+    expect(words(desk.heard[1])).toEqual(line('Three'));
+  });
+
   it('sends a headline alone', async () => {
     desk.headline = 'Ferry contract';
     desk.journal.typed();

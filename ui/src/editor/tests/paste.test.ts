@@ -19,13 +19,13 @@ describe('what is pasted', () => {
   it('lands where the caret was, whatever is typed meanwhile', async () => {
     let answer: (blocks: Json[]) => void = () => undefined;
     const read = () => new Promise<Json[]>((resolve) => (answer = resolve));
-    const story = page(doc(p('a|')), { read });
+    const story = page(doc(p('ax|')), { read });
     const pasting = story.paste({ html: '<b>', text: 'P' });
-    story.type('z');
+    story.type('z').select('a').type('bcd');
     answer(said('P', 'Q'));
     await pasting;
     await Promise.resolve();
-    expect(story.shape).toBe('paragraph("aP") paragraph("Qz")');
+    expect(story.shape).toBe('paragraph("bcdxP") paragraph("Qz")');
   });
 
   it('goes in as plain paragraphs when the host can not read it, and that is said', async () => {

@@ -75,6 +75,7 @@ it.each([
   'JaVaScRiPt:alert(1)',
   'data:text/html,x',
   'file:///etc/passwd',
+  'ftp://harbour.example/x',
   'two words',
   'nonsense',
   'vbscript:x',
