@@ -34,7 +34,11 @@ impl Failure {
 
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
-        Self { code: Code::Refused, message: refusal.to_string(), refusal: Some(RefusalView::from(refusal)) }
+        Self {
+            code: Code::Refused,
+            message: refusal.to_string(),
+            refusal: Some(Box::new(RefusalView::from(refusal))),
+        }
     }
 }
 

@@ -75,15 +75,20 @@ mod tests {
     use super::*;
 
     fn run<F: Future>(work: F) -> F::Output {
-        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
+        tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(work)
+    }
+
+    fn note(seen: &mut Vec<u32>, number: u32) -> Result<()> {
+        seen.push(number);
+        Ok(())
     }
 
     #[test]
     fn work_is_done_in_order_and_the_value_comes_back() {
         run(async {
             let worker = Worker::start(Vec::new(), |_| ()).unwrap();
-            for n in 0..3 {
-                worker.ask(move |seen| Ok(seen.push(n))).await.unwrap();
+            for number in 0..3 {
+                worker.ask(move |seen| note(seen, number)).await.unwrap();
             }
             worker.finish(|seen| if seen == [0, 1, 2] { Ok(()) } else { Err(stopped()) }).await.unwrap();
         });
@@ -92,10 +97,10 @@ mod tests {
     #[test]
     fn work_already_handed_over_is_done_although_nobody_waits() {
         run(async {
-            let worker = Worker::start(0, |_| ()).unwrap();
-            drop(worker.ask(|sum| Ok(*sum += 1)));
-            worker.ask(|sum| Ok(*sum += 1)).await.unwrap();
-            worker.finish(|sum| if sum >= 1 { Ok(()) } else { Err(stopped()) }).await.unwrap();
+            let worker = Worker::start(Vec::new(), |_| ()).unwrap();
+            // Long enough to be handed over, too short to be waited for.
+            drop(tokio::time::timeout(Duration::ZERO, worker.ask(|seen| note(seen, 1))).await);
+            worker.finish(|seen| if seen == [1] { Ok(()) } else { Err(stopped()) }).await.unwrap();
         });
     }
 }

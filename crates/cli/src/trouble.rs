@@ -121,7 +121,8 @@ mod tests {
             who_can: vec!["Ana Keita".into()],
             next: "Ask Ana Keita.".into(),
         };
-        let refused = Failure { code: Code::Refused, message: "No.".into(), refusal: Some(refusal) };
+        let refused =
+            Failure { code: Code::Refused, message: "No.".into(), refusal: Some(Box::new(refusal)) };
         assert_eq!(FailureRecord::from(&refused).code, "own_copy");
         let missing = Failure { code: Code::NotFound, message: "There is none.".into(), refusal: None };
         let record = serde_json::to_value(FailureRecord::from(&missing)).unwrap();

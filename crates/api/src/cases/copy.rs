@@ -6,7 +6,7 @@ use crate::session::Session;
 use crate::view::PeopleBook;
 use stet_core::ids::{PersonId, StoryId};
 use stet_core::newsroom::transition::{Case, Colleague, TextFacts};
-use stet_core::newsroom::{Approval, CreditRole, DeskRole, Publication, Story, on_desk};
+use stet_core::newsroom::{Approval, CreditRole, DeskRole, Function, Publication, Story, on_desk};
 use stet_core::text::{Block, Document, Moment, Node, plain, tk};
 use stet_store::{Read, StoryLine, WorkingCopy};
 
@@ -67,7 +67,7 @@ impl Copy {
     pub(crate) fn ask<T>(&self, session: &Session, note: &str, question: impl FnOnce(&Case<'_>) -> T) -> T {
         let story = &self.line.story;
         let desk = story.desk.as_ref().and_then(|id| self.book.desks.iter().find(|desk| desk.id == *id));
-        let (text, writers, colleagues) = (self.facts(), self.writers(), self.colleagues());
+        let (text, writers, colleagues) = (self.facts(), self.writers(), self.colleagues(session));
         question(&Case {
             story,
             text: &text,
@@ -92,8 +92,13 @@ impl Copy {
             .collect()
     }
 
-    /// Who holds a role on the story's desk today.
-    fn colleagues(&self) -> Vec<Colleague> {
+    /// Who holds a role on the story's desk today; in a newsroom of one, that one,
+    /// as everything.
+    fn colleagues(&self, session: &Session) -> Vec<Colleague> {
+        if let Some(one) = &session.newsroom.solo {
+            let functions = Function::ALL.to_vec();
+            return vec![Colleague { id: one.clone(), name: self.book.person_name(one), functions }];
+        }
         let Some(desk) = &self.line.story.desk else { return vec![] };
         let here = |role: &&DeskRole| role.desk == *desk && role.holds_on(self.book.today);
         let mut people: Vec<PersonId> =

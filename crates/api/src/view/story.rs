@@ -90,9 +90,13 @@ fn approval(copy: &Copy) -> Option<ApprovalView> {
 }
 
 /// What can be done now. The first act that moves the story on is the primary
-/// one; in a newsroom of one that is releasing it.
+/// one; in a newsroom of one that is releasing it, and there is nobody to take
+/// a story from.
 fn acts(session: &Session, copy: &Copy) -> Vec<ActView> {
-    let open = copy.ask(session, "", |case| open_acts(case));
+    let mut open = copy.ask(session, "", open_acts);
+    if session.solo() {
+        open.retain(|(act, _)| *act != Act::Take);
+    }
     let onward = |act: Act| {
         matches!(act, Act::Start | Act::File | Act::Take | Act::Approve | Act::Release | Act::Undo)
     };

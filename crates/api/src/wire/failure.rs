@@ -44,7 +44,7 @@ pub struct Failure {
     /// What was attempted, why it failed, and what to do.
     pub message: String,
     /// The rules' answer, when they said no.
-    pub refusal: Option<RefusalView>,
+    pub refusal: Option<Box<RefusalView>>,
 }
 
 /// The rules' answer in parts, as `cli.md` names them.

@@ -9,7 +9,7 @@ use crate::session::Session;
 use crate::wire::{Export, ExportReply, Failure, RefusedStory, WrittenFile};
 use std::path::{Path, PathBuf};
 use stet_core::ids::StoryId;
-use stet_core::newsroom::transition::{Act, decide};
+use stet_core::newsroom::transition::{Act, decide, fit_to_go_out};
 use stet_core::newsroom::{Publication, Refusal, RefusalCode, Workflow};
 use stet_publish::{
     ExportFile, Filed, Form, Mode, Page, Related, Target, Theme, file_name, render_all, write_set,
@@ -228,13 +228,13 @@ fn page(session: &Session, given: &str, which: Which) -> Result<Page> {
         return page::released(session, &line.story.id);
     }
     let copy = copy::load(session, line.story.id.as_str())?;
-    let blocked = copy.ask(session, "", |case| decide(Act::Release, case)).err();
-    match (which, blocked) {
-        (Which::Approved, None) if copy.line.story.workflow == Workflow::Approved => {
-            page::approved(session, &copy)
-        }
-        (_, Some(refusal)) => Err(refused(&copy, session, refusal).into()),
-        (_, None) => Err(not_released(&copy, session).into()),
+    if which == Which::Approved && copy.line.story.workflow == Workflow::Approved {
+        copy.ask(session, "", fit_to_go_out)?;
+        return page::approved(session, &copy);
+    }
+    match copy.ask(session, "", |case| decide(Act::Release, case)) {
+        Err(refusal) => Err(refused(&copy, session, refusal).into()),
+        Ok(_) => Err(not_released(&copy, session).into()),
     }
 }
 

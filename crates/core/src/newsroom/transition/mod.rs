@@ -58,6 +58,13 @@ pub fn open_acts(case: &Case<'_>) -> Vec<(Act, Option<Refusal>)> {
         .collect()
 }
 
+/// Whether the text may go out as it stands, whoever asks: it is the approved
+/// one, all of it was read, and no hard embargo stands before it.
+pub fn fit_to_go_out(case: &Case<'_>) -> Result<(), Refusal> {
+    let row = Act::Release.row();
+    row.guards.iter().try_for_each(|guard| guard::check(*guard, row, case))
+}
+
 fn single(act: Act, case: &Case<'_>) -> Result<Step, Refusal> {
     let row = act.row();
     guard::state(row, case)?;
