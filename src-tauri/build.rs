@@ -6,7 +6,9 @@ const COMMANDS: &[&str] =
 fn main() {
     println!("cargo::rerun-if-changed=../ui/dist");
     if !std::path::Path::new("../ui/dist/index.html").exists() {
-        println!("cargo::error=the page is not built yet (ui/dist is empty): `cargo xtask run` builds it and the window");
+        println!(
+            "cargo::error=the page is not built yet (ui/dist is empty): `cargo xtask run` builds it and the window"
+        );
         return;
     }
     let manifest = tauri_build::AppManifest::new().commands(COMMANDS);

@@ -70,7 +70,8 @@ fn look() -> Machine {
     Machine {
         wish: std::env::var("STET_ACCELERATION").ok(),
         told_already: std::env::vars_os().any(|(name, _)| is_a_webkit_switch(&name.to_string_lossy())),
-        software_gl: std::env::var("LIBGL_ALWAYS_SOFTWARE").is_ok_and(|value| value != "0" && value != "false"),
+        software_gl: std::env::var("LIBGL_ALWAYS_SOFTWARE")
+            .is_ok_and(|value| value != "0" && value != "false"),
         display_takes_buffers: !drivers.is_empty() && display_takes_buffers(),
         drivers,
     }

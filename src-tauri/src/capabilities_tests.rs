@@ -29,7 +29,10 @@ fn the_page_may_do_exactly_this() {
             lines += &format!("{command} in {}\n", windows.join(", "));
         }
     }
-    assert_eq!(lines, GOLDEN, "what the page may do has changed; if it is meant, change capabilities.golden.txt");
+    assert_eq!(
+        lines, GOLDEN,
+        "what the page may do has changed; if it is meant, change capabilities.golden.txt"
+    );
 }
 
 #[test]

@@ -23,7 +23,10 @@ pub(crate) async fn call(
 ) -> Result<Value, Failure> {
     let paths = handles.paths(&files.unwrap_or_default()).map_err(|unknown| Failure {
         code: Code::BadRequest,
-        message: format!("Nothing was chosen under the name “{}”. Choose the file or folder again.", unknown.0),
+        message: format!(
+            "Nothing was chosen under the name “{}”. Choose the file or folder again.",
+            unknown.0
+        ),
         refusal: None,
     })?;
     house.call(&cmd, payload, Chosen(paths)).await
@@ -37,13 +40,19 @@ pub(crate) async fn pick_import(app: AppHandle, handles: State<'_, Handles>) -> 
 
 /// A folder to export into.
 #[tauri::command]
-pub(crate) async fn pick_folder(app: AppHandle, handles: State<'_, Handles>) -> Result<Option<Picked>, Failure> {
+pub(crate) async fn pick_folder(
+    app: AppHandle,
+    handles: State<'_, Handles>,
+) -> Result<Option<Picked>, Failure> {
     Ok(dialogs::folder(&app).await.map(|path| handles.folder(path)))
 }
 
 /// A portrait.
 #[tauri::command]
-pub(crate) async fn pick_photo(app: AppHandle, handles: State<'_, Handles>) -> Result<Option<Picked>, Failure> {
+pub(crate) async fn pick_photo(
+    app: AppHandle,
+    handles: State<'_, Handles>,
+) -> Result<Option<Picked>, Failure> {
     Ok(dialogs::photo(&app).await.map(|path| handles.file(path)))
 }
 

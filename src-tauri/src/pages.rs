@@ -30,7 +30,9 @@ pub(crate) async fn media(house: &House, request: &Request<Vec<u8>>) -> Reply {
     let Some(hash) = named(request).filter(|hash| is_sha256(hash)) else {
         return refused(StatusCode::BAD_REQUEST, "no such address");
     };
-    let Ok((_, bytes)) = house.media(hash).await else { return refused(StatusCode::NOT_FOUND, "no such picture") };
+    let Ok((_, bytes)) = house.media(hash).await else {
+        return refused(StatusCode::NOT_FOUND, "no such picture");
+    };
     match kind_of_picture(&bytes) {
         Some(kind) => reply(StatusCode::OK, kind, MEDIA_POLICY, bytes),
         None => refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not a picture that can be shown"),
@@ -97,7 +99,9 @@ mod tests {
         assert_eq!(kind_of_picture(b"\x89PNG\r\n\x1a\n"), Some("image/png"));
         assert_eq!(kind_of_picture(b"\xff\xd8\xff\xe0"), Some("image/jpeg"));
         assert_eq!(kind_of_picture(b"RIFF0000WEBPVP8 "), Some("image/webp"));
-        for other in [&b"<svg xmlns='http://www.w3.org/2000/svg'/>"[..], b"GIF89a", b"<html>", b"RIFF0000WAVE", b""] {
+        for other in
+            [&b"<svg xmlns='http://www.w3.org/2000/svg'/>"[..], b"GIF89a", b"<html>", b"RIFF0000WAVE", b""]
+        {
             assert_eq!(kind_of_picture(other), None);
         }
     }

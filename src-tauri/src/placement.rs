@@ -67,7 +67,9 @@ mod tests {
 
     #[test]
     fn nonsense_gives_the_usual_size() {
-        for bytes in [&b""[..], b"{}", b"[1]", br#"{"width":1e9,"height":800,"maximized":false}"#, b"\xff\xfe"] {
+        for bytes in
+            [&b""[..], b"{}", b"[1]", br#"{"width":1e9,"height":800,"maximized":false}"#, b"\xff\xfe"]
+        {
             assert_eq!(read(bytes), Placement::default());
         }
         assert_eq!(read(br#"{"width":2,"height":2,"maximized":false}"#), Placement::default());

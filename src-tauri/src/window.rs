@@ -28,11 +28,15 @@ pub(crate) fn open() -> anyhow::Result<()> {
         ])
         .register_asynchronous_uri_scheme_protocol("stet-page", |context, request: Request, responder| {
             let house = house_of(context.app_handle());
-            tauri::async_runtime::spawn(async move { responder.respond(pages::page(&house, &request).await) });
+            tauri::async_runtime::spawn(
+                async move { responder.respond(pages::page(&house, &request).await) },
+            );
         })
         .register_asynchronous_uri_scheme_protocol("stet-media", |context, request: Request, responder| {
             let house = house_of(context.app_handle());
-            tauri::async_runtime::spawn(async move { responder.respond(pages::media(&house, &request).await) });
+            tauri::async_runtime::spawn(
+                async move { responder.respond(pages::media(&house, &request).await) },
+            );
         })
         .setup(|app| Ok(furnish(app)?))
         .on_window_event(|window, event| match event {

@@ -1,11 +1,70 @@
 //! Made-up copy, always the same: sentences of plain words, as many as asked for.
 
 const WORDS: [&str; 64] = [
-    "the", "port", "said", "on", "Friday", "that", "its", "second", "basin", "would", "stay", "shut", "until", "a", "survey",
-    "was", "done", "and", "council", "of", "islands", "asked", "who", "paid", "for", "it", "ferry", "line", "had", "promised",
-    "three", "ships", "but", "owns", "two", "harbour", "master", "counted", "them", "every", "morning", "in", "winter",
-    "timetable", "court", "audit", "will", "read", "bids", "spring", "minister", "called", "award", "fair", "islanders",
-    "were", "told", "to", "wait", "letters", "show", "yard", "never", "answered",
+    "the",
+    "port",
+    "said",
+    "on",
+    "Friday",
+    "that",
+    "its",
+    "second",
+    "basin",
+    "would",
+    "stay",
+    "shut",
+    "until",
+    "a",
+    "survey",
+    "was",
+    "done",
+    "and",
+    "council",
+    "of",
+    "islands",
+    "asked",
+    "who",
+    "paid",
+    "for",
+    "it",
+    "ferry",
+    "line",
+    "had",
+    "promised",
+    "three",
+    "ships",
+    "but",
+    "owns",
+    "two",
+    "harbour",
+    "master",
+    "counted",
+    "them",
+    "every",
+    "morning",
+    "in",
+    "winter",
+    "timetable",
+    "court",
+    "audit",
+    "will",
+    "read",
+    "bids",
+    "spring",
+    "minister",
+    "called",
+    "award",
+    "fair",
+    "islanders",
+    "were",
+    "told",
+    "to",
+    "wait",
+    "letters",
+    "show",
+    "yard",
+    "never",
+    "answered",
 ];
 
 /// A source of words that always says the same.
@@ -27,7 +86,8 @@ impl Copy {
 
     fn sentence(&mut self) -> String {
         let length = 8 + self.next(14);
-        let words: Vec<&str> = (0..length).filter_map(|_| WORDS.get(self.next(WORDS.len())).copied()).collect();
+        let words: Vec<&str> =
+            (0..length).filter_map(|_| WORDS.get(self.next(WORDS.len())).copied()).collect();
         let mut sentence = words.join(" ");
         if let Some(first) = sentence.get_mut(..1) {
             first.make_ascii_uppercase();
@@ -39,7 +99,8 @@ impl Copy {
     pub(crate) fn story(number: usize, words: usize) -> String {
         let mut copy = Self::numbered(number);
         let title = copy.sentence();
-        let text = format!("---\ntitle: \"{number} {}\"\nauthor: Mara Idowu\n---\n", title.trim_end_matches('.'));
+        let text =
+            format!("---\ntitle: \"{number} {}\"\nauthor: Mara Idowu\n---\n", title.trim_end_matches('.'));
         text + &copy.body(words)
     }
 

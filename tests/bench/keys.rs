@@ -36,21 +36,54 @@ pub(crate) fn measure(_: &Path, report: &mut Report) -> Result<()> {
     let text = cast.home().join("story.md");
     let accepted = stet.json([Path::new("import"), &text, Path::new("--accept")])?;
     let headline = accepted.pointer("/0/headline").and_then(|one| one.as_str()).context("a headline")?;
-    let find: String = headline.to_lowercase().chars().filter(|letter| letter.is_ascii_lowercase() || *letter == ' ').collect();
+    let find: String = headline
+        .to_lowercase()
+        .chars()
+        .filter(|letter| letter.is_ascii_lowercase() || *letter == ' ')
+        .collect();
     let ours = type_into(cast.window(), |screen| open_story(screen, find.trim()))?;
     let bare = type_into(cast.bare(), |screen| screen.click(400, 300))?;
-    let ghost = cast.ghostwriter().map(|command| type_into(command, |screen| screen.click(400, 400))).transpose()?;
+    let ghost =
+        cast.ghostwriter().map(|command| type_into(command, |screen| screen.click(400, 400))).transpose()?;
     for (name, per_cent, limit) in [("median", 50.0, Limit::AtMost(10.0)), ("95 of 100", 95.0, Limit::None)] {
         let what = format!("key to pixel, 1,500 words, {name}");
-        let row = |peer: &str, figure, limit| Row { what: what.clone(), ours: percentile(&ours.keys, per_cent), unit: "ms", peer: (peer.to_owned(), figure), limit };
+        let row = |peer: &str, figure, limit| Row {
+            what: what.clone(),
+            ours: percentile(&ours.keys, per_cent),
+            unit: "ms",
+            peer: (peer.to_owned(), figure),
+            limit,
+        };
         report.add(row("bare editable page", Some(percentile(&bare.keys, per_cent)), limit));
-        report.add(row("ghostwriter", ghost.as_ref().map(|ghost| percentile(&ghost.keys, per_cent)), Limit::None));
+        report.add(row(
+            "ghostwriter",
+            ghost.as_ref().map(|ghost| percentile(&ghost.keys, per_cent)),
+            Limit::None,
+        ));
     }
     let others = [("bare editable page", Some(&bare)), ("ghostwriter", ghost.as_ref())];
     for (name, peer) in others {
-        let row = |what: &str, ours, unit, figure, limit| Row { what: what.to_owned(), ours, unit, peer: (name.to_owned(), figure), limit };
-        report.add(row("idle with a caret, of a core", ours.idle, "%", peer.map(|peer| peer.idle), Limit::AtMost(1.0)));
-        report.add(row("memory (PSS) with a story open", ours.memory, "MB", peer.map(|peer| peer.memory), Limit::AtMost(235.0)));
+        let row = |what: &str, ours, unit, figure, limit| Row {
+            what: what.to_owned(),
+            ours,
+            unit,
+            peer: (name.to_owned(), figure),
+            limit,
+        };
+        report.add(row(
+            "idle with a caret, of a core",
+            ours.idle,
+            "%",
+            peer.map(|peer| peer.idle),
+            Limit::AtMost(1.0),
+        ));
+        report.add(row(
+            "memory (PSS) with a story open",
+            ours.memory,
+            "MB",
+            peer.map(|peer| peer.memory),
+            Limit::AtMost(235.0),
+        ));
     }
     Ok(())
 }

@@ -39,19 +39,29 @@ impl Newsroom {
 
     /// Any command, with files or a folder.
     pub(crate) fn ask_with(&self, command: &str, request: Value, chosen: Vec<PathBuf>) -> Result<Value> {
-        self.runtime.block_on(self.house.call(command, request, Chosen(chosen))).with_context(|| command.to_owned())
+        self.runtime
+            .block_on(self.house.call(command, request, Chosen(chosen)))
+            .with_context(|| command.to_owned())
     }
 
     /// Imports files as they are; gives the stories' ids.
     pub(crate) fn import(&self, files: &[PathBuf]) -> Result<Vec<String>> {
         let mut stories = Vec::with_capacity(files.len());
         for some in files.chunks(BATCH) {
-            let readings = self.ask_with("read_import", json!({ "html": null, "text": null }), some.to_vec())?;
+            let readings =
+                self.ask_with("read_import", json!({ "html": null, "text": null }), some.to_vec())?;
             for reading in readings.as_array().into_iter().flatten() {
-                let credits: Vec<&Value> = reading["credits"].as_array().into_iter().flatten().map(|credit| &credit["author"]).collect();
+                let credits: Vec<&Value> = reading["credits"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .map(|credit| &credit["author"])
+                    .collect();
                 let taken = json!({ "ticket": reading["ticket"], "desk": null, "credits": credits, "bios": [], "roles": [] });
                 let story = self.ask("accept_import", taken)?;
-                stories.push(story.pointer("/row/id").and_then(Value::as_str).context("a story has an id")?.to_owned());
+                stories.push(
+                    story.pointer("/row/id").and_then(Value::as_str).context("a story has an id")?.to_owned(),
+                );
             }
         }
         Ok(stories)

@@ -45,7 +45,9 @@ pub(crate) fn cpu_seconds(root: u32) -> f64 {
 pub(crate) fn pss_megabytes(root: u32) -> f64 {
     let kilobytes = |pid| {
         let rollup = fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).ok()?;
-        rollup.lines().find_map(|line| line.strip_prefix("Pss:")?.trim().strip_suffix(" kB")?.trim().parse::<f64>().ok())
+        rollup.lines().find_map(|line| {
+            line.strip_prefix("Pss:")?.trim().strip_suffix(" kB")?.trim().parse::<f64>().ok()
+        })
     };
     tree(root).into_iter().filter_map(kilobytes).sum::<f64>() / 1024.0
 }

@@ -100,11 +100,19 @@ impl Report {
         let head = ["figure", "Stet", "against", "ratio", "limit", ""].map(str::to_owned);
         let lines: Vec<[String; 6]> = std::iter::once(head).chain(self.rows.iter().map(Row::cells)).collect();
         let widths: Vec<usize> = (0..6)
-            .map(|column| lines.iter().filter_map(|cells| cells.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0))
+            .map(|column| {
+                lines
+                    .iter()
+                    .filter_map(|cells| cells.get(column))
+                    .map(|cell| cell.chars().count())
+                    .max()
+                    .unwrap_or(0)
+            })
             .collect();
         let mut print = std::io::stdout().lock();
         for cells in &lines {
-            let padded: Vec<String> = cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+            let padded: Vec<String> =
+                cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
             writeln!(print, "{}", padded.join("  ").trim_end())?;
         }
         let file = out.join("bench.json");
@@ -123,7 +131,12 @@ pub(crate) fn median(figures: &[f64]) -> f64 {
 pub(crate) fn percentile(figures: &[f64], per_cent: f64) -> f64 {
     let mut sorted = figures.to_vec();
     sorted.sort_by(f64::total_cmp);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a small count")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a small count"
+    )]
     let place = ((sorted.len().saturating_sub(1)) as f64 * per_cent / 100.0).round() as usize;
     sorted.get(place).copied().unwrap_or(0.0)
 }

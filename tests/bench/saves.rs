@@ -13,22 +13,31 @@ const SAVES: usize = 600;
 
 /// Types into a story of 600 words, paragraph by paragraph, a disk sync between.
 pub(crate) fn measure(_: &Path, report: &mut Report) -> Result<()> {
-    let folder = tempfile::tempdir_in(std::env::current_dir()?.join("target")).or_else(|_| tempfile::tempdir())?;
+    let folder =
+        tempfile::tempdir_in(std::env::current_dir()?.join("target")).or_else(|_| tempfile::tempdir())?;
     let newsroom = Newsroom::create(&folder.path().join("newsroom.stet"))?;
     let story = folder.path().join("story.md");
     std::fs::write(&story, Copy::story(1, 600))?;
     let ids = newsroom.import(&[story])?;
     let id = ids.first().context("one story")?;
     let opened = newsroom.ask("open_story", json!({ "story": id }))?;
-    let order: Vec<Value> =
-        opened["blocks"].as_array().into_iter().flatten().filter_map(|block| block.pointer("/attrs/id").cloned()).collect();
-    let paragraph = opened["blocks"].as_array().into_iter().flatten().find(|block| block["type"] == "paragraph");
+    let order: Vec<Value> = opened["blocks"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|block| block.pointer("/attrs/id").cloned())
+        .collect();
+    let paragraph =
+        opened["blocks"].as_array().into_iter().flatten().find(|block| block["type"] == "paragraph");
     let paragraph = paragraph.and_then(|block| block.pointer("/attrs/id")).context("a paragraph")?.clone();
     let mut probe = std::fs::File::create(folder.path().join("probe"))?;
     let mut seq = opened["seq"].clone();
     let (mut saves, mut syncs) = (Vec::new(), Vec::new());
     for number in 0..SAVES {
-        let text = format!("The survey was read again, {number} times, and nothing in it had moved. {}", "Words follow. ".repeat(number % 20));
+        let text = format!(
+            "The survey was read again, {number} times, and nothing in it had moved. {}",
+            "Words follow. ".repeat(number % 20)
+        );
         let changed = json!({ "type": "paragraph", "attrs": { "id": paragraph }, "content": [{ "type": "text", "text": text.trim_end() }] });
         let typed = json!({ "story": id, "seq": seq, "furniture": null, "changed": [changed], "order": order, "gone": [] });
         let (took, mut saved) = milliseconds(|| newsroom.ask("type_text", typed))?;

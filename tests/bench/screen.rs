@@ -129,7 +129,9 @@ impl Screen {
         let begun = Instant::now();
         // Asked for something that changes little: quiet at once is quiet too.
         let mut last = begun;
-        while let Ok(change) = self.changes.recv_timeout((last + QUIET).saturating_duration_since(Instant::now())) {
+        while let Ok(change) =
+            self.changes.recv_timeout((last + QUIET).saturating_duration_since(Instant::now()))
+        {
             if change.area >= BIG {
                 last = change.at;
             }
@@ -144,7 +146,8 @@ impl Screen {
     pub(crate) fn focus(&self) -> Result<()> {
         let mut largest = (0, self.root);
         for window in self.connection.query_tree(self.root)?.reply()?.children {
-            let shown = self.connection.get_window_attributes(window)?.reply()?.map_state == MapState::VIEWABLE;
+            let shown =
+                self.connection.get_window_attributes(window)?.reply()?.map_state == MapState::VIEWABLE;
             let size = self.connection.get_geometry(window)?.reply()?;
             let area = u32::from(size.width) * u32::from(size.height);
             if shown && area > largest.0 {
@@ -160,7 +163,11 @@ impl Screen {
         while self.changes.try_recv().is_ok() {}
         let begun = Instant::now();
         self.key(symbol)?;
-        Ok(self.changes.recv_timeout(Duration::from_millis(400)).ok().map(|change| change.at.duration_since(begun)))
+        Ok(self
+            .changes
+            .recv_timeout(Duration::from_millis(400))
+            .ok()
+            .map(|change| change.at.duration_since(begun)))
     }
 
     /// Presses and releases a key.

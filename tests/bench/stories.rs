@@ -77,8 +77,9 @@ fn one_import(newsroom: &Newsroom, report: &mut Report) -> Result<()> {
     let page = stet_tests::fixture("ferry.txt");
     let mut took = Vec::new();
     for _ in 0..ROUNDS * 5 {
-        let (one, readings) =
-            milliseconds(|| newsroom.ask_with("read_import", json!({ "html": null, "text": null }), vec![page.clone()]))?;
+        let (one, readings) = milliseconds(|| {
+            newsroom.ask_with("read_import", json!({ "html": null, "text": null }), vec![page.clone()])
+        })?;
         took.push(one);
         for reading in readings.as_array().into_iter().flatten() {
             newsroom.ask("discard_import", json!({ "ticket": reading["ticket"] }))?;
@@ -96,7 +97,8 @@ fn one_import(newsroom: &Newsroom, report: &mut Report) -> Result<()> {
 
 #[expect(clippy::cast_precision_loss, reason = "kilobytes of a small file")]
 fn sizes(file: &Path, whole: &Path, report: &mut Report) -> Result<()> {
-    let kilobytes = |path: &Path| -> Result<f64> { Ok(std::fs::metadata(path)?.len() as f64 / 1024.0 / STORIES as f64) };
+    let kilobytes =
+        |path: &Path| -> Result<f64> { Ok(std::fs::metadata(path)?.len() as f64 / 1024.0 / STORIES as f64) };
     let mut log = file.as_os_str().to_owned();
     log.push("-wal");
     let waiting = std::fs::metadata(log).map_or(0.0, |log| log.len() as f64 / 1024.0 / STORIES as f64);
@@ -133,8 +135,20 @@ fn export(newsroom: &Newsroom, folder: &Path, whole: &Path, report: &mut Report)
         limit: Limit::Times(3.0),
     });
     let floor = ("creating as many files of that size".to_owned(), Some(median(&files)));
-    report.add(Row { what: "the same, beside its floor".to_owned(), ours: median(&ours), unit: "ms", peer: floor.clone(), limit: Limit::None });
-    report.add(Row { what: "the same again, nothing changed".to_owned(), ours: median(&again), unit: "ms", peer: floor, limit: Limit::None });
+    report.add(Row {
+        what: "the same, beside its floor".to_owned(),
+        ours: median(&ours),
+        unit: "ms",
+        peer: floor.clone(),
+        limit: Limit::None,
+    });
+    report.add(Row {
+        what: "the same again, nothing changed".to_owned(),
+        ours: median(&again),
+        unit: "ms",
+        peer: floor,
+        limit: Limit::None,
+    });
     Ok(())
 }
 

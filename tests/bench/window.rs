@@ -53,7 +53,9 @@ impl Cast {
     /// Ghostwriter with a story of 1,500 words; none when it is not installed.
     pub(crate) fn ghostwriter(&self) -> Option<Command> {
         let folders = std::env::var_os("PATH")?;
-        let program = std::env::split_paths(&folders).map(|folder| folder.join("ghostwriter")).find(|path| path.is_file())?;
+        let program = std::env::split_paths(&folders)
+            .map(|folder| folder.join("ghostwriter"))
+            .find(|path| path.is_file())?;
         let mut command = self.at_home(&program);
         command.arg(self.home.path().join("story.md"));
         Some(command)
@@ -102,10 +104,34 @@ pub(crate) fn measure(_: &Path, report: &mut Report) -> Result<()> {
         peer: (peer.0.to_owned(), peer.1),
         limit,
     };
-    report.add(row("start to Home painted", &ours.starts, "ms", ("bare window", installed(&bare.starts)), Limit::Times(1.3)));
-    report.add(row("start to Home painted", &ours.starts, "ms", ("ghostwriter", installed(&ghost.starts)), Limit::None));
-    report.add(row("memory (PSS) 5 s later", &ours.memory, "MB", ("bare window", installed(&bare.memory)), Limit::AtMost(235.0)));
-    report.add(row("memory (PSS) 5 s later", &ours.memory, "MB", ("ghostwriter", installed(&ghost.memory)), Limit::None));
+    report.add(row(
+        "start to Home painted",
+        &ours.starts,
+        "ms",
+        ("bare window", installed(&bare.starts)),
+        Limit::Times(1.3),
+    ));
+    report.add(row(
+        "start to Home painted",
+        &ours.starts,
+        "ms",
+        ("ghostwriter", installed(&ghost.starts)),
+        Limit::None,
+    ));
+    report.add(row(
+        "memory (PSS) 5 s later",
+        &ours.memory,
+        "MB",
+        ("bare window", installed(&bare.memory)),
+        Limit::AtMost(235.0),
+    ));
+    report.add(row(
+        "memory (PSS) 5 s later",
+        &ours.memory,
+        "MB",
+        ("ghostwriter", installed(&ghost.memory)),
+        Limit::None,
+    ));
     Ok(())
 }
 

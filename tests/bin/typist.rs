@@ -13,10 +13,14 @@ use stet_api::{Chosen, House, Setup};
 
 fn main() -> Result<()> {
     let mut args = std::env::args().skip(1);
-    let mut next = |what: &str| args.next().with_context(|| format!("usage: typist FILE STORY FROM; no {what}"));
+    let mut next =
+        |what: &str| args.next().with_context(|| format!("usage: typist FILE STORY FROM; no {what}"));
     let (file, story, from) = (next("FILE")?, next("STORY")?, next("FROM")?.parse()?);
     let lies = std::env::var("STET_TYPIST").is_ok_and(|value| value == "lies");
-    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(write_on(&file, &story, from, lies))
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?
+        .block_on(write_on(&file, &story, from, lies))
 }
 
 async fn write_on(file: &str, story: &str, from: u64, lies: bool) -> Result<()> {
@@ -24,7 +28,12 @@ async fn write_on(file: &str, story: &str, from: u64, lies: bool) -> Result<()> 
     let opened = ask(&house, "open_story", json!({ "story": story })).await?;
     let story = opened.pointer("/row/id").and_then(Value::as_str).context("a story has an id")?.to_owned();
     let mut seq = opened["seq"].clone();
-    let mut order: Vec<Value> = opened["blocks"].as_array().into_iter().flatten().map(|block| block.pointer("/attrs/id").cloned().unwrap_or_default()).collect();
+    let mut order: Vec<Value> = opened["blocks"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|block| block.pointer("/attrs/id").cloned().unwrap_or_default())
+        .collect();
     for number in from.. {
         let id = format!("typed-{number}");
         order.push(json!(id));

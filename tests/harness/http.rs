@@ -43,7 +43,8 @@ fn whole(bytes: &[u8]) -> Result<Option<(u16, &[u8])>> {
     let Some(end) = bytes.windows(4).position(|four| four == b"\r\n\r\n") else { return Ok(None) };
     let (head, rest) = bytes.split_at(end);
     let head = String::from_utf8_lossy(head);
-    let status = head.split(' ').nth(1).and_then(|word| word.parse().ok()).context("a reply without a status")?;
+    let status =
+        head.split(' ').nth(1).and_then(|word| word.parse().ok()).context("a reply without a status")?;
     let length: usize = head
         .lines()
         .filter_map(|line| line.split_once(':'))

@@ -28,8 +28,11 @@ pub fn house() -> PathBuf {
 /// it, or one folder up from a test.
 pub fn built(program: &str) -> anyhow::Result<PathBuf> {
     let me = std::env::current_exe()?;
-    let beside = me.ancestors().skip(1).take(2).map(|folder| folder.join(program)).find(|path| path.is_file());
+    let beside =
+        me.ancestors().skip(1).take(2).map(|folder| folder.join(program)).find(|path| path.is_file());
     beside.ok_or_else(|| {
-        anyhow::anyhow!("`{program}` is not built in this profile: `cargo build -p stet-cli -p stet-window` first")
+        anyhow::anyhow!(
+            "`{program}` is not built in this profile: `cargo build -p stet-cli -p stet-window` first"
+        )
     })
 }

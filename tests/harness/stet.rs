@@ -84,7 +84,8 @@ impl Stet {
     /// When it fails or prints no JSON.
     pub fn json<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Result<Value> {
         let mut command = self.command(args);
-        let output = command.args(["--json", "--now", NOW]).output().with_context(|| format!("{command:?}"))?;
+        let output =
+            command.args(["--json", "--now", NOW]).output().with_context(|| format!("{command:?}"))?;
         Ran::from(output)?.done()?.json().with_context(|| format!("{command:?}"))
     }
 }
@@ -97,7 +98,11 @@ impl Ran {
     pub fn from(output: Output) -> Result<Self> {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let ran = Self { code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr) };
-        ensure!(!ran.err.contains("panicked at") && !ran.err.contains("stack backtrace"), "it panicked: {}", ran.err);
+        ensure!(
+            !ran.err.contains("panicked at") && !ran.err.contains("stack backtrace"),
+            "it panicked: {}",
+            ran.err
+        );
         Ok(ran)
     }
 

@@ -94,7 +94,11 @@ impl Page {
     pub fn all_css(&self, css: &str) -> Result<Vec<Element>> {
         let found = self.ask("POST", "/elements", Some(&json!({ "using": "css selector", "value": css })))?;
         let found = found.as_array().context("a list of elements")?;
-        Ok(found.iter().filter_map(|one| one.get(ELEMENT)?.as_str()).map(|id| Element(id.to_owned())).collect())
+        Ok(found
+            .iter()
+            .filter_map(|one| one.get(ELEMENT)?.as_str())
+            .map(|id| Element(id.to_owned()))
+            .collect())
     }
 
     /// Clicks the element with that test id as soon as it takes a click.
@@ -121,7 +125,9 @@ impl Page {
                 }
             }
         });
-        clicked.with_context(|| format!("{}{}", self.what_went_wrong(), last.map(|e| format!("; {e:#}")).unwrap_or_default()))
+        clicked.with_context(|| {
+            format!("{}{}", self.what_went_wrong(), last.map(|e| format!("; {e:#}")).unwrap_or_default())
+        })
     }
 
     /// The words of an element as they are shown.
@@ -174,7 +180,8 @@ impl Page {
     /// # Errors
     /// When the driver refuses.
     pub fn keys(&self, text: &str) -> Result<()> {
-        let strokes: Vec<Value> = text.chars().flat_map(|letter| [stroke("keyDown", letter), stroke("keyUp", letter)]).collect();
+        let strokes: Vec<Value> =
+            text.chars().flat_map(|letter| [stroke("keyDown", letter), stroke("keyUp", letter)]).collect();
         self.perform(strokes)
     }
 
@@ -279,7 +286,11 @@ impl Page {
     fn what_went_wrong(&self) -> String {
         let shown = self.all("failure").unwrap_or_default();
         let words: Vec<_> = shown.iter().filter_map(|one| self.text(one).ok()).collect();
-        if words.is_empty() { "the page shows no error".to_owned() } else { format!("the page says: {}", words.join(" / ")) }
+        if words.is_empty() {
+            "the page shows no error".to_owned()
+        } else {
+            format!("the page says: {}", words.join(" / "))
+        }
     }
 
     fn perform(&self, actions: Vec<Value>) -> Result<()> {
@@ -288,10 +299,15 @@ impl Page {
     }
 
     fn ask(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value> {
-        let (status, mut reply) = http::ask(self.port, method, &format!("/session/{}{path}", self.session), body)?;
+        let (status, mut reply) =
+            http::ask(self.port, method, &format!("/session/{}{path}", self.session), body)?;
         let value = reply.get_mut("value").map(Value::take).unwrap_or_default();
         if status != 200 {
-            bail!("{}: {}", value["error"].as_str().unwrap_or("driver"), value["message"].as_str().unwrap_or("no reason"));
+            bail!(
+                "{}: {}",
+                value["error"].as_str().unwrap_or("driver"),
+                value["message"].as_str().unwrap_or("no reason")
+            );
         }
         Ok(value)
     }

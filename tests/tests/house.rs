@@ -24,14 +24,17 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// The crates that reach out of the process, kept out of the pure room.
-const OUTSIDE: &[&str] = &["tauri", "rusqlite", "tokio", "keyring", "getrandom", "tempfile", "rustix", "clap"];
+const OUTSIDE: &[&str] =
+    &["tauri", "rusqlite", "tokio", "keyring", "getrandom", "tempfile", "rustix", "clap"];
 
 #[test]
 fn the_arrows_are_the_drawn_ones() {
-    let drawn: BTreeMap<_, BTreeSet<_>> = ARROWS.iter().map(|(of, to)| (*of, to.iter().copied().collect())).collect();
+    let drawn: BTreeMap<_, BTreeSet<_>> =
+        ARROWS.iter().map(|(of, to)| (*of, to.iter().copied().collect())).collect();
     for manifest in manifests() {
         let text = fs::read_to_string(&manifest).unwrap();
-        let name = text.lines().find_map(|line| line.strip_prefix("name = ")).unwrap().trim_matches('"').to_owned();
+        let name =
+            text.lines().find_map(|line| line.strip_prefix("name = ")).unwrap().trim_matches('"').to_owned();
         let allowed = drawn.get(name.as_str()).unwrap_or_else(|| panic!("{name} is not in the drawing"));
         let ours: Vec<&str> = dependencies(&text).into_iter().filter(|on| on.starts_with("stet-")).collect();
         for on in ours {
@@ -77,7 +80,8 @@ fn there_is_exactly_one_sqlite() {
 fn no_file_has_outgrown_its_idea() {
     let long = |file: &PathBuf| fs::read_to_string(file).unwrap().lines().count() > 400;
     let rooms = ["crates", "src-tauri/src", "ui/src", "xtask/src", "tests"];
-    let source = rooms.iter().flat_map(|room| files(&root().join(room), &["rs", "ts", "svelte", "css", "mjs"]));
+    let source =
+        rooms.iter().flat_map(|room| files(&root().join(room), &["rs", "ts", "svelte", "css", "mjs"]));
     let outgrown: Vec<PathBuf> = source.filter(|file| !generated(file)).filter(long).collect();
     assert!(outgrown.is_empty(), "over 400 lines, split by concept: {outgrown:#?}");
 }
@@ -87,7 +91,10 @@ fn generated(file: &Path) -> bool {
 }
 
 fn manifests() -> Vec<PathBuf> {
-    files(&root(), &["toml"]).into_iter().filter(|file| file.ends_with("Cargo.toml") && file.parent() != Some(&root())).collect()
+    files(&root(), &["toml"])
+        .into_iter()
+        .filter(|file| file.ends_with("Cargo.toml") && file.parent() != Some(&root()))
+        .collect()
 }
 
 fn dependencies(manifest: &str) -> Vec<&str> {
@@ -96,7 +103,9 @@ fn dependencies(manifest: &str) -> Vec<&str> {
     for line in manifest.lines() {
         match line.strip_prefix('[') {
             Some(section) => inside = section.contains("dependencies"),
-            None if inside => found.extend(line.split(['.', ' ', '=']).next().filter(|name| !name.is_empty())),
+            None if inside => {
+                found.extend(line.split(['.', ' ', '=']).next().filter(|name| !name.is_empty()))
+            }
             None => {}
         }
     }
@@ -109,10 +118,14 @@ fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
         let path = entry.path();
         let name = entry.file_name().to_string_lossy().into_owned();
         if path.is_dir() {
-            if !name.starts_with('.') && !name.starts_with("target") && !["node_modules", "dist", "fixtures"].contains(&name.as_str()) {
+            if !name.starts_with('.')
+                && !name.starts_with("target")
+                && !["node_modules", "dist", "fixtures"].contains(&name.as_str())
+            {
                 found.extend(files(&path, endings));
             }
-        } else if path.extension().is_some_and(|ending| endings.contains(&ending.to_string_lossy().as_ref())) {
+        } else if path.extension().is_some_and(|ending| endings.contains(&ending.to_string_lossy().as_ref()))
+        {
             found.push(path);
         }
     }

@@ -17,6 +17,8 @@ pub(crate) fn bench(parts: &[&str]) -> Result<()> {
     let out = house::target().join("bench");
     say::step("bench", || {
         // The figures are about a file with a key file; no keyring is asked.
-        say::run(Command::new(Profile::Release.program("bench")).arg(&out).args(parts).env("STET_KEYRING", "off"))
+        say::run(
+            Command::new(Profile::Release.program("bench")).arg(&out).args(parts).env("STET_KEYRING", "off"),
+        )
     })
 }

@@ -8,7 +8,15 @@ const WRITTEN: [&str; 2] = ["ui/src/platform/wire.ts", "ui/src/platform/commands
 
 /// Writes them. One process writes all: the types share a file.
 pub(crate) fn write() -> Result<()> {
-    say::run(&mut house::cargo(&["test", "--quiet", "--locked", "--package", "stet-api", "--lib", "export_bindings"]))
+    say::run(&mut house::cargo(&[
+        "test",
+        "--quiet",
+        "--locked",
+        "--package",
+        "stet-api",
+        "--lib",
+        "export_bindings",
+    ]))
 }
 
 /// Writes them and fails if that changed anything.
@@ -16,12 +24,18 @@ pub(crate) fn check() -> Result<()> {
     let before = read()?;
     write()?;
     if read()? != before {
-        bail!("the page's wire types were stale; they are written anew now: look at {} and commit them", WRITTEN.join(", "));
+        bail!(
+            "the page's wire types were stale; they are written anew now: look at {} and commit them",
+            WRITTEN.join(", ")
+        );
     }
     Ok(())
 }
 
 fn read() -> Result<Vec<Vec<u8>>> {
     let root = house::root();
-    WRITTEN.iter().map(|file| std::fs::read(root.join(file)).with_context(|| format!("reading {file}"))).collect()
+    WRITTEN
+        .iter()
+        .map(|file| std::fs::read(root.join(file)).with_context(|| format!("reading {file}")))
+        .collect()
 }

@@ -18,7 +18,10 @@ struct Step {
 /// built before anything that embeds it.
 const STEPS: [Step; 10] = [
     Step { name: "setup", work: || machine::set_up(&machine::everything()).map(nothing_to_say) },
-    Step { name: "fmt", work: || say::run(&mut house::cargo(&["fmt", "--all", "--check"])).map(nothing_to_say) },
+    Step {
+        name: "fmt",
+        work: || say::run(&mut house::cargo(&["fmt", "--all", "--check"])).map(nothing_to_say),
+    },
     Step { name: "page", work: || page::build().map(nothing_to_say) },
     Step { name: "clippy", work: clippy },
     Step { name: "build", work: build },
@@ -52,7 +55,8 @@ fn nothing_to_say((): ()) -> Summary {
 }
 
 fn clippy() -> Result<Summary> {
-    let mut command = house::cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+    let mut command =
+        house::cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]);
     say::run(&mut command).map(nothing_to_say)
 }
 
@@ -83,13 +87,25 @@ fn rust() -> Result<Summary> {
 
 fn pages() -> Result<Summary> {
     page::install("tests/pages")?;
-    say::run_and_keep(&mut page::npm("tests/pages", &["run", "--silent", "check"]), |line| !line.trim().is_empty())
-        .map(|lines| lines.into_iter().rev().take(1).collect())
+    say::run_and_keep(&mut page::npm("tests/pages", &["run", "--silent", "check"]), |line| {
+        !line.trim().is_empty()
+    })
+    .map(|lines| lines.into_iter().rev().take(1).collect())
 }
 
 /// The tour, in the real webview on a virtual display.
 fn window() -> Result<Summary> {
-    let args = ["test", "--locked", "--package", "stet-tests", "--test", "window", "--", "--nocapture", "--test-threads=1"];
+    let args = [
+        "test",
+        "--locked",
+        "--package",
+        "stet-tests",
+        "--test",
+        "window",
+        "--",
+        "--nocapture",
+        "--test-threads=1",
+    ];
     say::run_and_keep(&mut house::cargo(&args), is_cargo_summary)
 }
 

@@ -111,17 +111,35 @@ impl Tour<'_> {
         (self.tell)("The command line verifies what the window wrote");
         stet.run([Path::new("verify"), &folder])?.done()?;
         let again = tempfile::tempdir()?;
-        let to = [Path::new("export"), Path::new("--to"), Path::new("html"), Path::new("markdown"), Path::new("--out"), again.path()];
+        let to = [
+            Path::new("export"),
+            Path::new("--to"),
+            Path::new("html"),
+            Path::new("markdown"),
+            Path::new("--out"),
+            again.path(),
+        ];
         stet.run(to)?.done()?;
         for file in files(&folder)? {
             let name = file.strip_prefix(&folder)?;
-            let twin = std::fs::read(again.path().join(name)).with_context(|| format!("{} is not written by stet", name.display()))?;
-            ensure!(std::fs::read(&file)? == twin, "{} differs between window and command line", name.display());
+            let twin = std::fs::read(again.path().join(name))
+                .with_context(|| format!("{} is not written by stet", name.display()))?;
+            ensure!(
+                std::fs::read(&file)? == twin,
+                "{} differs between window and command line",
+                name.display()
+            );
             self.taken.exported.push(file);
         }
-        let pages: Vec<_> = self.taken.exported.iter().filter(|file| file.extension().is_some_and(|one| one == "html")).collect();
+        let pages: Vec<_> = self
+            .taken
+            .exported
+            .iter()
+            .filter(|file| file.extension().is_some_and(|one| one == "html"))
+            .collect();
         ensure!(pages.len() >= 3, "too few pages were exported: {pages:?}");
-        let added = pages.iter().any(|page| std::fs::read_to_string(page).is_ok_and(|html| html.contains(ADDED)));
+        let added =
+            pages.iter().any(|page| std::fs::read_to_string(page).is_ok_and(|html| html.contains(ADDED)));
         ensure!(added, "the sentence that was typed is on no exported page");
         Ok(())
     }
@@ -133,7 +151,8 @@ fn prepare(stet: &Stet) -> Result<()> {
     for earlier in ["lighthouse.md", "harbour.md"] {
         let file = fixture(earlier);
         let imported = stet.json([Path::new("import"), &file, Path::new("--accept")])?;
-        let story = imported.pointer("/0/story").and_then(|id| id.as_str()).context("an imported story has an id")?;
+        let story =
+            imported.pointer("/0/story").and_then(|id| id.as_str()).context("an imported story has an id")?;
         for act in ["file", "approve", "release"] {
             stet.run([act, story])?.done()?;
         }

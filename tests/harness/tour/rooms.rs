@@ -5,8 +5,11 @@ use crate::webdriver::{Page, by_testid, key};
 use anyhow::{Context as _, Result};
 
 /// Rooms reached from the rail, and how many lines stand there at least.
-const ROOMS: [(&str, &str, &str, usize); 3] =
-    [("desk", "nav-desk", "story-row", 5), ("release", "nav-release", "release-row", 2), ("people", "nav-people", "author-row", 3)];
+const ROOMS: [(&str, &str, &str, usize); 3] = [
+    ("desk", "nav-desk", "story-row", 5),
+    ("release", "nav-release", "release-row", 2),
+    ("people", "nav-people", "author-row", 3),
+];
 
 impl Tour<'_> {
     /// Opens a window where there is no newsroom yet, takes the sample and looks around.
@@ -14,9 +17,7 @@ impl Tour<'_> {
         let home = tempfile::tempdir()?;
         let window = self.open(home.path())?;
         let page = &window.page;
-        self.step(page, "First run: the sample newsroom", || {
-            screen(page, "first-run")
-        })?;
+        self.step(page, "First run: the sample newsroom", || screen(page, "first-run"))?;
         self.picture(page, "first-run")?;
         self.step(page, "Home", || {
             page.click("choose-sample")?;
