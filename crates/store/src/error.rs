@@ -209,10 +209,13 @@ fn failed(failure: rusqlite::ffi::Error, said: Option<&str>) -> Option<Error> {
     use rusqlite::ErrorCode as Code;
     use rusqlite::ffi::{
         SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE,
+        SQLITE_IOERR_SHMSIZE,
     };
     let said = said.unwrap_or_default();
     Some(match failure.code {
         Code::DiskFull => Error::DiskFull,
+        // The log's index is the first thing that a full disk has no room for.
+        Code::SystemIoFailure if failure.extended_code == SQLITE_IOERR_SHMSIZE => Error::DiskFull,
         Code::DatabaseCorrupt | Code::NotADatabase => Error::Damaged(said.to_owned()),
         Code::SystemIoFailure | Code::CannotOpen | Code::ReadOnly => Error::Io {
             what: "The newsroom file could not be read or written".to_owned(),
