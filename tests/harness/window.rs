@@ -106,6 +106,7 @@ impl Driver {
             .env("XDG_CACHE_HOME", home.join("cache"))
             .env("XDG_RUNTIME_DIR", &runtime)
             .env("STET_KEYRING", "off")
+            .env("NO_AT_BRIDGE", "1")
             .env("TZ", "Europe/Berlin")
             .env("LANG", "C.UTF-8")
             .env("TAURI_AUTOMATION", "true")

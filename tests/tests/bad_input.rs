@@ -1,6 +1,11 @@
 //! Bad input through the built `stet`: each case gives a clear message, the exit
 //! code of the manual, and loses nothing. A panic anywhere fails the run.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stderr, reason = "tests may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    reason = "tests may fail loudly"
+)]
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -73,7 +78,9 @@ fn files_that_are_no_stories_are_named_and_the_others_go_on() {
     let ran = desk.run(&args);
     assert_eq!(ran.code, Some(1), "{ran:?}");
     let reply = ran.json().unwrap();
-    let of = |name: &str| reply.as_array().unwrap().iter().find(|one| one["file"].as_str().unwrap().ends_with(name)).unwrap();
+    let of = |name: &str| {
+        reply.as_array().unwrap().iter().find(|one| one["file"].as_str().unwrap().ends_with(name)).unwrap()
+    };
     for name in bad {
         assert!(of(name)["story"].is_null(), "{name} became a story: {}", of(name));
     }
@@ -88,7 +95,7 @@ fn a_very_large_file_is_refused_or_read_but_never_fatal() {
     desk.file("large.txt", line.repeat(50 * 1024 * 1024 / line.len()).as_bytes());
     let ran = desk.run(&["import", "large.txt", "--accept"]);
     assert!(matches!(ran.code, Some(0 | 1)), "{ran:?}");
-    assert!(ran.code == Some(0) || !ran.err.is_empty());
+    assert!(ran.code == Some(0) || ran.out.contains("too large"), "{ran:?}");
     desk.run(&["doctor"]).done().unwrap();
 }
 
@@ -100,7 +107,9 @@ fn a_newsroom_file_that_is_none_is_said_to_be_so_and_left_alone() {
     refused(&desk, &["list", "--newsroom", folder.to_str().unwrap()], "folder");
     refused(&desk, &["list", "--newsroom", "nowhere.stet"], "nowhere.stet");
 
-    for (name, bytes) in [("notes.stet", &b"Dear diary"[..]), ("nothing.stet", b""), ("plain.stet", b"SQLite format 3\0more")] {
+    for (name, bytes) in
+        [("notes.stet", &b"Dear diary"[..]), ("nothing.stet", b""), ("plain.stet", b"SQLite format 3\0more")]
+    {
         let path = desk.file(name, bytes);
         desk.run(&["list", "--newsroom", name]).refused().unwrap();
         assert_eq!(fs::read(path).unwrap(), bytes, "{name} was written to");
@@ -112,14 +121,22 @@ fn a_newsroom_file_that_is_none_is_said_to_be_so_and_left_alone() {
 #[test]
 fn without_its_key_a_newsroom_stays_shut_and_whole() {
     let desk = Desk::new();
-    let key = fs::read_dir(desk.folder.path()).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.to_string_lossy().ends_with(".key")).unwrap();
+    let key = fs::read_dir(desk.folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.to_string_lossy().ends_with(".key"))
+        .unwrap();
     let aside = desk.folder.path().join("aside");
     fs::rename(&key, &aside).unwrap();
     let before = fs::read(desk.stet.newsroom()).unwrap();
     refused(&desk, &["list"], "key");
 
     let other = Desk::new();
-    let theirs = fs::read_dir(other.folder.path()).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.to_string_lossy().ends_with(".key")).unwrap();
+    let theirs = fs::read_dir(other.folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.to_string_lossy().ends_with(".key"))
+        .unwrap();
     fs::copy(theirs, &key).unwrap();
     refused(&desk, &["list"], "key");
     assert_eq!(fs::read(desk.stet.newsroom()).unwrap(), before);
@@ -149,8 +166,11 @@ fn two_programs_on_one_newsroom_do_not_meet_in_it() {
     let story = made["id"].as_str().or(made["story"].as_str()).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_typist"));
     desk.stet.at_home(&mut command);
-    let mut typist =
-        command.args([desk.stet.newsroom().to_str().unwrap(), story, "1"]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut typist = command
+        .args([desk.stet.newsroom().to_str().unwrap(), story, "1"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut said = BufReader::new(typist.stdout.take().unwrap()).lines();
     said.next().unwrap().unwrap();
     refused(&desk, &["list"], "open");
@@ -162,16 +182,33 @@ fn two_programs_on_one_newsroom_do_not_meet_in_it() {
 #[test]
 fn names_from_outside_stay_inside_the_export_folder() {
     let desk = Desk::new();
-    let names = ["../../escape", "/etc/passwd", "..", "con", ".hidden", "a/b\\c", "\u{1f6a2} \u{202e}txt.exe", "", " ", "-rf"];
+    let names = [
+        "../../escape",
+        "/etc/passwd",
+        "..",
+        "con",
+        ".hidden",
+        "a/b\\c",
+        "\u{1f6a2} \u{202e}txt.exe",
+        "",
+        " ",
+        "-rf",
+    ];
     for (number, name) in names.iter().enumerate() {
-        let text = format!("# Story {number}\n\nBy Mara Idowu\n\nThe port said nothing of interest on day {number}.\n");
+        let text = format!(
+            "# Story {number}\n\nBy Mara Idowu\n\nThe port said nothing of interest on day {number}.\n"
+        );
         let story = desk.import(&desk.file(&format!("story-{number}.md"), text.as_bytes()));
         // Taking the name or refusing it are both in order; writing outside is not.
         let ran = desk.run(&["set", &story, &format!("slug={name}")]);
         assert!(matches!(ran.code, Some(0 | 1)), "{name:?}: {ran:?}");
         desk.release(&story);
     }
-    let long = desk.import(&desk.file("long.md", format!("# {}\n\nBy Mara Idowu\n\nWords.\n", "Very long ".repeat(40)).as_bytes()));
+    let long =
+        desk.import(&desk.file(
+            "long.md",
+            format!("# {}\n\nBy Mara Idowu\n\nWords.\n", "Very long ".repeat(40)).as_bytes(),
+        ));
     desk.release(&long);
     fs::create_dir(desk.folder.path().join("in")).unwrap();
     desk.run(&["export", "--to", "html", "--to", "markdown", "--out", "in/public"]).done().unwrap();
@@ -190,7 +227,16 @@ fn a_headline_is_words_whatever_is_in_it() {
         "--- ]]> <!-- comment --> ${x}",
     ];
     for headline in headlines {
-        let made = desk.stet.json(["new", "--headline", headline, "--author", "Mara Idowu", fixture("harbour.md").to_str().unwrap()]).unwrap();
+        let made = desk
+            .stet
+            .json([
+                "new",
+                &format!("--headline={headline}"),
+                "--author",
+                "Mara Idowu",
+                fixture("harbour.md").to_str().unwrap(),
+            ])
+            .unwrap();
         let story = made["id"].as_str().or(made["story"].as_str()).unwrap().to_owned();
         desk.run(&["set", &story, &format!("headline={headline}")]).done().unwrap();
         desk.release(&story);
@@ -205,13 +251,21 @@ fn a_headline_is_words_whatever_is_in_it() {
         let page = fs::read_to_string(&path).unwrap();
         assert!(!page.contains("<script>alert"), "{} runs a headline", path.display());
         let scripts = page.matches("<script").count();
-        assert_eq!(scripts, page.matches("<script type=\"application/ld+json\"").count(), "{}", path.display());
+        assert_eq!(
+            scripts,
+            page.matches("<script type=\"application/ld+json\"").count(),
+            "{}",
+            path.display()
+        );
         assert_eq!(scripts, page.matches("</script").count(), "{}", path.display());
     }
     assert_eq!(pages, headlines.len());
     for headline in headlines {
         let found = desk.stet.json(["list"]).unwrap();
-        assert!(found.as_array().unwrap().iter().any(|one| one["headline"] == headline), "{headline} was changed");
+        assert!(
+            found.as_array().unwrap().iter().any(|one| one["headline"] == headline),
+            "{headline} was changed"
+        );
     }
 }
 
@@ -246,16 +300,24 @@ fn a_full_disk_loses_nothing() {
     "#;
     let disk = desk.folder.path().join("disk");
     fs::create_dir(&disk).unwrap();
-    let big = desk.file("big.txt", "The basin was measured again, and found to be where it was.\n\n".repeat(30_000).as_bytes());
+    let big = desk.file(
+        "big.txt",
+        "The basin was measured again, and found to be where it was.\n\n".repeat(30_000).as_bytes(),
+    );
     let mut command = Command::new("unshare");
     desk.stet.at_home(&mut command);
     command.args(["--user", "--map-root-user", "--mount", "sh", "-c", script, "sh"]);
-    let command = command.args([&disk, desk.stet.program(), &big]).env_remove("STET_NEWSROOM").env("STET_NEWSROOM", "newsroom.stet");
+    let command = command
+        .args([&disk, desk.stet.program(), &big])
+        .env_remove("STET_NEWSROOM")
+        .env("STET_NEWSROOM", "newsroom.stet");
     let Ok(output) = command.output() else {
         eprintln!("skipped: there is no unshare here");
         return;
     };
-    if output.status.code() == Some(77) || !output.status.success() && String::from_utf8_lossy(&output.stderr).starts_with("unshare:") {
+    if output.status.code() == Some(77)
+        || !output.status.success() && String::from_utf8_lossy(&output.stderr).starts_with("unshare:")
+    {
         eprintln!("skipped: no small disk can be mounted here");
         return;
     }
@@ -279,7 +341,8 @@ fn wrong_usage_is_two() {
 fn a_reader_that_goes_away_is_no_failure() {
     let desk = Desk::new();
     desk.import(&fixture("ferry.txt"));
-    let mut listing = desk.stet.command(["list"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut listing =
+        desk.stet.command(["list"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(listing.stdout.take());
     let ran = Ran::from(listing.wait_with_output().unwrap()).unwrap();
     assert!(!ran.err.contains("roken pipe"), "{ran:?}");

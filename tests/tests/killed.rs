@@ -20,8 +20,11 @@ fn desk() -> Desk {
     let folder = tempfile::tempdir().unwrap();
     let stet = Stet::at(folder.path()).unwrap();
     let file = stet.newsroom();
-    stet.run(["init", file.to_str().unwrap(), "--solo", "Mara Idowu", "--name", "Coast"]).unwrap().done().unwrap();
-    let made = stet.json(["new", "--headline", "The Line That Was Acknowledged"]).unwrap();
+    stet.run(["init", file.to_str().unwrap(), "--solo", "Mara Idowu", "--name", "Coast"])
+        .unwrap()
+        .done()
+        .unwrap();
+    let made = stet.json(["new", "--headline", "Whatever Was Acknowledged"]).unwrap();
     let story = made["id"].as_str().or(made["story"].as_str()).unwrap().to_owned();
     Desk { folder, stet, story }
 }

@@ -1,5 +1,10 @@
 //! The main job through the built `stet`: a page in at one end, pages out at the other.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "tests may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "tests may fail loudly"
+)]
 
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -95,7 +100,12 @@ fn visible(html: &str) -> String {
 /// A document without what a second reading can't know.
 fn words_of(document: &Value) -> Value {
     match document {
-        Value::Object(fields) => fields.iter().filter(|(name, _)| *name != "id").map(|(name, value)| (name.clone(), words_of(value))).collect::<serde_json::Map<_, _>>().into(),
+        Value::Object(fields) => fields
+            .iter()
+            .filter(|(name, _)| *name != "id")
+            .map(|(name, value)| (name.clone(), words_of(value)))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
         Value::Array(items) => items.iter().map(words_of).collect::<Vec<_>>().into(),
         other => other.clone(),
     }
@@ -115,9 +125,13 @@ fn a_readers_page_becomes_a_publishers_page() {
     for line in imported["dropped"].as_array().unwrap() {
         assert!(!line["why"].as_str().unwrap().is_empty(), "dropped without a reason: {line}");
     }
-    let dropped: Vec<_> = imported["dropped"].as_array().unwrap().iter().map(|line| line["text"].as_str().unwrap()).collect();
+    let dropped: Vec<_> =
+        imported["dropped"].as_array().unwrap().iter().map(|line| line["text"].as_str().unwrap()).collect();
     for furniture in ["*", "More From Me", "Latest"] {
-        assert!(dropped.contains(&furniture), "{furniture} was not named among the dropped lines {dropped:?}");
+        assert!(
+            dropped.contains(&furniture),
+            "{furniture} was not named among the dropped lines {dropped:?}"
+        );
     }
 
     let story = imported["story"].as_str().unwrap();
@@ -129,13 +143,26 @@ fn a_readers_page_becomes_a_publishers_page() {
     assert_eq!(times(page, "<h1"), 1);
     assert!(!page.contains("<script>") && !page.contains(" onload"), "a page brings no script of its own");
     let seen = visible(page);
-    for once in ["I can count to two", "nine years of experience", "a promise with a timetable", "first sailing is due"] {
+    for once in [
+        "I can count to two",
+        "nine years of experience",
+        "a promise with a timetable",
+        "first sailing is due",
+    ] {
         assert_eq!(times(&seen, once), 1, "“{once}” on the page");
     }
-    for there in ["Ines Marchetti", "Lighthouse Keeper’s Cottage", "Harbour Dredging Waits", "More From Mara Idowu", "Latest"] {
+    for there in [
+        "Ines Marchetti",
+        "Lighthouse Keeper’s Cottage",
+        "Harbour Dredging Waits",
+        "More From Mara Idowu",
+        "Latest",
+    ] {
         assert!(seen.to_lowercase().contains(&there.to_lowercase()), "“{there}” is not on the page");
     }
-    assert!(page.contains("<blockquote") && page.contains("<cite") && page.contains("application/ld+json"));
+    assert!(
+        page.contains("<blockquote") && page.contains("<figcaption") && page.contains("application/ld+json")
+    );
 
     let again = Desk::new("Mara Idowu", "Coast");
     let (markdown, _) = written(&exported, "island-ferry", "md");
@@ -143,7 +170,11 @@ fn a_readers_page_becomes_a_publishers_page() {
     let document = |desk: &Desk, story: &Value| {
         words_of(&desk.stet.json(["show", story.as_str().unwrap(), "--to", "json"]).unwrap()["document"])
     };
-    assert_eq!(document(&desk, &imported["story"]), document(&again, &back["story"]), "the Markdown is another text");
+    assert_eq!(
+        document(&desk, &imported["story"]),
+        document(&again, &back["story"]),
+        "the Markdown is another text"
+    );
 }
 
 #[test]
@@ -157,7 +188,12 @@ fn two_exports_are_the_same_bytes_and_a_changed_one_is_noticed() {
     let home = desk.folder.path().to_str().unwrap();
     assert!(!String::from_utf8_lossy(&everything).contains(home), "an exported file names this machine");
 
-    let again = desk.stet.run(["export", "--to", "html", "--to", "markdown", "--out", "one"]).unwrap().done().unwrap();
+    let again = desk
+        .stet
+        .run(["export", "--to", "html", "--to", "markdown", "--out", "one"])
+        .unwrap()
+        .done()
+        .unwrap();
     assert_eq!(files(&one), first, "a second run changed a file: {again:?}");
 
     desk.stet.run(["verify", "one"]).unwrap().done().unwrap();
@@ -168,32 +204,41 @@ fn two_exports_are_the_same_bytes_and_a_changed_one_is_noticed() {
     desk.stet.run(["verify", "one"]).unwrap().refused().unwrap();
 }
 
+/// The sample newsroom, where more than one person works.
+fn sample() -> Desk {
+    let folder = tempfile::tempdir().unwrap();
+    let stet = Stet::at(folder.path()).unwrap();
+    stet.run(["init", "newsroom.stet", "--sample"]).unwrap().done().unwrap();
+    Desk { folder, stet }
+}
+
+/// A story in that state.
+fn one_that_is(desk: &Desk, state: &str) -> String {
+    let found = desk.stet.json(["list", "--state", state]).unwrap();
+    found[0]["id"].as_str().unwrap_or_else(|| panic!("the sample has no story that is {state}")).to_owned()
+}
+
 #[test]
 fn an_unapproved_story_goes_nowhere_and_says_what_next() {
-    let desk = Desk::new("Mara Idowu", "Coast");
-    let imported = desk.import(&fixture("ferry.txt"));
-    let story = imported["story"].as_str().unwrap();
-    let refused = desk.stet.run(["release", story, "--json"]).unwrap().refused().unwrap().json().unwrap();
+    let desk = sample();
+    let story = one_that_is(&desk, "filed");
+    let refused = desk.stet.run(["release", &story, "--json"]).unwrap().refused().unwrap().json().unwrap();
     let refusal = refused.get("refusal").filter(|inner| inner.is_object()).unwrap_or(&refused);
     assert!(!refusal["code"].as_str().unwrap().is_empty(), "{refused}");
     assert!(refusal["who_can"].is_array() && refusal["missing"].is_array(), "{refused}");
     assert!(!refusal["next"].as_str().unwrap().is_empty(), "{refused}");
-    desk.stet.run(["export", story, "--to", "html", "--out", "public"]).unwrap().refused().unwrap();
+    desk.stet.run(["export", &story, "--to", "html", "--out", "public"]).unwrap().refused().unwrap();
     let public = desk.folder.path().join("public");
     assert!(!public.exists() || files(&public).is_empty(), "something was written all the same");
 }
 
 #[test]
 fn an_edit_after_approval_is_not_released() {
-    let desk = Desk::new("Mara Idowu", "Coast");
-    let imported = desk.import(&fixture("harbour.md"));
-    let story = imported["story"].as_str().unwrap();
-    for act in ["file", "approve"] {
-        desk.stet.run([act, story]).unwrap().done().unwrap();
-    }
+    let desk = sample();
+    let story = one_that_is(&desk, "approved");
     std::fs::write(desk.folder.path().join("edited.md"), "The port will pay for a fourth.\n").unwrap();
-    desk.stet.run(["edit", story, "edited.md"]).unwrap().done().unwrap();
-    desk.stet.run(["release", story]).unwrap().refused().unwrap();
+    desk.stet.run(["edit", &story, "edited.md"]).unwrap().done().unwrap();
+    desk.stet.run(["release", &story]).unwrap().refused().unwrap();
 }
 
 #[test]

@@ -10,7 +10,10 @@ use stet_tests::{built, tour, wait};
 /// Beside the other things that builds leave.
 fn out() -> PathBuf {
     let me = std::env::current_exe().unwrap();
-    me.ancestors().find(|folder| folder.join("debug").is_dir() || folder.join("release").is_dir()).unwrap().join("tour")
+    me.ancestors()
+        .find(|folder| folder.join("debug").is_dir() || folder.join("release").is_dir())
+        .unwrap()
+        .join("tour")
 }
 
 #[test]
@@ -23,7 +26,10 @@ fn the_tour() {
 /// What a script that got in would try; each must come to nothing.
 const TRIES: [(&str, &str); 6] = [
     ("evaluate text", "try { return String(eval('1 + 1')); } catch { return 'held'; }"),
-    ("change what every object is", "try { Object.prototype.x = 1; } catch {} return ({}).x === undefined ? 'held' : 'changed';"),
+    (
+        "change what every object is",
+        "try { Object.prototype.x = 1; } catch {} return ({}).x === undefined ? 'held' : 'changed';",
+    ),
     ("open a second window", "return window.open('https://example.org/') ? 'opened' : 'held';"),
     ("ask for a command nobody listed", "return '@core:window|close';"),
     ("read a file", "return '@call-file';"),
@@ -43,8 +49,10 @@ fn a_page_can_do_no_more_than_it_was_given() {
         assert_eq!(try_it(page, script), "held", "a page can {what}");
     }
     page.run("location.href = 'https://example.org/';", &[]).unwrap();
-    wait::until("the page to stay", || Ok(page.run("return location.protocol;", &[])?.as_str().filter(|at| *at == "tauri:").map(drop)))
-        .unwrap();
+    wait::until("the page to stay", || {
+        Ok(page.run("return location.protocol;", &[])?.as_str().filter(|at| *at == "tauri:").map(drop))
+    })
+    .unwrap();
     window.close().unwrap();
 }
 
@@ -58,7 +66,9 @@ fn try_it(page: &Page, script: &str) -> String {
     };
     let answer = match first {
         "@core:window|close" => invoke("plugin:window|close", json!({ "label": "main" })),
-        "@call-file" => invoke("call", json!({ "cmd": "read_import", "payload": {}, "files": ["/etc/hostname"] })),
+        "@call-file" => {
+            invoke("call", json!({ "cmd": "read_import", "payload": {}, "files": ["/etc/hostname"] }))
+        }
         "@fetch" => {
             let body = "const done = arguments[0]; fetch('https://example.org/').then(() => done('fetched'), () => done('held'));";
             page.run_async(body, &[]).unwrap()
