@@ -156,6 +156,10 @@ const UPDATED: &[&str] = &[
 
 /// Reads a line as a date line, if it is nothing else.
 pub(crate) fn line(text: &str) -> Option<DateLine> {
+    let figures = text.chars().take(200).any(char::is_numeric);
+    if !figures && crate::words::count(text) > 6 {
+        return None;
+    }
     let folded = fold(text);
     if folded.is_empty() || folded.chars().count() > 120 {
         return None;

@@ -29,14 +29,7 @@ pub(super) fn flow(maker: &mut Maker<'_>, id: Id, said: Option<Said>, out: &mut 
 
 /// An inline element may hold blocks all the same: Google Docs does.
 pub(super) fn is_line(maker: &Maker<'_>, id: Id) -> bool {
-    let dom = maker.dom;
-    is_inline(dom.name(id))
-        && (dom.children(id).is_empty()
-            || dom
-                .below(id)
-                .into_iter()
-                .skip(1)
-                .all(|inner| is_inline(dom.name(inner)) || dom.name(inner) == "svg"))
+    is_inline(maker.dom.name(id)) && !maker.dom.holds_block(id)
 }
 
 pub(super) fn block(maker: &mut Maker<'_>, id: Id, said: Option<Said>, out: &mut Vec<Unit>) {

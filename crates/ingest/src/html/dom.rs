@@ -38,9 +38,44 @@ pub(super) struct Dom {
     pub(super) nodes: Vec<Entry>,
     /// True when the page had more nodes than we read.
     pub(super) cut: bool,
+    /// For each node, the letters below it and whether a block is among them.
+    measures: Vec<(usize, bool)>,
 }
 
 impl Dom {
+    /// A tree, measured once: what is asked of every box must cost nothing.
+    fn new(nodes: Vec<Entry>, cut: bool) -> Self {
+        let mut dom = Self { measures: vec![(0, false); nodes.len()], nodes, cut };
+        for id in dom.below(0).into_iter().rev() {
+            let own = dom.text_of(id).map_or(0, |text| text.trim().len());
+            let below = dom.children(id).iter().filter_map(|child| {
+                let (size, block) = dom.measures.get(*child)?;
+                let name = dom.name(*child);
+                let read = !matches!(name, "script" | "style" | "template" | "noscript" | "svg" | "math");
+                Some((
+                    if read { *size } else { 0 },
+                    *block || !(super::inline::is_inline(name) || name == "svg"),
+                ))
+            });
+            let (size, block) =
+                below.fold((own, false), |(all, any), (size, block)| (all + size, any || block));
+            if let Some(measure) = dom.measures.get_mut(id) {
+                *measure = (size, block);
+            }
+        }
+        dom
+    }
+
+    /// How many letters stand below a node, about.
+    pub(super) fn size(&self, id: Id) -> usize {
+        self.measures.get(id).map_or(0, |(size, _)| *size)
+    }
+
+    /// True when a block element stands somewhere below.
+    pub(super) fn holds_block(&self, id: Id) -> bool {
+        self.measures.get(id).is_some_and(|(_, block)| *block)
+    }
+
     /// The element's name; empty for other nodes.
     pub(super) fn name(&self, id: Id) -> &str {
         match self.nodes.get(id).map(|entry| &entry.kind) {

@@ -90,7 +90,7 @@ impl<'d> Maker<'d> {
     fn new(dom: &'d Dom, within: Id) -> Self {
         Self {
             dom,
-            size: dom.words(within).len(),
+            size: dom.size(within),
             headline: None,
             skip: HashSet::new(),
             dropped: Vec::new(),
@@ -126,7 +126,7 @@ impl<'d> Maker<'d> {
         if self.dom.name(id) == "del" {
             return Some("deleted text of tracked changes");
         }
-        let why = unwanted::why(self.dom, id, |id| self.dom.words(id).len() * 2 > self.size)?;
+        let why = unwanted::why(self.dom, id, |id| self.dom.size(id) * 2 > self.size)?;
         let by_name = !matches!(
             self.dom.name(id),
             "div" | "section" | "ul" | "ol" | "aside" | "figure" | "footer" | "header"
@@ -185,6 +185,11 @@ impl<'d> Maker<'d> {
             return None;
         }
         let dom = self.dom;
+        if ["class", "itemprop", "rel"].iter().all(|name| dom.attribute(id, name).is_none())
+            || dom.size(id) > 2000
+        {
+            return None;
+        }
         let class = dom.attribute(id, "class").unwrap_or_default().to_lowercase();
         let word = |wanted: &str| {
             class.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|word| word == wanted)

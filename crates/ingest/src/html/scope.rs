@@ -52,12 +52,12 @@ pub(super) fn find(dom: &Dom, meta: &Meta) -> Scope {
 
 /// Places in boxes that are never read.
 fn unread(dom: &Dom, body: Id) -> std::collections::HashSet<Id> {
-    let total = dom.words(body).len();
+    let total = dom.size(body);
     let mut out = std::collections::HashSet::new();
     let mut open = vec![(body, false)];
     while let Some((id, hidden)) = open.pop() {
         let hidden = hidden
-            || unwanted::why(dom, id, |id| dom.words(id).len() * 2 > total).is_some()
+            || unwanted::why(dom, id, |id| dom.size(id) * 2 > total).is_some()
             || matches!(dom.name(id), "footer" | "aside");
         if hidden {
             out.insert(id);
@@ -126,20 +126,18 @@ fn above(dom: &Dom, from: Id, test: impl Fn(&Dom, Id) -> bool) -> Option<Id> {
 /// Up while the parent has little more than this: paragraphs are often split
 /// into several boxes.
 fn widened(dom: &Dom, from: Id, body: Id) -> Id {
+    let all: std::collections::HashSet<Id> = dom
+        .below(body)
+        .into_iter()
+        .filter(|node| dom.name(*node) == "p" && crate::words::is_prose(&dom.words(*node)))
+        .collect();
+    let prose = |id: Id| dom.below(id).into_iter().filter(|node| all.contains(node)).count();
     let mut at = from;
     while at != body
         && let Some(parent) = dom.parent(at)
     {
-        let prose = |id: Id| {
-            dom.below(id)
-                .into_iter()
-                .filter(|node| dom.name(*node) == "p" && crate::words::is_prose(&dom.words(*node)))
-                .count()
-        };
-        if parent == body && prose(parent) == prose(at) {
-            break;
-        }
-        if prose(parent) == prose(at) && count(&dom.words(parent)) > count(&dom.words(at)) * 2 {
+        let same = prose(parent) == prose(at);
+        if same && (parent == body || dom.size(parent) > dom.size(at) * 2) {
             break;
         }
         at = parent;

@@ -110,8 +110,11 @@ fn group(copy: &[&Unit], subhead: impl Fn(&[&Unit], usize) -> bool) -> Vec<Node>
 }
 
 fn listed(rest: &[&Unit]) -> usize {
+    if rest.first().is_none_or(|first| list::marker(&first.text).is_none()) {
+        return 0;
+    }
     let texts: Vec<&str> =
-        rest.iter().take_while(|unit| is_line(unit)).map(|unit| unit.text.as_str()).collect();
+        rest.iter().take(2000).take_while(|unit| is_line(unit)).map(|unit| unit.text.as_str()).collect();
     list::length(&texts)
 }
 
@@ -187,8 +190,7 @@ fn is_subhead(copy: &[&Unit], at: usize) -> bool {
     let alone = at.checked_sub(1).is_none_or(|above| {
         copy.get(above).is_none_or(|above| unit.gap || crate::words::is_prose(&above.text))
     });
-    !is_speech(copy, at)
-        && is_line(unit)
+    is_line(unit)
         && unit.node.is_none()
         && count(&unit.text) <= 14
         && !sentence
@@ -198,6 +200,7 @@ fn is_subhead(copy: &[&Unit], at: usize) -> bool {
         && list::marker(&unit.text).is_none()
         && !quotation::is_quote(&unit.text)
         && !is_break(&unit.text)
+        && !is_speech(copy, at)
 }
 
 /// "Falk: What will you miss?" among other lines of Falk's.

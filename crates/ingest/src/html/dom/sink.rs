@@ -22,7 +22,7 @@ pub(in crate::html) fn parse(source: &str) -> Dom {
     }
     tokenizer.end();
     let cut = tokenizer.sink.is_cut();
-    Dom { nodes: tokenizer.sink.builder.sink.nodes.take(), cut }
+    Dom::new(tokenizer.sink.builder.sink.nodes.take(), cut)
 }
 
 /// The tree while it grows.

@@ -82,15 +82,19 @@ pub(crate) const RULES: &[&Rule] = &[
 /// The phrases of all rules, ready for looking up.
 struct Phrases {
     whole: HashMap<&'static str, usize>,
-    starts: Vec<Vec<&'static str>>,
+    /// By the first letter: the rule, and how its lines begin.
+    starts: HashMap<char, Vec<(usize, &'static str)>>,
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut phrases = Phrases { whole: HashMap::new(), starts: vec![Vec::new(); RULES.len()] };
-    for ((at, rule), starts) in RULES.iter().enumerate().zip(&mut phrases.starts) {
+    let mut phrases = Phrases { whole: HashMap::new(), starts: HashMap::new() };
+    for (at, rule) in RULES.iter().enumerate() {
         for line in rule.phrases.lines().filter(|line| !line.is_empty()) {
             match line.strip_prefix("> ") {
-                Some(line) => starts.extend(line.split(" | ")),
+                Some(line) => line.split(" | ").for_each(|start| {
+                    let first = start.chars().next().unwrap_or(' ');
+                    phrases.starts.entry(first).or_default().push((at, start));
+                }),
                 None => line.split(" | ").for_each(|phrase| {
                     phrases.whole.entry(phrase).or_insert(at);
                 }),
@@ -108,16 +112,21 @@ pub(crate) fn judge(text: &str) -> Option<&'static Rule> {
     let folded = fold(text);
     let words = count(text);
     let whole = PHRASES.whole.get(folded.as_str()).copied();
-    RULES
-        .iter()
-        .zip(&PHRASES.starts)
-        .enumerate()
-        .find(|(at, (rule, starts))| {
-            whole == Some(*at)
-                || (words <= rule.longest && starts.iter().any(|start| after(&folded, start).is_some()))
-                || rule.test.is_some_and(|test| test(&folded, text))
+    let first = folded.chars().next().unwrap_or(' ');
+    let started: Vec<usize> = PHRASES
+        .starts
+        .get(&first)
+        .into_iter()
+        .flatten()
+        .filter(|(at, start)| {
+            RULES.get(*at).is_some_and(|rule| words <= rule.longest) && after(&folded, start).is_some()
         })
-        .map(|(_, (rule, _))| *rule)
+        .map(|(at, _)| *at)
+        .collect();
+    let caught = |at: usize, rule: &Rule| {
+        whole == Some(at) || started.contains(&at) || rule.test.is_some_and(|test| test(&folded, text))
+    };
+    RULES.iter().enumerate().find(|(at, rule)| caught(*at, rule)).map(|(_, rule)| *rule)
 }
 
 /// True when every word is a number or one of these.
