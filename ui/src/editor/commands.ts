@@ -84,6 +84,15 @@ export interface LinkAt {
   to: number;
 }
 
+/** Asks for an address where there are words to link; elsewhere the key is the window's. */
+export function askLink(request: () => void): Command {
+  return (state, dispatch) => {
+    if (state.selection.empty && linkAt(state) === null) return false;
+    if (dispatch !== undefined) request();
+    return true;
+  };
+}
+
 /** The link at the caret, or the first one in the selection; none when there is none. */
 export function linkAt(state: EditorState): LinkAt | null {
   const { from, to, empty } = state.selection;

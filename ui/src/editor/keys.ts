@@ -13,6 +13,7 @@ import { undoInputRule } from 'prosemirror-inputrules';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
 import { Selection, type Command } from 'prosemirror-state';
 import {
+  askLink,
   enclosing,
   insertRule,
   moveBehind,
@@ -40,7 +41,7 @@ export function bodyKeys(requests: KeyRequests): Record<string, Command> {
     'Mod-b': toggle('strong'),
     'Mod-i': toggle('em'),
     'Mod-Shift-x': toggle('strike'),
-    'Mod-k': ask(requests.askLink),
+    'Mod-k': askLink(requests.askLink),
     'Mod-Alt-0': toParagraph,
     'Mod-Alt-2': toggleHeading(2),
     'Mod-Alt-3': toggleHeading(3),
@@ -76,13 +77,6 @@ export function bodyKeys(requests: KeyRequests): Record<string, Command> {
 }
 
 const never: Command = () => false;
-
-function ask(request: () => void): Command {
-  return (_state, dispatch) => {
-    if (dispatch !== undefined) request();
-    return true;
-  };
-}
 
 const hardBreak: Command = (state, dispatch) => {
   const { parent } = state.selection.$from;

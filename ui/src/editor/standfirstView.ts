@@ -5,7 +5,7 @@ import { keymap } from 'prosemirror-keymap';
 import type { Node } from 'prosemirror-model';
 import { EditorState, Plugin, Selection, type Command } from 'prosemirror-state';
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
-import { toggleEmphasis } from './commands';
+import { askLink, toggleEmphasis } from './commands';
 import { hintWhenEmpty } from './hints';
 import { placeholdersInBody } from './tk';
 
@@ -101,15 +101,11 @@ function plugins(room: LineRoom): Plugin[] {
     room.leaveUp();
     return true;
   };
-  const link: Command = () => {
-    room.askLink();
-    return true;
-  };
   return [
     keymap({
       ...baseKeymap,
       'Mod-i': toggleEmphasis,
-      'Mod-k': link,
+      'Mod-k': askLink(room.askLink),
       'Mod-z': undo,
       'Mod-Shift-z': redo,
       'Mod-y': redo,

@@ -104,9 +104,15 @@ describe('keys', () => {
   });
 
   it('ask the screen for a link', () => {
-    const story = page(doc(p('a|')));
+    const story = page(doc(p('See ', link('https://a.example', 'the |board'))));
     story.press('Mod-k');
     expect(story.heard).toEqual(['link']);
+  });
+
+  it('leave Ctrl-K to the window where nothing is selected', () => {
+    const story = page(doc(p('a|')));
+    story.press('Mod-k');
+    expect(story.heard).toEqual([]);
   });
 });
 
