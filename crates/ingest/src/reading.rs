@@ -75,6 +75,8 @@ pub struct Fields {
     pub length: Option<u32>,
     /// Not before, as written.
     pub embargo: Option<String>,
+    /// Whether that embargo is hard, where the source says which it is.
+    pub embargo_hard: Option<bool>,
     /// Subjects, in order.
     pub tags: Option<Vec<String>>,
     /// The address the page names as its own.

@@ -128,6 +128,7 @@ fn keep_one(session: &mut Session, read: Read) -> Result<ImportView> {
     let ticket = chance::id()?;
     let mut view = shown::reading(session, &ticket, &read.name, &reading)?;
     view.warnings.extend(known(session, &read.bytes)?);
+    view.warnings.extend(shown::no_use(session, &reading)?);
     while session.readings.len() >= MOST_WAITING {
         session.readings.pop_first();
     }

@@ -3,5 +3,6 @@
 
 mod desk;
 mod door;
+mod import;
 mod room;
 mod solo;

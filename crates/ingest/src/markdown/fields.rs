@@ -65,6 +65,7 @@ fn field(found: &mut Found, key: &str, one: &str, values: &[&str]) -> bool {
         | "datepublished" | "date_published" => return published(found, one),
         "due" | "deadline" => found.fields.due = text(),
         "length" | "words" => return length(found, one),
+        "embargo" if matches!(one, "hard" | "advisory") => found.fields.embargo_hard = Some(one == "hard"),
         "embargo" | "embargo_until" => found.fields.embargo = text(),
         "tags" | "tag" | "keywords" | "topics" => tags(found, values),
         "canonical" | "canonical_url" | "url" | "permalink" if one.starts_with("http") => {

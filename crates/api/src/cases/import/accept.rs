@@ -70,7 +70,8 @@ fn record(session: &Session, reading: &Reading, desk: Option<DeskId>, credits: V
     };
     let zone = session.zone();
     let moment = |text: &Option<String>| text.as_deref().and_then(|text| clock::moment(text, &zone));
-    let embargo = moment(&fields.embargo).map(|until| Embargo { until, hard: true });
+    let embargo =
+        moment(&fields.embargo).map(|until| Embargo { until, hard: fields.embargo_hard.unwrap_or(true) });
     Ok(Story {
         slugline: fields.slugline.clone().unwrap_or_else(|| free.clone()),
         slug: free,
