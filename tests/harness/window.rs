@@ -1,9 +1,10 @@
 //! The built window on a display of its own, with a hand on its page.
 
 use crate::display::Display;
+use crate::wait;
 use crate::webdriver::{self, Page};
 use anyhow::{Context as _, Result};
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::{Pid, Signal, getpgid, kill_process, kill_process_group};
 use std::ffi::OsStr;
 use std::net::{Ipv4Addr, TcpListener};
 use std::os::unix::process::CommandExt as _;
@@ -67,6 +68,16 @@ impl Window {
         &self.display
     }
 
+    /// Tells it to go, as a session's end does, and waits until it has.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub fn told_to_go(self, program: &Path) -> Result<()> {
+        let pid = self.driver.child_running(program).context("the window is not running")?;
+        kill_process(pid, Signal::TERM)?;
+        wait::until("the window to go", || Ok(self.driver.child_running(program).is_none().then_some(())))
+    }
+
     /// Closes it.
     ///
     /// # Errors
@@ -121,6 +132,19 @@ impl Driver {
         webdriver::wait_for_driver(port)
             .context("is WebKitWebDriver installed? (`cargo xtask run` installs it)")?;
         Ok(driver)
+    }
+}
+
+impl Driver {
+    /// The process of our group that runs that program.
+    fn child_running(&self, program: &Path) -> Option<Pid> {
+        let group = i32::try_from(self.process.id()).ok().and_then(Pid::from_raw)?;
+        let processes = std::fs::read_dir("/proc").ok()?;
+        let pids = processes.flatten().filter_map(|entry| Pid::from_raw(entry.file_name().to_str()?.parse().ok()?));
+        pids.into_iter().find(|pid| {
+            let runs = std::fs::read_link(format!("/proc/{}/exe", pid.as_raw_nonzero()));
+            runs.is_ok_and(|runs| runs == program) && getpgid(Some(*pid)).is_ok_and(|of| of == group)
+        })
     }
 }
 

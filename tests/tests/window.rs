@@ -3,7 +3,8 @@
 
 use serde_json::json;
 use std::path::PathBuf;
-use stet_tests::webdriver::Page;
+use stet_tests::stet::Stet;
+use stet_tests::webdriver::{Page, key};
 use stet_tests::window::Opening;
 use stet_tests::{built, tour, wait};
 
@@ -21,6 +22,28 @@ fn the_tour() {
     let taken = tour::take(&out(), &mut |step| eprintln!("   {step}")).unwrap();
     assert!(taken.pictures.len() >= 10, "{:?}", taken.pictures);
     assert!(taken.exported.len() >= 7, "{:?}", taken.exported);
+}
+
+#[test]
+fn the_last_words_are_kept_when_the_window_is_told_to_go() {
+    let home = tempfile::tempdir().unwrap();
+    let stet = Stet::at(home.path()).unwrap();
+    stet.run(["init", "newsroom.stet", "--solo", "Mara Idowu", "--name", "Coast"]).unwrap().done().unwrap();
+    let made = stet.json(["new", "--headline", "A Story Without an End"]).unwrap();
+    let program = built("stet-window").unwrap();
+    let window = Opening::new(&program, home.path()).env("STET_NEWSROOM", stet.newsroom()).open().unwrap();
+    let page = &window.page;
+    page.wait_for("[data-screen=\"home\"]").unwrap();
+    page.chord(&[key::CONTROL, 'k']).unwrap();
+    page.find("jump-input").unwrap();
+    page.keys("without").unwrap();
+    page.find("jump-hit").unwrap();
+    page.keys(&key::ENTER.to_string()).unwrap();
+    page.click("body").unwrap();
+    page.keys("These were the last words.").unwrap();
+    window.told_to_go(&program).unwrap();
+    let shown = stet.run(["show", made["id"].as_str().unwrap(), "--to", "text"]).unwrap().done().unwrap();
+    assert!(shown.out.contains("These were the last words."), "{}", shown.out);
 }
 
 /// What a script that got in would try; each must come to nothing.

@@ -10,8 +10,8 @@ pub(crate) fn bench(parts: &[&str]) -> Result<()> {
     say::step("set up", || machine::set_up(&machine::for_the_tour()))?;
     say::step("page", page::build)?;
     say::step("build", || {
-        Profile::Release.build(&["stet-cli", "stet-window", "stet-tests"])?;
-        let example = ["build", "--locked", "--release", "--package", "stet-window", "--example", "bare"];
+        Profile::Release.build()?;
+        let example = ["build", "--locked", "--release", "--workspace", "--example", "bare"];
         say::run(&mut house::cargo(&example))
     })?;
     let out = house::target().join("bench");

@@ -6,6 +6,7 @@ mod bindings;
 mod house;
 mod machine;
 mod page;
+mod pages;
 mod run;
 mod say;
 mod test;

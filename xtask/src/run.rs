@@ -22,15 +22,13 @@ impl Profile {
         }
     }
 
-    /// Builds packages of the workspace.
-    pub(crate) fn build(self, packages: &[&str]) -> Result<()> {
-        let mut command = house::cargo(&["build", "--locked"]);
+    /// Builds the programs of the whole workspace: naming single packages would
+    /// build what they share a second time, with other features.
+    pub(crate) fn build(self) -> Result<()> {
+        let mut command = house::cargo(&["build", "--locked", "--workspace"]);
         if self == Self::Release {
             command.arg("--release");
         }
-        packages.iter().for_each(|package| {
-            command.args(["--package", package]);
-        });
         say::run(&mut command)
     }
 
@@ -48,7 +46,7 @@ pub(crate) fn run(profile: Profile) -> Result<()> {
 fn open(profile: Profile) -> Result<()> {
     say::step("set up", || machine::set_up(&machine::for_the_window()))?;
     say::step("page", page::build)?;
-    say::step("build", || profile.build(&["stet-window"]))?;
+    say::step("build", || profile.build())?;
     say::line("\nOpening the window.");
     say::run(&mut Command::new(profile.program("stet-window")))
 }
@@ -60,7 +58,7 @@ fn tour(profile: Profile) -> Result<()> {
     );
     say::step("set up", || machine::set_up(&machine::for_the_tour()))?;
     say::step("page", page::build)?;
-    say::step("build", || profile.build(&["stet-cli", "stet-window", "stet-tests"]))?;
+    say::step("build", || profile.build())?;
     let out = house::target().join("tour");
     say::step("tour", || say::run(Command::new(profile.program("tour")).arg(&out)))
 }

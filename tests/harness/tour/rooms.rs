@@ -26,6 +26,9 @@ impl Tour<'_> {
             at_least(page, "story-row", 1)
         })?;
         self.picture(page, "home")?;
+        self.step(page, "The notice about the key is understood", || {
+            page.click_css(&format!("{} button", by_testid("notice-key_file")))
+        })?;
         for (name, way, row, count) in ROOMS {
             self.step(page, &format!("The room “{name}”"), || {
                 page.click(way)?;
