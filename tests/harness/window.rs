@@ -140,7 +140,8 @@ impl Driver {
     fn child_running(&self, program: &Path) -> Option<Pid> {
         let group = i32::try_from(self.process.id()).ok().and_then(Pid::from_raw)?;
         let processes = std::fs::read_dir("/proc").ok()?;
-        let pids = processes.flatten().filter_map(|entry| Pid::from_raw(entry.file_name().to_str()?.parse().ok()?));
+        let pids =
+            processes.flatten().filter_map(|entry| Pid::from_raw(entry.file_name().to_str()?.parse().ok()?));
         pids.into_iter().find(|pid| {
             let runs = std::fs::read_link(format!("/proc/{}/exe", pid.as_raw_nonzero()));
             runs.is_ok_and(|runs| runs == program) && getpgid(Some(*pid)).is_ok_and(|of| of == group)

@@ -77,7 +77,18 @@ fn rust() -> Result<Summary> {
         let args = ["nextest", "run", "--locked", "--workspace", "-E", "not binary(window)"];
         return say::run_and_keep(&mut house::cargo(&args), is_cargo_summary);
     }
-    let args = ["test", "--locked", "--workspace", "--", "--skip", "export_bindings", "--skip", "the_tour", "--skip", "a_page_can_do"];
+    let args = [
+        "test",
+        "--locked",
+        "--workspace",
+        "--",
+        "--skip",
+        "export_bindings",
+        "--skip",
+        "the_tour",
+        "--skip",
+        "a_page_can_do",
+    ];
     say::run_and_keep(&mut house::cargo(&args), is_cargo_summary)
 }
 
