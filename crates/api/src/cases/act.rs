@@ -11,13 +11,23 @@ use stet_core::text::Moment;
 /// Carries an act out, or says what is missing, who can and what next.
 pub fn act(session: &mut Session, request: ActOn) -> Result<StoryView> {
     let act: Act = request.act.parse().map_err(|error| Failure::bad(format!("{error}.")))?;
-    let copy = copy::load(session, &request.story)?;
-    let id = copy.id().clone();
+    let id = named(session, &request.story)?;
+    let copy = copy::load(session, id.as_str())?;
     let steps = copy.ask(session, &request.note, |case| decide(act, case))?;
     for step in steps {
         write(session, &id, step, request.note.trim())?;
     }
     story::shown(session, id.as_str())
+}
+
+/// The story that is meant; one that was begun without a headline takes its name
+/// from the one it has now.
+fn named(session: &mut Session, given: &str) -> Result<StoryId> {
+    let line = session.read(|read| find::story(read, given))?;
+    if let Some(record) = session.read(|read| story::christened(read, &line.story, &line.headline))? {
+        session.write("set", Some(&record.id), "slug", |write| Ok(write.stories().update(&record)?))?;
+    }
+    Ok(line.story.id)
 }
 
 /// One step, its revision and its sign-off or release, in one transaction.

@@ -124,7 +124,7 @@ fn number<T: TryFrom<u32>>(
 
 /// A BCP 47 tag by its shape: two or three letters, then parts of up to eight
 /// letters or digits.
-fn language(text: &str) -> Result<String> {
+pub(crate) fn language(text: &str) -> Result<String> {
     let text = text.trim();
     let mut parts = text.split('-');
     let first = parts

@@ -1,6 +1,6 @@
 //! Making a newsroom, and what the window shows of it as a whole.
 
-use super::find;
+use super::{fields, find};
 use crate::failure::Result;
 use crate::session::{Session, Setup};
 use crate::view;
@@ -70,7 +70,8 @@ fn complete(request: &CreateNewsroom) -> Result<CreateNewsroom> {
     or(&mut full.name, &newsroom_or_person);
     or(&mut full.desk, &newsroom_or_person);
     or(&mut full.zone, "UTC");
-    or(&mut full.language, "en");
+    // A machine without a language of its own says "C" or "POSIX".
+    full.language = fields::language(&full.language).unwrap_or_else(|_| "en".to_owned());
     if jiff::tz::TimeZone::get(&full.zone).is_err() {
         return Err(Failure::bad(format!(
             "\u{201c}{}\u{201d} is not a time zone; give one like Europe/Berlin.",

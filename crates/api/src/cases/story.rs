@@ -79,8 +79,7 @@ pub(crate) fn put(write: &mut Write<'_>, story: &Story, document: &Document, mom
 
 /// A slug that no other story has: `harbour-vote`, `harbour-vote-2` ...
 pub(crate) fn free_slug(read: &Read<'_>, headline: &str, id: &StoryId) -> Result<String> {
-    let short = format!("story-{}", id.as_str().get(..6).unwrap_or_default());
-    let wanted = slug(headline, &short);
+    let wanted = slug(headline, &nameless(id));
     let mut candidate = wanted.clone();
     let mut next = 2_u32;
     while read.stories().by_slug(&candidate)?.is_some_and(|line| line.story.id != *id) {
@@ -90,6 +89,23 @@ pub(crate) fn free_slug(read: &Read<'_>, headline: &str, id: &StoryId) -> Result
         next += 1;
     }
     Ok(candidate)
+}
+
+/// The slug of a story that has no headline yet.
+fn nameless(id: &StoryId) -> String {
+    format!("story-{}", id.as_str().get(..6).unwrap_or_default())
+}
+
+/// A story that was begun without a headline takes its slug and slugline from
+/// the one it has now; none when somebody named it, or there is none to take.
+pub(crate) fn christened(read: &Read<'_>, story: &Story, headline: &str) -> Result<Option<Story>> {
+    let nameless = nameless(&story.id);
+    if story.slug != nameless || headline.trim().is_empty() {
+        return Ok(None);
+    }
+    let slug = free_slug(read, headline, &story.id)?;
+    let slugline = if story.slugline == nameless { slug.clone() } else { story.slugline.clone() };
+    Ok((slug != nameless).then(|| Story { slug, slugline, ..story.clone() }))
 }
 
 /// Opens a story.

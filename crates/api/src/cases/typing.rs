@@ -1,6 +1,6 @@
 //! Typing: changed blocks in, "Saved" out, after COMMIT.
 
-use super::{copy, find};
+use super::{copy, find, story};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::{at, number};
@@ -33,15 +33,20 @@ pub fn save(session: &mut Session, request: TypeText) -> Result<Saved> {
         gone: &gone,
         expected_seq: request.seq.into(),
     };
-    let reopened = reopen(&line.story);
-    let reopens = session.write("type", Some(&line.story.id), "", |write| {
+    let named = match &furniture {
+        // While the headline is being typed it is no name yet.
+        Some(_) => None,
+        None => session.read(|read| story::christened(read, &line.story, &line.headline))?,
+    };
+    let record = reopen(named.as_ref().unwrap_or(&line.story)).or(named);
+    let workflow = session.write("type", Some(&line.story.id), "", |write| {
         let saved = write.working().save(&line.story.id, &edit)?;
-        let reopened = reopened.as_ref().filter(|_| saved.text != line.text);
-        reopened.map(|story| write.stories().update(story)).transpose()?;
-        Ok(reopened.map(|story| story.workflow))
+        let record = record.as_ref().filter(|_| saved.text != line.text);
+        record.map(|story| write.stories().update(story)).transpose()?;
+        Ok(record.map(|story| story.workflow))
     })?;
     let working = session.read(|read| Ok(read.working().load(&line.story.id)?))?;
-    Ok(saved(&working, reopens.unwrap_or(line.story.workflow), session.now()))
+    Ok(saved(&working, workflow.unwrap_or(line.story.workflow), session.now()))
 }
 
 /// Approved copy that is typed into goes back to editing.

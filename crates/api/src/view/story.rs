@@ -112,7 +112,7 @@ fn acts(session: &Session, copy: &Copy) -> Vec<ActView> {
         let refusal = refusal.filter(|_| !only_a_note);
         ActView {
             act: act.name().to_owned(),
-            label: label(act, copy),
+            label: label(act, copy, session.solo()),
             needs_note: needs_note(act),
             primary: Some(act) == primary,
             why_not: refusal.as_ref().map(|refusal| refusal.reason.clone()).unwrap_or_default(),
@@ -131,8 +131,8 @@ fn needs_note(act: Act) -> bool {
     TABLE.iter().any(|row| row.act == act && row.guards.contains(&Guard::Note))
 }
 
-fn label(act: Act, copy: &Copy) -> String {
-    let desk = copy.line.story.desk.as_ref().map(|desk| copy.book.desk_name(desk));
+fn label(act: Act, copy: &Copy, solo: bool) -> String {
+    let desk = copy.line.story.desk.as_ref().filter(|_| !solo).map(|desk| copy.book.desk_name(desk));
     match (act, desk) {
         (Act::Commission, _) => "Commission".into(),
         (Act::Start, _) => "Start writing".into(),

@@ -37,6 +37,31 @@ fn what_is_saved_is_there_after_closing_and_the_window_hears_after_commit() {
 }
 
 #[test]
+fn a_story_begun_without_a_headline_takes_its_name_from_the_one_it_gets() {
+    let room = Room::solo();
+    let story = room.ask("new_story", json!({"headline": "", "desk": null}));
+    let id = story["row"]["id"].as_str().unwrap();
+    assert!(story["row"]["slug"].as_str().unwrap().starts_with("story-"), "{story}");
+    let furniture = json!({"headline": "Ferry Timetable", "short_headline": "", "standfirst": []});
+    let headline =
+        json!({"story": id, "seq": 1, "furniture": furniture, "changed": [], "order": [], "gone": []});
+    room.ask("type_text", headline);
+    room.type_in(id, 2, "The winter boat will be late.");
+    let row = room.ask("open_story", json!({"story": id}))["row"].clone();
+    assert_eq!((&row["slug"], &row["slugline"]), (&json!("ferry-timetable"), &json!("ferry-timetable")));
+}
+
+#[test]
+fn a_machine_without_a_language_gets_english() {
+    let room = Room::empty();
+    room.ask(
+        "create_newsroom",
+        json!({"kind": "solo", "name": "", "person": "Lena", "desk": "", "zone": "", "language": "C"}),
+    );
+    assert_eq!(room.ask("new_story", json!({"headline": "", "desk": null}))["row"]["language"], "en");
+}
+
+#[test]
 fn a_stale_save_is_refused_and_a_vanished_block_is_no_deletion() {
     let room = Room::solo();
     let id = room.write("Ferry", "One.");
