@@ -2,7 +2,6 @@
 //! real window against.
 
 #[path = "../src/acceleration.rs"]
-#[expect(dead_code, unreachable_pub, reason = "the window uses all of it")]
 mod acceleration;
 
 fn main() -> tauri::Result<()> {

@@ -305,8 +305,8 @@ impl Page {
         if status != 200 {
             bail!(
                 "{}: {}",
-                value["error"].as_str().unwrap_or("driver"),
-                value["message"].as_str().unwrap_or("no reason")
+                value.get("error").and_then(Value::as_str).unwrap_or("driver"),
+                value.get("message").and_then(Value::as_str).unwrap_or("no reason")
             );
         }
         Ok(value)
