@@ -3,6 +3,17 @@
 //!
 //! Nothing here sleeps for a fixed time: everything waits for a condition and
 //! says what it was waiting for when that does not come.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::panic,
+        reason = "tests may fail loudly"
+    )
+)]
 
 pub mod display;
 mod http;

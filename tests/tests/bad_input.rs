@@ -2,7 +2,10 @@
 //! code of the manual, and loses nothing. A panic anywhere fails the run.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
     clippy::print_stderr,
     reason = "tests may fail loudly"
 )]

@@ -1,8 +1,11 @@
 //! The main job through the built `stet`: a page in at one end, pages out at the other.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::indexing_slicing,
     clippy::string_slice,
+    clippy::panic,
+    clippy::print_stderr,
     reason = "tests may fail loudly"
 )]
 

@@ -1,5 +1,13 @@
 //! The real window in its real webview: the tour, and what a page in it may not do.
-#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "tests may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "tests may fail loudly"
+)]
 
 use serde_json::json;
 use std::path::PathBuf;

@@ -1,5 +1,16 @@
 //! `cargo xtask`: sets the machine up, builds, runs, tests and measures. CI and
 //! people call the same. Few dependencies, since it builds before all else.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::panic,
+        reason = "tests may fail loudly"
+    )
+)]
 
 mod bench;
 mod bindings;
