@@ -137,6 +137,22 @@ fn two_stories_never_share_a_file() {
 }
 
 #[test]
+fn a_file_that_no_export_listed_is_never_written_over() {
+    let dir = private();
+    let mine = dir.path().join("market-hall.md");
+    fs::write(&mine, "my own notes").unwrap();
+    let set = [file("ferry.html", "a"), file("market-hall.md", "words")];
+    let refused = put(dir.path(), &set).unwrap_err().to_string();
+    assert!(refused.contains("market-hall.md is there already"), "{refused}");
+    assert_eq!(read_all(dir.path()), [("market-hall.md".to_owned(), b"my own notes".to_vec())]);
+    fs::write(&mine, "words").unwrap();
+    let report = put(dir.path(), &set).unwrap();
+    assert_eq!((names(&report.written), names(&report.same)), (vec!["ferry.html"], vec!["market-hall.md"]));
+    fs::write(&mine, "changed since").unwrap();
+    assert_eq!(names(&put(dir.path(), &set).unwrap().written), ["market-hall.md"]);
+}
+
+#[test]
 fn a_linked_folder_or_one_open_to_all_is_refused() {
     let (dir, elsewhere) = (private(), private());
     let link = dir.path().join("public");

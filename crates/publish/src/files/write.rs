@@ -109,7 +109,8 @@ fn earlier_list(folder: &Folder, mode: Mode) -> Result<Vec<Listed>, PublishError
     }
 }
 
-/// No file of the set stands where a link, a folder or another story's file is.
+/// No file of the set stands where a link, a folder, another story's file or
+/// somebody's own is.
 fn free_of_others(folder: &Folder, files: &[ExportFile], earlier: &[Listed]) -> Result<(), PublishError> {
     let owners: BTreeMap<&str, &str> =
         earlier.iter().map(|listed| (listed.path.as_str(), listed.story.as_str())).collect();
@@ -119,12 +120,17 @@ fn free_of_others(folder: &Folder, files: &[ExportFile], earlier: &[Listed]) -> 
         {
             return Err(same_name(&file.path, owner, &file.story));
         }
+        let listed = owners.contains_key(file.path.as_str());
         let why = match entry(folder, &file.path)? {
-            Entry::Absent | Entry::File(_) => continue,
-            Entry::Link => "is a symbolic link",
-            Entry::Other => "is not a file",
+            Entry::Absent => continue,
+            Entry::File(_) if listed || holds(folder, file)? => continue,
+            Entry::File(_) => {
+                "is there already and not listed as written by Stet; move it or choose another folder"
+            }
+            Entry::Link => "in it is a symbolic link; remove that and export again",
+            Entry::Other => "in it is not a file; remove that and export again",
         };
-        let why = format!("{} in it {why}; remove that and export again", file.path);
+        let why = format!("{} {why}", file.path);
         return Err(PublishError::Folder { folder: folder.path().to_owned(), why });
     }
     Ok(())
@@ -196,10 +202,7 @@ fn stage_part(
 }
 
 fn stage(folder: &Folder, file: &ExportFile) -> io::Result<Placed> {
-    let same = match folder.entry(&file.path)? {
-        Entry::File(bytes) if bytes == file.bytes.len() as u64 => folder.read(&file.path)? == file.bytes,
-        _ => false,
-    };
+    let same = entry_is(folder, &file.path, &file.bytes)?;
     if !same {
         folder.create(&temporary(&file.path), &file.bytes, false)?;
     }
@@ -266,8 +269,15 @@ fn put_manifest(folder: &Folder, manifest: &Manifest, mode: Mode) -> Result<(), 
     put().map_err(|source| failed(folder, "write", name, source))
 }
 
+fn holds(folder: &Folder, file: &ExportFile) -> Result<bool, PublishError> {
+    entry_is(folder, &file.path, &file.bytes).map_err(|source| failed(folder, "read", &file.path, source))
+}
+
 fn entry_is(folder: &Folder, name: &str, bytes: &[u8]) -> io::Result<bool> {
-    Ok(matches!(folder.entry(name)?, Entry::File(_)) && folder.read(name)? == bytes)
+    match folder.entry(name)? {
+        Entry::File(size) if size == bytes.len() as u64 => Ok(folder.read(name)? == bytes),
+        _ => Ok(false),
+    }
 }
 
 /// Watchers pass over names that begin with a dot or end in `.tmp`.
