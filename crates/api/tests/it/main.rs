@@ -4,5 +4,6 @@
 mod desk;
 mod door;
 mod import;
+mod laundering;
 mod room;
 mod solo;

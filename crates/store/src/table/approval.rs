@@ -58,6 +58,17 @@ impl Approvals<'_> {
         )
     }
 
+    /// True when the newest of a story is somebody's of their own copy. Reads
+    /// nothing else of it, for lists.
+    pub fn newest_is_solo(&self, story: &StoryId) -> Result<bool> {
+        let solo = self.db.one(
+            "SELECT solo_reason <> '' AS solo FROM approval WHERE story = ?1 ORDER BY number DESC LIMIT 1",
+            [story.as_str()],
+            |row| row.get("solo"),
+        )?;
+        Ok(solo.unwrap_or_default())
+    }
+
     /// All of a story, newest first.
     pub fn of_story(&self, story: &StoryId) -> Result<Vec<Approval>> {
         self.db.many(
@@ -75,7 +86,8 @@ pub struct ApprovalsMut<'w> {
 }
 
 impl ApprovalsMut<'_> {
-    /// Adds one; who changed the text is counted anew from here.
+    /// Adds one. A second person's begins the counting of who changed the text
+    /// anew; a self-approval does not, or the next one would need no reason.
     pub fn insert(&self, story: &StoryId, approval: &Approval) -> Result<()> {
         let blocks: Vec<String> = approval.blocks.iter().map(Hash::to_string).collect();
         self.write.db.run(
@@ -89,6 +101,6 @@ impl ApprovalsMut<'_> {
                 approval.solo_reason,
             ],
         )?;
-        contributor::clear(self.write, story)
+        if approval.solo_reason.is_empty() { contributor::clear(self.write, story) } else { Ok(()) }
     }
 }

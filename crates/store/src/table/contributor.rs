@@ -1,5 +1,5 @@
-//! Who changed a story's text since it was last signed off: those may not sign
-//! it. Kept by saving and by signing; nobody sets it.
+//! Who changed a story's text since a second person last signed it off: those
+//! may not sign it. Kept by saving and by signing; nobody sets it.
 
 use super::Write;
 use crate::error::Result;
@@ -27,7 +27,7 @@ pub struct Contributors<'c> {
 }
 
 impl Contributors<'_> {
-    /// Everyone who changed the text since it was last signed off.
+    /// Everyone who changed the text since a second person last signed it off.
     pub fn since_approval(&self, story: &StoryId) -> Result<Vec<PersonId>> {
         self.db.many(
             "SELECT person FROM contributor WHERE story = ?1 ORDER BY person",

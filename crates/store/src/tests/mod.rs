@@ -11,6 +11,7 @@ mod migrations;
 mod records;
 mod saves;
 mod searches;
+mod sign_offs;
 
 /// The file moves to a thread of its own, and so does its check.
 #[test]
