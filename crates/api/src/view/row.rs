@@ -54,12 +54,7 @@ impl RowMaker<'_, '_> {
             Workflow::Spiked => "spike",
             _ => return Ok(None),
         };
-        let entry = self
-            .read
-            .journal()
-            .of_story(&line.story.id, None, 200)?
-            .into_iter()
-            .find(|row| row.entry.what == act);
+        let entry = self.read.journal().newest_of(&line.story.id, act)?;
         Ok(entry.filter(|row| !row.entry.why.is_empty()).map(|row| NoteView {
             by: self.book.person_name(&row.entry.who),
             at: at(row.entry.at),
@@ -72,7 +67,6 @@ impl RowMaker<'_, '_> {
         if line.story.workflow != Workflow::Approved && line.story.publication == Publication::Unpublished {
             return Ok(false);
         }
-        let approval = self.read.approvals().newest(&line.story.id)?;
-        Ok(approval.is_some_and(|approval| !approval.solo_reason.is_empty()))
+        Ok(self.read.approvals().newest_is_solo(&line.story.id)?)
     }
 }

@@ -5,5 +5,6 @@ mod desk;
 mod door;
 mod import;
 mod laundering;
+mod lists;
 mod room;
 mod solo;

@@ -33,6 +33,7 @@ CREATE TABLE journal (
     since TEXT NOT NULL
 ) STRICT;
 CREATE INDEX journal_story ON journal (story, number);
+CREATE INDEX journal_story_what ON journal (story, what, number);
 ",
 }];
 
@@ -82,6 +83,10 @@ fn row(row: &Row<'_>) -> Cell<JournalRow> {
     })
 }
 
+pub(crate) const NEWEST_OF: &str =
+    "SELECT number, at, who, device, what, story, why, saves, since FROM journal
+    WHERE story = ?1 AND what = ?2 ORDER BY number DESC LIMIT 1";
+
 /// Reads of the journal.
 #[derive(Clone, Copy, Debug)]
 pub struct Journal<'c> {
@@ -100,14 +105,9 @@ impl Journal<'_> {
         )
     }
 
-    /// The newest rows about anything, newest first.
-    pub fn newest(&self, before: Option<i64>, limit: u32) -> Result<Vec<JournalRow>> {
-        self.db.many(
-            "SELECT number, at, who, device, what, story, why, saves, since FROM journal
-             WHERE number < ?1 ORDER BY number DESC LIMIT ?2",
-            params![before.unwrap_or(i64::MAX), limit],
-            row,
-        )
+    /// The newest row of one verb about a story, however much was typed since.
+    pub fn newest_of(&self, story: &StoryId, what: &str) -> Result<Option<JournalRow>> {
+        self.db.one(NEWEST_OF, [story.as_str(), what], row)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Revisions, sign-offs and the journal: what was, stays as it was.
 
 use super::fixture::{Room, at, entry, paragraph, s1};
+use crate::table::journal::NEWEST_OF;
 use crate::{Entry, Release, TYPE, View};
 use stet_core::newsroom::Approval;
 use stet_core::text::{Moment, RevisionId};
@@ -85,10 +86,30 @@ fn every_write_is_signed_and_typing_is_drawn_together() {
     );
     let newest = story(&room).remove(0);
     assert_eq!((newest.entry.why.as_str(), newest.entry.at), ("the length is right now", at(99)));
-    assert_eq!(
-        room.store.read(|r| r.journal().newest(Some(newest.number), 1)).unwrap()[0].entry.what,
-        "typed"
-    );
+}
+
+#[test]
+fn what_was_done_last_is_found_behind_any_amount_of_typing() {
+    let mut room = Room::new();
+    for why in ["too long", "still too long"] {
+        let told = Entry { why: why.into(), ..entry("ben", "return") };
+        room.store.write(&told, |_| crate::Result::Ok(())).unwrap();
+    }
+    for seq in 1..=300 {
+        room.save("ana", &[paragraph("b", &format!("{seq} ships sail."))], &["a", "b"], &[], seq).unwrap();
+    }
+    room.store
+        .read(|r| {
+            let last = r.journal().newest_of(&s1(), "return")?.unwrap();
+            assert_eq!(last.entry.why, "still too long");
+            assert_eq!(r.journal().newest_of(&s1(), "hold")?, None);
+            assert_eq!(r.journal().newest_of(&"s2".into(), "return")?, None);
+            crate::Result::Ok(())
+        })
+        .unwrap();
+    let sql = format!("EXPLAIN QUERY PLAN {NEWEST_OF}");
+    let plan: String = room.store.raw().query_row(&sql, ["s1", "return"], |row| row.get("detail")).unwrap();
+    assert!(plan.contains("journal_story_what"), "{plan}");
 }
 
 #[test]
