@@ -81,10 +81,15 @@ impl House {
         let Some(worker) = open.as_ref() else {
             return Err(Failure::new(Code::NoNewsroom, "No newsroom is open. Make one, or open one, first."));
         };
-        let (reply, events) =
-            worker.ask(move |session| job(session).map(|reply| (reply, session.take_events()))).await?;
+        // Part of the work may be committed although the rest failed.
+        let (reply, events) = worker
+            .ask(move |session| {
+                let reply = job(session);
+                Ok((reply, session.take_events()))
+            })
+            .await?;
         events.into_iter().for_each(|event| (self.ear)(event));
-        Ok(reply)
+        reply
     }
 
     async fn enter(&self, session: Session) -> Result<()> {

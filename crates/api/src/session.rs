@@ -4,13 +4,18 @@ use crate::chance;
 use crate::clock::{self, Clock};
 use crate::failure::Result;
 use crate::wire::{Code, Event, Failure};
-use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use stet_core::ids::{BlockId, PersonId, StoryId};
+use stet_core::text::Moment;
 use stet_store::{Check, Entry, KeyHome, KeyRing, NewsroomRow, Read, Store, Write};
+
+/// How long somebody types before the text so far becomes a revision, at the next
+/// pause.
+const LONG: SignedDuration = SignedDuration::from_mins(10);
 
 /// What a session needs from outside.
 #[derive(Clone, Debug)]
@@ -39,6 +44,8 @@ pub struct Session {
     clock: Clock,
     me: PersonId,
     events: Vec<Event>,
+    /// Stories this person typed into since their last revision, and since when.
+    typed: BTreeMap<StoryId, Timestamp>,
 }
 
 impl Session {
@@ -51,19 +58,59 @@ impl Session {
     pub(crate) fn begin(store: Store, key_home: KeyHome, clock: Clock) -> Result<Self> {
         let newsroom = store.read(|read| read.newsroom().row())?;
         let me = newsroom.solo.clone().or_else(|| newsroom.default_person.clone()).unwrap_or_default();
-        Ok(Self { store, newsroom, key_home, readings: BTreeMap::new(), clock, me, events: Vec::new() })
+        Ok(Self {
+            store,
+            newsroom,
+            key_home,
+            readings: BTreeMap::new(),
+            clock,
+            me,
+            events: Vec::new(),
+            typed: BTreeMap::new(),
+        })
     }
 
     /// Closes the file properly.
-    pub fn close(self) -> Result<()> {
+    pub fn close(mut self) -> Result<()> {
+        self.rise()?;
         self.store.checkpoint()?;
         Ok(self.store.close()?)
     }
 
-    /// For quiet moments: moves what was committed from the log into the file. A
-    /// failure loses nothing, and the next commit meets it and tells.
+    /// For quiet moments: long typing becomes a revision, and what was committed
+    /// moves from the log into the file. A failure loses nothing, and the next
+    /// commit meets it and tells.
     pub(crate) fn tidy(&mut self) {
+        let long_ago = self.now() - LONG;
+        let _ = self.name_all(|since| since <= long_ago);
         let _ = self.store.checkpoint();
+    }
+
+    /// Notes that this person typed into a story.
+    pub(crate) fn typed(&mut self, story: &StoryId) {
+        let now = self.now();
+        self.typed.entry(story.clone()).or_insert(now);
+    }
+
+    /// Makes what this person typed into a story a revision of theirs, if they did.
+    pub(crate) fn name_typed(&mut self, story: &StoryId) -> Result<()> {
+        if self.typed.remove(story).is_none() {
+            return Ok(());
+        }
+        self.write("pause", Some(story), "", |write| {
+            Ok(write.revisions().make(story, Moment::Paused).map(|_| ())?)
+        })
+    }
+
+    /// Whoever sat here gets up: what they typed becomes revisions of theirs.
+    pub(crate) fn rise(&mut self) -> Result<()> {
+        self.name_all(|_| true)
+    }
+
+    fn name_all(&mut self, due: impl Fn(Timestamp) -> bool) -> Result<()> {
+        let stories: Vec<StoryId> =
+            self.typed.iter().filter(|(_, since)| due(**since)).map(|(story, _)| story.clone()).collect();
+        stories.iter().try_for_each(|story| self.name_typed(story))
     }
 
     /// Acts as somebody else from here on, without making them the default.

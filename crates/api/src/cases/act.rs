@@ -1,9 +1,9 @@
 //! Doing something to a story: the rules are asked, then the steps are written.
 
-use super::{copy, find, release, story};
+use super::{copy, release, story};
 use crate::failure::Result;
 use crate::session::Session;
-use crate::wire::{ActOn, Failure, StoryView};
+use crate::wire::{ActOn, Code, Failure, StoryView};
 use stet_core::ids::StoryId;
 use stet_core::newsroom::transition::{Act, Step, decide};
 use stet_core::text::Moment;
@@ -11,23 +11,25 @@ use stet_core::text::Moment;
 /// Carries an act out, or says what is missing, who can and what next.
 pub fn act(session: &mut Session, request: ActOn) -> Result<StoryView> {
     let act: Act = request.act.parse().map_err(|error| Failure::bad(format!("{error}.")))?;
-    let id = named(session, &request.story)?;
-    let copy = copy::load(session, id.as_str())?;
+    let mut copy = copy::load(session, &request.story)?;
+    let id = copy.id().clone();
+    if request.seq.is_some_and(|seen| i64::from(seen) != copy.working.seq) {
+        return Err(Failure::new(
+            Code::Stale,
+            format!(
+                "The text changed while you were reading it, so it was not {}. Read it again.",
+                act.done()
+            ),
+        ));
+    }
+    // A story begun without a headline takes its name from the one it has now.
+    let named = session.read(|read| story::christened(read, &copy.line.story, &copy.line.headline))?;
+    copy.line.story = named.unwrap_or(copy.line.story);
     let steps = copy.ask(session, &request.note, |case| decide(act, case))?;
     for step in steps {
         write(session, &id, step, request.note.trim())?;
     }
     story::shown(session, id.as_str())
-}
-
-/// The story that is meant; one that was begun without a headline takes its name
-/// from the one it has now.
-fn named(session: &mut Session, given: &str) -> Result<StoryId> {
-    let line = session.read(|read| find::story(read, given))?;
-    if let Some(record) = session.read(|read| story::christened(read, &line.story, &line.headline))? {
-        session.write("set", Some(&record.id), "slug", |write| Ok(write.stories().update(&record)?))?;
-    }
-    Ok(line.story.id)
 }
 
 /// One step, its revision and its sign-off or release, in one transaction.
@@ -50,8 +52,7 @@ fn write(session: &mut Session, id: &StoryId, step: Step, note: &str) -> Result<
             write.releases().insert(&page.release(revision)?)?;
         }
         Ok(())
-    })?;
-    session.read(|read| find::story_by_id(read, id).map(|_| ()))
+    })
 }
 
 fn moment(act: Act) -> Option<Moment> {

@@ -5,9 +5,9 @@ use crate::failure::Result;
 use crate::session::Session;
 use crate::view::PeopleBook;
 use stet_core::ids::{PersonId, StoryId};
-use stet_core::newsroom::transition::{Case, Colleague, TextFacts};
-use stet_core::newsroom::{Approval, CreditRole, DeskRole, Function, Publication, Story, on_desk};
-use stet_core::text::{Block, Document, Moment, Node, plain, tk};
+use stet_core::newsroom::transition::{Case, Colleague, TextFacts, read_only};
+use stet_core::newsroom::{Approval, CreditRole, DeskRole, Function, on_desk};
+use stet_core::text::{Block, Document, Node, plain, tk};
 use stet_store::{Read, StoryLine, WorkingCopy};
 
 /// One story as it stands, and everything the rules ask about it.
@@ -83,6 +83,11 @@ impl Copy {
         })
     }
 
+    /// Why whoever sits here may not change the words; none when they may.
+    pub(crate) fn read_only(&self, session: &Session) -> Option<String> {
+        self.ask(session, "", read_only)
+    }
+
     /// The people behind the writer credits.
     fn writers(&self) -> Vec<PersonId> {
         let credits = self.line.story.credits.iter().filter(|credit| credit.role == CreditRole::Writer);
@@ -103,6 +108,7 @@ impl Copy {
         let here = |role: &&DeskRole| role.desk == *desk && role.holds_on(self.book.today);
         let mut people: Vec<PersonId> =
             self.book.roles.iter().filter(here).map(|role| role.person.clone()).collect();
+        people.retain(|id| self.book.people.iter().any(|person| person.id == *id && person.active));
         people.sort();
         people.dedup();
         let colleague = |id: PersonId| Colleague {
@@ -112,34 +118,6 @@ impl Copy {
         };
         people.into_iter().map(colleague).collect()
     }
-}
-
-/// Why a story's words may not be changed; none when they may.
-pub(crate) fn read_only(story: &Story) -> Option<String> {
-    use stet_core::newsroom::Workflow::{Held, Spiked};
-    match (story.publication, story.workflow) {
-        (Publication::Unpublished, Held) => {
-            Some("This story is held. Bring it back to go on writing.".into())
-        }
-        (Publication::Unpublished, Spiked) => {
-            Some("This story is spiked. Bring it back to go on writing.".into())
-        }
-        (Publication::Unpublished, _) => None,
-        (out, _) => Some(format!(
-            "This story is {out}: readers have this text, so it stands as it was released. Corrections, with their note to the reader, come with a later version of Stet."
-        )),
-    }
-}
-
-/// Makes the working copy a revision, for a reason.
-pub(crate) fn name(
-    session: &mut Session,
-    story: &StoryId,
-    what: &str,
-    why: &str,
-    moment: Moment,
-) -> Result<()> {
-    session.write(what, Some(story), why, |write| Ok(write.revisions().make(story, moment).map(|_| ())?))
 }
 
 fn says_something(node: &Node) -> bool {

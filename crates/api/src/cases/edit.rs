@@ -72,7 +72,7 @@ pub fn furniture(
 /// makes no revision; approved copy goes back to editing.
 pub(crate) fn replace(session: &mut Session, story: &str, document: Document) -> Result<Edited> {
     let copy = copy::load(session, story)?;
-    if let Some(why) = copy::read_only(&copy.line.story) {
+    if let Some(why) = copy.read_only(session) {
         return Err(Failure::new(Code::Refused, why));
     }
     let old = copy.document();

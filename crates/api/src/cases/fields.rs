@@ -5,26 +5,22 @@ use crate::chance;
 use crate::clock;
 use crate::failure::Result;
 use crate::session::Session;
-use crate::wire::{Code, CreditIn, Failure, FieldsIn, SetFields, StoryView};
+use crate::wire::{CreditIn, Failure, FieldsIn, SetFields, StoryView};
 use jiff::Timestamp;
 use stet_core::ids::AuthorId;
-use stet_core::newsroom::{Author, Credit, Embargo, Publication, Story, slug};
+use stet_core::newsroom::transition::change;
+use stet_core::newsroom::{Author, Credit, Embargo, Story, slug};
 
 /// Changes the fields that are given. All of them or none.
 pub fn set(session: &mut Session, request: SetFields) -> Result<StoryView> {
     let copy = copy::load(session, &request.story)?;
     let old = copy.line.story.clone();
-    if old.publication != Publication::Unpublished {
-        return Err(Failure::new(
-            Code::Refused,
-            format!("This story is {}: what readers have stays as it was released.", old.publication),
-        ));
-    }
     let (credits, new_authors) = match &request.fields.credits {
         None => (old.credits.clone(), vec![]),
         Some(given) => credited(session, given)?,
     };
-    let new = with(session, Story { credits, ..old.clone() }, &request.fields)?;
+    let wanted = with(session, Story { credits, ..old.clone() }, &request.fields)?;
+    let new = copy.ask(session, "", |case| change(wanted, case))?;
     let named = changed(&request.fields).join(", ");
     if new != old {
         session.write("set", Some(&old.id), &named, |write| {
@@ -151,7 +147,8 @@ fn embargo(
         Some(text) => moment("embargo_until", text)?,
     };
     let hard = match fields.embargo.as_deref().map(str::trim) {
-        None => old.is_some_and(|embargo| embargo.hard),
+        // An embargo that only warns is asked for by name.
+        None => old.is_none_or(|embargo| embargo.hard),
         Some("hard") => true,
         Some("advisory" | "") => false,
         Some(other) => {

@@ -175,6 +175,7 @@ pub fn notices(session: &Session) -> Vec<Notice> {
 pub fn act_as(session: &mut Session, person: &str) -> Result<()> {
     let id = person_named(session, person)?;
     let newsroom = NewsroomRow { default_person: Some(id.clone()), ..session.newsroom.clone() };
+    session.rise()?;
     session.act_as(id);
     session.write("sit down", None, "", |write| Ok(write.newsroom().update(&newsroom)?))?;
     session.newsroom = newsroom;

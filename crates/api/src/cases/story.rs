@@ -113,18 +113,10 @@ pub fn open(session: &mut Session, request: ByStory) -> Result<StoryView> {
     shown(session, &request.story)
 }
 
-/// Leaves a story: what was typed since the last revision becomes one.
+/// Leaves a story: what this person typed since the last revision becomes one.
 pub fn leave(session: &mut Session, request: ByStory) -> Result<Empty> {
-    let copy = copy::load(session, &request.story)?;
-    let named = match copy.working.base {
-        None => false,
-        Some(base) => {
-            session.read(|read| Ok(read.revisions().by_id(&base)?))?.text_hash() == copy.working.text
-        }
-    };
-    if !named {
-        copy::name(session, copy.id(), "leave", "", Moment::Paused)?;
-    }
+    let line = session.read(|read| find::story(read, &request.story))?;
+    session.name_typed(&line.story.id)?;
     Ok(Empty {})
 }
 

@@ -91,10 +91,11 @@ fn take(session: &mut Session, told: &Told, what: &str, note: &str, now: Timesta
             let (_, document) = copy::of(&told.name)?;
             edit::replace(session, &told.name, document).map(|_| ())
         }
-        act => {
-            act::act(session, ActOn { story: told.name.clone(), act: act.to_owned(), note: note.to_owned() })
-                .map(|_| ())
-        }
+        act => act::act(
+            session,
+            ActOn { story: told.name.clone(), act: act.to_owned(), note: note.to_owned(), seq: None },
+        )
+        .map(|_| ()),
     }
 }
 

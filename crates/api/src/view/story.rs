@@ -1,12 +1,12 @@
 //! A story whole, as its screen shows it.
 
 use super::{RowMaker, at};
-use crate::cases::copy::{Copy, placeholders, read_only};
+use crate::cases::copy::{Copy, placeholders};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::wire::{ActView, ApprovalView, CreditView, Furniture, Json, RefusalView, StoryView};
-use stet_core::newsroom::transition::{Act, Guard, open_acts};
-use stet_core::newsroom::{Publication, Workflow, byline};
+use stet_core::newsroom::transition::{Act, open_acts};
+use stet_core::newsroom::{Publication, Refusal, Workflow, byline};
 use stet_core::text::json::{block_to_json, inlines_to_json};
 use stet_core::text::{SCHEMA, block_hash, count};
 
@@ -14,7 +14,7 @@ use stet_core::text::{SCHEMA, block_hash, count};
 pub(crate) fn story(session: &Session, copy: &Copy) -> Result<StoryView> {
     let (record, document) = (&copy.line.story, copy.document());
     let counted = count::of(document);
-    let imported = session.read(|read| Ok(read.originals().of_story(copy.id())?))?;
+    let imported = session.read(|read| Ok(read.originals().names_of(copy.id())?))?;
     let row = session.read(|read| RowMaker { read, book: &copy.book }.row(&copy.line))?;
     let solo = session.newsroom.solo.as_ref();
     Ok(StoryView {
@@ -33,12 +33,12 @@ pub(crate) fn story(session: &Session, copy: &Copy) -> Result<StoryView> {
         assignee: record.assignee.as_ref().map(|person| copy.book.person(person)),
         acts: acts(session, copy),
         approval: approval(copy),
-        read_only: read_only(record),
+        read_only: copy.read_only(session),
         placeholders: placeholders(document),
         characters: number(counted.characters),
         reading_minutes: number(counted.minutes()),
         can_approve: record.desk.as_ref().map(|desk| copy.book.can_approve(desk, solo)).unwrap_or_default(),
-        imported_from: imported.into_iter().next().map(|original| original.name),
+        imported_from: imported.into_iter().next(),
     })
 }
 
@@ -107,28 +107,22 @@ fn acts(session: &Session, copy: &Copy) -> Vec<ActView> {
     let primary = primary
         .filter(|act| open.iter().any(|(there, _)| there == act))
         .or_else(|| open.iter().map(|(act, _)| *act).find(|act| onward(*act)));
-    let view = |(act, refusal): (Act, Option<stet_core::newsroom::Refusal>)| {
-        let only_a_note = refusal.as_ref().is_some_and(|refusal| refusal.missing == [NOTE]);
-        let refusal = refusal.filter(|_| !only_a_note);
+    let noted = copy.ask(session, "a note", open_acts);
+    let note_would_do = |act: Act| noted.iter().any(|(there, refusal)| *there == act && refusal.is_none());
+    let view = |(act, refusal): (Act, Option<Refusal>)| {
+        // A note that is not there yet is the dialog's business.
+        let lacks_note = refusal.is_some() && note_would_do(act);
+        let refusal = refusal.filter(|_| !lacks_note);
         ActView {
             act: act.name().to_owned(),
             label: label(act, copy, session.solo()),
-            needs_note: needs_note(act),
+            needs_note: lacks_note,
             primary: Some(act) == primary,
             why_not: refusal.as_ref().map(|refusal| refusal.reason.clone()).unwrap_or_default(),
             refusal: refusal.map(RefusalView::from),
         }
     };
     open.into_iter().map(view).collect()
-}
-
-/// What the rules call a note that is not there yet; asking for it is the
-/// dialog's business.
-const NOTE: &str = "a note that says why";
-
-fn needs_note(act: Act) -> bool {
-    use stet_core::newsroom::transition::TABLE;
-    TABLE.iter().any(|row| row.act == act && row.guards.contains(&Guard::Note))
 }
 
 fn label(act: Act, copy: &Copy, solo: bool) -> String {

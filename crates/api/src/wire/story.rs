@@ -343,6 +343,10 @@ pub struct ActOn {
     pub act: String,
     /// The note or reason; empty for none.
     pub note: String,
+    /// The save the decision was made on; the act is refused as stale when the
+    /// text is another by now. None to act on the text as it stands.
+    #[serde(default)]
+    pub seq: Option<u32>,
 }
 
 /// One line of a story's history.

@@ -18,7 +18,8 @@ pub(crate) struct OnStory {
 
 impl OnStory {
     pub(super) fn run(self, desk: &mut Desk, act: &str) -> Ended {
-        let request = ActOn { story: self.story, act: act.to_owned(), note: self.note.unwrap_or_default() };
+        let request =
+            ActOn { story: self.story, act: act.to_owned(), note: self.note.unwrap_or_default(), seq: None };
         let view = cases::act::act(&mut desk.session, request)?;
         desk.out.result(&Brief::from(&view), || format!("{}\n{}", done(&view), next(&view)))
     }

@@ -247,7 +247,7 @@ fn the_desk_does_its_work_with_the_windows_guards() {
     );
     room.stet(["file", "harbour-budget", "--as", "Bo Lindqvist"]).ends(0);
     room.stet(["hold", "harbour-budget", "--note", "until the meeting"]).ends(0);
-    room.stet(["undo", "harbour-budget"]).ends(0);
+    room.stet(["undo", "harbour-budget", "--note", "it was answered"]).ends(0);
     room.stet(["take", "harbour-budget"]).ends(0);
     room.stet(["approve", "harbour-budget"]).ends(0);
     assert_eq!(room.json(["release", "harbour-budget"])["publication"], "live");

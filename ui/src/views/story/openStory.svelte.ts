@@ -139,7 +139,7 @@ export class OpenStory {
   /** Does something to the story once all that is typed is committed. */
   async act(act: string, note: string): Promise<void> {
     await this.flush();
-    this.#adopt(await platform.call('act', { story: this.id, act, note }));
+    this.#adopt(await platform.call('act', { story: this.id, act, note, seq: this.seq }));
     this.reopened = false;
   }
 

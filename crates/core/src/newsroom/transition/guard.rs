@@ -79,14 +79,37 @@ pub(super) fn who(row: &Row, case: &Case<'_>) -> Check {
     })
 }
 
+/// One of these functions is held by whoever asks, or it is refused: `what` is
+/// what they may not do to the story.
+pub(super) fn held_by(functions: &[Function], what: &str, case: &Case<'_>) -> Check {
+    if case.holds(case.who, functions) {
+        return Ok(());
+    }
+    let who_can = case.names_of(functions, |_| false);
+    let next = match who_can.as_slice() {
+        [] => "Nobody holds that role on its desk today: give someone the role under People and desks."
+            .to_owned(),
+        names => format!("Ask {}.", names.join(" or ")),
+    };
+    let desk = case.desk.map_or("its desk".to_owned(), |desk| format!("the {desk} desk"));
+    Err(Refusal {
+        code: RefusalCode::NotAllowed,
+        reason: format!("Only {} of {desk} can {what} this story.", one_of(functions)),
+        missing: vec![],
+        who_can,
+        next,
+    })
+}
+
 fn own_draft(case: &Case<'_>) -> bool {
-    let state = match case.story.workflow {
-        Workflow::Held | Workflow::Spiked => case.story.before.unwrap_or(Workflow::Drafting),
+    let story = case.story;
+    let state = match story.workflow {
+        Workflow::Held => return false,
+        Workflow::Spiked if story.holder.as_ref() != Some(case.who) => return false,
+        Workflow::Spiked => story.before.unwrap_or(Workflow::Drafting),
         state => state,
     };
-    case.writes_it(case.who)
-        && matches!(state, Workflow::Pitched | Workflow::Drafting)
-        && case.story.workflow != Workflow::Held
+    case.writes_it(case.who) && matches!(state, Workflow::Pitched | Workflow::Drafting)
 }
 
 fn one_of(functions: &[Function]) -> String {

@@ -7,10 +7,12 @@
 //! ask here and nowhere else.
 
 mod case;
+mod change;
 mod guard;
 mod table;
 
 pub use case::{Case, Colleague, TextFacts};
+pub use change::{change, read_only};
 pub use table::{Act, Guard, Row, TABLE, Who};
 
 use super::{Approval, Refusal, Story, Workflow};

@@ -41,7 +41,8 @@ pub enum Who {
     Writer,
     /// Someone holding one of these functions on the story's desk that day.
     Desk(&'static [Function]),
-    /// As `Desk`; and a writer, for their own pitch or draft.
+    /// As `Desk`; and a writer, who may spike their own pitch or draft and bring
+    /// back what they spiked themselves.
     DeskOrOwnDraft(&'static [Function]),
 }
 
@@ -118,7 +119,7 @@ pub const TABLE: &[Row] = {
         Row { act: Act::Return, from: &[Filed, Editing, Approved], who: Who::Desk(EDITORS), guards: &[Note] },
         Row { act: Act::Hold, from: MOVING, who: Who::Desk(HEADS), guards: &[Note] },
         Row { act: Act::Spike, from: MOVING, who: Who::DeskOrOwnDraft(HEADS), guards: &[Note] },
-        Row { act: Act::Undo, from: &[Held, Spiked], who: Who::DeskOrOwnDraft(HEADS), guards: &[] },
+        Row { act: Act::Undo, from: &[Held, Spiked], who: Who::DeskOrOwnDraft(HEADS), guards: &[Note] },
     ]
 };
 
@@ -190,8 +191,18 @@ impl Act {
                 ..old
             },
             Self::Hold => Story { workflow: Workflow::Held, before: Some(old.workflow), ..old },
-            Self::Spike => Story { workflow: Workflow::Spiked, before: Some(old.workflow), ..old },
-            Self::Undo => Story { workflow: old.before.unwrap_or(Workflow::Drafting), before: None, ..old },
+            Self::Spike => {
+                Story { workflow: Workflow::Spiked, before: Some(old.workflow), holder: me(), ..old }
+            }
+            Self::Undo => {
+                let workflow = old.before.unwrap_or(Workflow::Drafting);
+                let holder = match workflow {
+                    Workflow::Filed => None,
+                    Workflow::Editing | Workflow::Approved => me(),
+                    _ => old.assignee.clone(),
+                };
+                Story { workflow, before: None, holder, ..old }
+            }
         }
     }
 

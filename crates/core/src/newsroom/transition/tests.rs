@@ -201,8 +201,18 @@ fn held_and_spiked_remember_where_they_were() {
         .remove(0)
         .story;
     assert_eq!(held.before, Some(Workflow::Editing));
-    let back = ask("ana", Act::Undo, &held, &text(), "", false).unwrap().remove(0).story;
+    assert_eq!(refused("ana", Act::Undo, &held, &text()).missing, ["a note that says why"]);
+    let back = ask("ana", Act::Undo, &held, &text(), "they answered", false).unwrap().remove(0).story;
     assert_eq!((back.workflow, back.before), (Workflow::Editing, None));
+}
+
+#[test]
+fn a_writer_brings_back_what_they_spiked_and_not_what_the_chief_did() {
+    let spiked =
+        |by| ask(by, Act::Spike, &story(Workflow::Drafting), &text(), "no", false).unwrap().remove(0).story;
+    assert!(ask("mara", Act::Undo, &spiked("mara"), &text(), "yes", false).is_ok());
+    let refusal = ask("mara", Act::Undo, &spiked("ana"), &text(), "yes", false).unwrap_err();
+    assert_eq!(refusal.code, RefusalCode::NotAllowed);
 }
 
 #[test]
@@ -214,4 +224,59 @@ fn a_newsroom_of_one_releases_a_draft_in_one_step_marked_self_approved() {
     assert_eq!(steps[3].story.publication, Publication::Live);
     let one_step = ask("mara", Act::Approve, &story(Workflow::Filed), &text(), "", true).unwrap();
     assert_eq!(one_step.last().unwrap().story.workflow, Workflow::Approved);
+}
+
+/// Asks to change the record, as `who`.
+fn to_change(who: &str, old: &Story, new: Story) -> Result<Story, Refusal> {
+    let chief = Colleague { id: "ana".into(), name: "ana".into(), functions: vec![Function::Chief] };
+    let (who, zone): (PersonId, _) = (who.into(), jiff::tz::TimeZone::UTC);
+    let case = Case {
+        story: old,
+        text: &text(),
+        desk: Some("Coast"),
+        solo_desk: false,
+        solo: false,
+        writers: &["mara".into()],
+        colleagues: &[chief],
+        who: &who,
+        now: Timestamp::UNIX_EPOCH,
+        zone: &zone,
+        note: "",
+    };
+    change(new, &case)
+}
+
+#[test]
+fn what_binds_the_desk_is_loosened_only_by_those_who_answer_for_it() {
+    let until = Timestamp::from_second(3600).unwrap();
+    let bound = Story {
+        embargo: Some(Embargo { until, hard: true }),
+        legal: Legal::Required,
+        ..story(Workflow::Editing)
+    };
+    let loosened = [
+        Story { embargo: None, ..bound.clone() },
+        Story { embargo: Some(Embargo { until, hard: false }), ..bound.clone() },
+        Story { embargo: Some(Embargo { until: Timestamp::UNIX_EPOCH, hard: true }), ..bound.clone() },
+        Story { legal: Legal::None, ..bound.clone() },
+        Story { desk: Some("world".into()), ..bound.clone() },
+    ];
+    for new in loosened {
+        assert_eq!(to_change("mara", &bound, new.clone()).unwrap_err().who_can, ["ana"]);
+        assert_eq!(to_change("ana", &bound, new.clone()), Ok(new));
+    }
+    let later = Story {
+        embargo: Some(Embargo { until: Timestamp::from_second(7200).unwrap(), hard: true }),
+        ..bound.clone()
+    };
+    assert!(to_change("mara", &bound, later).is_ok());
+}
+
+#[test]
+fn a_printed_field_changed_after_the_sign_off_opens_the_copy_again() {
+    let approved = story(Workflow::Approved);
+    let workflow = |new: Story| to_change("mara", &approved, new).unwrap().workflow;
+    assert_eq!(workflow(Story { dateline: "Port Amber".into(), ..approved.clone() }), Workflow::Editing);
+    assert_eq!(workflow(Story { credits: vec![], ..approved.clone() }), Workflow::Editing);
+    assert_eq!(workflow(Story { slugline: "ferry-2".into(), ..approved.clone() }), Workflow::Approved);
 }
