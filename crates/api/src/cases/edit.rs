@@ -18,6 +18,9 @@ use stet_core::text::front_matter::FrontMatter;
 use stet_core::text::matching::keep_ids;
 use stet_core::text::{Block, Document, Furniture, Moment};
 
+const NO_COPY: &str = "There is no text in what was given, and this story has some, so nothing was changed. \
+    Was anything piped in? To empty a story, delete its text in the window.";
+
 /// Replaces a story's copy. Where the Markdown has no headline or standfirst
 /// the story keeps its own; its other fields are not taken from here.
 pub fn edit(session: &mut Session, story: &str, bytes: &[u8]) -> Result<Edited> {
@@ -29,19 +32,23 @@ pub fn edit(session: &mut Session, story: &str, bytes: &[u8]) -> Result<Edited> 
         short_headline: if new.short_headline.is_empty() { old.short_headline } else { new.short_headline },
         standfirst: if new.standfirst.is_empty() { old.standfirst } else { new.standfirst },
     };
-    let blocks = given::below(&furniture.headline, document.blocks);
-    let warnings = not_taken(&fields, &copy);
+    let (blocks, repeated) = given::below(&furniture.headline, &fields, document.blocks);
+    if blocks.is_empty() && !copy.document().blocks.is_empty() {
+        return Err(Failure::bad(NO_COPY));
+    }
+    let warnings = repeated.into_iter().chain(not_taken(&fields, &copy)).collect();
     let edited = replace(session, story, Document { furniture, blocks })?;
     Ok(Edited { warnings, ..edited })
 }
 
 /// Begins a story with its first words, in one transaction.
 pub fn new_from_copy(session: &mut Session, request: NewFromCopy) -> Result<StoryView> {
-    let Document { mut furniture, blocks } = given::read(&request.copy)?.document;
+    let Given { fields, document: Document { mut furniture, blocks } } = given::read(&request.copy)?;
     if !request.headline.trim().is_empty() {
         furniture.headline = request.headline.split_whitespace().collect::<Vec<_>>().join(" ");
     }
-    let document = Document { blocks: given::below(&furniture.headline, blocks), furniture };
+    let (blocks, _) = given::below(&furniture.headline, &fields, blocks);
+    let document = Document { blocks, furniture };
     let (desk, credits) = (desk(session, &request)?, credits(session, &request)?);
     let record = story::record(session, &document.furniture.headline, desk, credits)?;
     session.write("start", Some(&record.id), "", |write| {
@@ -85,8 +92,13 @@ pub(crate) fn replace(session: &mut Session, story: &str, document: Document) ->
     Ok(Edited { story, kept, changed, added, gone, warnings: vec![] })
 }
 
+/// Puts the new text in, after what was typed and never named is a revision: the
+/// working copy is the only place that has those words.
 fn write(session: &mut Session, copy: &Copy, new: &Document) -> Result<()> {
     let (id, seq) = (copy.id().clone(), copy.working.seq);
+    if unnamed(session, copy)? {
+        copy::name(session, &id, "pause", "", Moment::Paused)?;
+    }
     let reopened = typing::reopen(&copy.line.story);
     session.write("edit", Some(&id), "", |write| {
         write.working().replace(&id, new, seq)?;
@@ -96,6 +108,12 @@ fn write(session: &mut Session, copy: &Copy, new: &Document) -> Result<()> {
         write.revisions().make(&id, Moment::Replaced)?;
         Ok(())
     })
+}
+
+/// True where the working copy says something that no revision does.
+fn unnamed(session: &Session, copy: &Copy) -> Result<bool> {
+    let Some(base) = copy.working.base else { return Ok(true) };
+    session.read(|read| Ok(read.revisions().by_id(&base)?.text_hash() != copy.working.text))
 }
 
 /// How many blocks are as they were, say something else, are new, are gone.
@@ -139,3 +157,6 @@ fn credits(session: &Session, request: &NewFromCopy) -> Result<Vec<Credit>> {
     })?;
     Ok(author.into_iter().map(|author| Credit { author: author.id, role: CreditRole::Writer }).collect())
 }
+
+#[cfg(test)]
+mod tests;

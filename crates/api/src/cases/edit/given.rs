@@ -41,13 +41,25 @@ pub(super) fn line(source: &str) -> Result<Inlines> {
     }
 }
 
-/// The blocks without a first heading that only repeats the headline.
-pub(super) fn below(headline: &str, mut blocks: Vec<Block>) -> Vec<Block> {
-    let repeats = |block: &Block| matches!(&block.node, Node::Heading { text, .. } if text.text().trim() == headline.trim());
-    if blocks.first().is_some_and(repeats) {
-        blocks.remove(0);
+/// The blocks without a first heading that only repeats the headline, and a
+/// sentence that says so. Where the fields have a headline the heading is copy.
+pub(super) fn below(
+    headline: &str,
+    fields: &FrontMatter,
+    mut blocks: Vec<Block>,
+) -> (Vec<Block>, Option<String>) {
+    let headline = headline.trim();
+    let own = fields.text("headline").is_some_and(|own| !own.trim().is_empty());
+    let repeats =
+        |block: &Block| matches!(&block.node, Node::Heading { text, .. } if text.text().trim() == headline);
+    if own || headline.is_empty() || !blocks.first().is_some_and(repeats) {
+        return (blocks, None);
     }
-    blocks
+    blocks.remove(0);
+    let said = format!(
+        "The first subhead was left out, because it repeats the headline: \u{201c}{headline}\u{201d}."
+    );
+    (blocks, Some(said))
 }
 
 fn plainer(piece: Inline) -> Inline {

@@ -1,0 +1,120 @@
+use super::*;
+use crate::Clock;
+use crate::cases::{newsroom, typing};
+use crate::session::Setup;
+use crate::wire::{CreateNewsroom, Json, NewNewsroom, TypeText};
+use serde_json::json;
+
+struct Room {
+    session: Session,
+    _folder: tempfile::TempDir,
+}
+
+fn room() -> Room {
+    let folder = tempfile::tempdir().unwrap();
+    let setup = Setup {
+        file: folder.path().join("room.stet"),
+        keys: stet_store::KeyRing::key_files(),
+        clock: Clock::Fixed("2026-05-14T12:00:00Z".parse().unwrap()),
+    };
+    let request = CreateNewsroom {
+        kind: NewNewsroom::Solo,
+        name: "Amber Coast".into(),
+        person: "Mara Idowu".into(),
+        desk: String::new(),
+        zone: "Europe/Lisbon".into(),
+        language: "en".into(),
+    };
+    Room { session: newsroom::create(&setup, &request).unwrap(), _folder: folder }
+}
+
+fn begin(session: &mut Session, copy: &str) -> StoryView {
+    let request = NewFromCopy { headline: "Ferry".into(), copy: copy.into(), ..NewFromCopy::default() };
+    new_from_copy(session, request).unwrap()
+}
+
+fn type_in(session: &mut Session, story: &str, words: &str) {
+    let copy = copy::load(session, story).unwrap();
+    let block =
+        json!({"type": "paragraph", "attrs": {"id": "p1"}, "content": [{"type": "text", "text": words}]});
+    let gone =
+        copy.document().blocks.iter().map(|block| block.id.to_string()).filter(|id| id != "p1").collect();
+    let request = TypeText {
+        story: story.into(),
+        seq: u32::try_from(copy.working.seq).unwrap(),
+        furniture: None,
+        changed: vec![Json(block)],
+        order: vec!["p1".into()],
+        gone,
+    };
+    typing::save(session, request).unwrap();
+}
+
+/// The words of every revision, newest first.
+fn history(session: &Session, story: &str) -> Vec<String> {
+    session
+        .read(|read| {
+            let line = find::story(read, story)?;
+            let lines = read.revisions().of_story(&line.story.id)?;
+            let words = |id| Ok(stet_core::text::plain::text(&read.revisions().document(id)?.blocks));
+            lines.iter().map(|line| words(&line.id)).collect()
+        })
+        .unwrap()
+}
+
+#[test]
+fn what_was_typed_and_never_named_is_a_revision_before_it_is_edited_over() {
+    let Room { mut session, _folder } = room();
+    let id = begin(&mut session, "It sails.").row.id;
+    type_in(&mut session, &id, "Typed words.");
+    edit(&mut session, &id, b"Other words.").unwrap();
+    let all = history(&session, &id);
+    let all: Vec<&str> = all.iter().map(|words| words.trim()).collect();
+    assert_eq!(all, ["Other words.", "Typed words.", "It sails."]);
+    let listed = crate::cases::history::history(&mut session, crate::wire::ByStory { story: id.clone() });
+    assert_eq!(listed.unwrap().iter().filter(|entry| entry.revision.is_some()).count(), 3);
+
+    type_in(&mut session, &id, "More words.");
+    furniture(&mut session, &id, Some("Boats"), None).unwrap();
+    let headlines = session.read(|read| {
+        let line = find::story(read, &id)?;
+        Ok(read
+            .revisions()
+            .of_story(&line.story.id)?
+            .into_iter()
+            .map(|line| line.headline)
+            .collect::<Vec<_>>())
+    });
+    assert_eq!(headlines.unwrap(), ["Boats", "Ferry", "Ferry", "Ferry", "Ferry"]);
+
+    edit(&mut session, &id, b"Last words.").unwrap();
+    assert_eq!(history(&session, &id).len(), 6, "nothing was typed, so nothing is named twice");
+}
+
+#[test]
+fn nothing_over_something_is_refused() {
+    let Room { mut session, _folder } = room();
+    let id = begin(&mut session, "It sails.").row.id;
+    for nothing in ["", " \n", "---\nheadline: Boats\n---\n", "## Ferry\n"] {
+        let failure = edit(&mut session, &id, nothing.as_bytes()).unwrap_err();
+        assert!(failure.message.contains("delete its text"), "{failure}");
+    }
+    assert_eq!(history(&session, &id).len(), 1);
+    let empty = begin(&mut session, "").row.id;
+    edit(&mut session, &empty, b"").unwrap();
+}
+
+#[test]
+fn a_first_subhead_is_left_out_only_where_it_is_the_headline_and_that_is_said() {
+    let Room { mut session, _folder } = room();
+    let id = begin(&mut session, "It sails.").row.id;
+    let mut count = |copy: &str| {
+        let edited = edit(&mut session, &id, copy.as_bytes()).unwrap();
+        (edited.story.blocks.len(), edited.warnings.len())
+    };
+    assert_eq!(count("## Ferry\n\nIt sank.\n"), (1, 1));
+    assert_eq!(count("---\nheadline: Ferry\n---\n\n## Ferry\n\nIt sank.\n"), (2, 0));
+    let nameless = NewFromCopy { copy: "##\n\nIt sank.\n".into(), ..NewFromCopy::default() };
+    let story = new_from_copy(&mut session, nameless).unwrap();
+    assert_eq!(story.blocks.len(), 2);
+}
