@@ -17,7 +17,7 @@ pub fn show(session: &mut Session, request: ShowStory) -> Result<StoryRecord> {
     let shown = Shown::read(session, &request)?;
     let copy = &shown.copy;
     let (approvals, originals) = session
-        .read(|read| Ok((read.approvals().of_story(copy.id())?, read.originals().of_story(copy.id())?)))?;
+        .read(|read| Ok((read.approvals().of_story(copy.id())?, read.originals().names_of(copy.id())?)))?;
     let story = &copy.line.story;
     let names = Names(copy);
     Ok(StoryRecord {
@@ -50,7 +50,7 @@ pub fn show(session: &mut Session, request: ShowStory) -> Result<StoryRecord> {
         created_at: at(story.created_at),
         changed_at: at(copy.line.changed_at),
         released_at: story.released_at.map(at),
-        imported_from: originals.into_iter().next().map(|original| original.name),
+        imported_from: originals.into_iter().next(),
         document: Json(document_to_json(&shown.document)),
     })
 }

@@ -77,6 +77,13 @@ impl Originals<'_> {
         )
     }
 
+    /// What the originals of one story were called, in the order they came;
+    /// empty for a paste. Their bytes are not read.
+    pub fn names_of(&self, story: &StoryId) -> Result<Vec<String>> {
+        let sql = "SELECT name FROM original WHERE story = ?1 ORDER BY number";
+        self.db.many(sql, [story.as_str()], |row| row.get("name"))
+    }
+
     /// The stories that were made of the very same bytes, oldest first.
     pub fn stories_from(&self, sha256: &Hash) -> Result<Vec<StoryId>> {
         self.db.many(

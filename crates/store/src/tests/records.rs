@@ -124,6 +124,8 @@ fn imported_bytes_and_settings() {
     room.store
         .read(|r| {
             assert_eq!(r.originals().of_story(&s1())?, std::slice::from_ref(&original));
+            assert_eq!(r.originals().names_of(&s1())?, ["page.txt"]);
+            assert_eq!(r.originals().names_of(&"s2".into())?, [""; 0]);
             assert_eq!(r.originals().stories_from(&original.sha256)?, [s1()]);
             assert_eq!(r.settings().get("theme")?.as_deref(), Some("light"));
             crate::Result::Ok(())
