@@ -8,6 +8,8 @@ import { use } from '../src/platform';
 import { memory, type Memory } from '../src/platform/memory';
 import { route } from '../src/route.svelte';
 import { said } from '../src/said.svelte';
+// The frame fetches the story room when it is idle; loaded here, it is there before a test can end.
+import '../src/views/story/Story.svelte';
 
 let app: ReturnType<typeof mount> | null = null;
 

@@ -49,7 +49,12 @@ act: string,
 /**
  * The note or reason; empty for none.
  */
-note: string, };
+note: string, 
+/**
+ * The save the decision was made on; the act is refused as stale when the
+ * text is another by now. None to act on the text as it stands.
+ */
+seq: number | null, };
 
 /**
  * One act and whether it may be done.
