@@ -65,6 +65,27 @@ pub fn furniture(
     headline: Option<&str>,
     standfirst: Option<&str>,
 ) -> Result<StoryView> {
+    let document = furnished(session, story, headline, standfirst)?;
+    Ok(replace(session, story, document)?.story)
+}
+
+/// Refuses what [`furniture`] would refuse, and changes nothing.
+pub fn check_furniture(
+    session: &Session,
+    story: &str,
+    headline: Option<&str>,
+    standfirst: Option<&str>,
+) -> Result<()> {
+    furnished(session, story, headline, standfirst)?;
+    writable(session, &copy::load(session, story)?)
+}
+
+fn furnished(
+    session: &Session,
+    story: &str,
+    headline: Option<&str>,
+    standfirst: Option<&str>,
+) -> Result<Document> {
     let mut document = copy::load(session, story)?.document().clone();
     if let Some(headline) = headline {
         document.furniture.headline = headline.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -72,16 +93,21 @@ pub fn furniture(
     if let Some(standfirst) = standfirst {
         document.furniture.standfirst = given::line(standfirst)?;
     }
-    Ok(replace(session, story, document)?.story)
+    Ok(document)
+}
+
+fn writable(session: &Session, copy: &Copy) -> Result<()> {
+    match copy.read_only(session) {
+        Some(why) => Err(Failure::new(Code::Refused, why)),
+        None => Ok(()),
+    }
 }
 
 /// Puts a whole text in the place of the one there is. The same text again
 /// makes no revision; approved copy goes back to editing.
 pub(crate) fn replace(session: &mut Session, story: &str, document: Document) -> Result<Edited> {
     let copy = copy::load(session, story)?;
-    if let Some(why) = copy.read_only(session) {
-        return Err(Failure::new(Code::Refused, why));
-    }
+    writable(session, &copy)?;
     let old = copy.document();
     let new = Document { blocks: keep_ids(&old.blocks, document.blocks), furniture: document.furniture };
     let (kept, changed, added, gone) = compare(&old.blocks, &new.blocks);
@@ -97,7 +123,10 @@ pub(crate) fn replace(session: &mut Session, story: &str, document: Document) ->
 fn write(session: &mut Session, copy: &Copy, new: &Document) -> Result<()> {
     let (id, seq) = (copy.id().clone(), copy.working.seq);
     if unnamed(session, copy)? {
-        copy::name(session, &id, "pause", "", Moment::Paused)?;
+        session.write("pause", Some(&id), "", |write| {
+            write.revisions().make(&id, Moment::Paused)?;
+            Ok(())
+        })?;
     }
     let reopened = typing::reopen(&copy.line.story);
     session.write("edit", Some(&id), "", |write| {
