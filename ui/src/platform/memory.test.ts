@@ -52,7 +52,7 @@ describe('the twin of the host', () => {
     });
     expect(saved).toMatchObject({ seq: seq + 1, words: 3 });
     for (const act of ['file', 'take', 'approve', 'release']) {
-      await host.call('act', { story: row.id, act, note: '' });
+      await host.call('act', { story: row.id, act, note: '', seq: null });
     }
     expect((await host.call('release_list', {})).live.map(({ headline }) => headline)).toEqual(['Seals']);
     await vi.waitFor(() => expect(told.filter(({ event }) => event === 'changed').length).toBe(7));
@@ -63,7 +63,9 @@ describe('the twin of the host', () => {
     const filed = (await host.call('desk_queue', { desk: null })).rows.find(
       ({ slug }) => slug === 'tram-extension',
     );
-    const failure = await refused(host.call('act', { story: filed?.id ?? '', act: 'take', note: '' }));
+    const failure = await refused(
+      host.call('act', { story: filed?.id ?? '', act: 'take', note: '', seq: null }),
+    );
     expect(failure.code).toBe('refused');
     expect(failure.refusal?.who_can).toEqual(['Hélène Roux']);
     expect(failure.refusal?.next).not.toBe('');
