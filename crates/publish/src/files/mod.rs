@@ -57,7 +57,7 @@ pub struct Report {
     pub same: Vec<Filed>,
     /// Files an earlier export listed and the manifest no longer does.
     pub stale: Vec<Stale>,
-    /// The manifest's name in the folder.
+    /// The manifest's name in the folder; empty where none was written.
     pub manifest: String,
 }
 

@@ -23,7 +23,7 @@ fn file(path: &str, words: &str) -> ExportFile {
 }
 
 fn put(dir: &Path, files: &[ExportFile]) -> Result<Report, PublishError> {
-    write_set(dir, files.to_vec(), Mode::Released, &mut |_, _| {})
+    write_set(dir, files.to_vec(), Mode::Released, &|_| true, &mut |_, _| {})
 }
 
 fn names(filed: &[super::Filed]) -> Vec<&str> {
@@ -79,7 +79,7 @@ fn a_missing_folder_is_made_and_progress_ends_at_all() {
     let out = dir.path().join("site/public");
     let mut heard = Vec::new();
     let files = (0..200).map(|n| file(&format!("story-{n}.html"), "x")).collect();
-    write_set(&out, files, Mode::Released, &mut |done, of| heard.push((done, of))).unwrap();
+    write_set(&out, files, Mode::Released, &|_| true, &mut |done, of| heard.push((done, of))).unwrap();
     assert!(heard.is_sorted() && heard.len() > 10, "{heard:?}");
     assert_eq!(heard.last(), Some(&(200, 200)));
     assert_eq!(verify(&out).unwrap().files, 200);
@@ -121,6 +121,33 @@ fn what_is_no_longer_true_leaves_the_list_and_stays_in_the_folder() {
         panic!("stale files are extra")
     };
     assert_eq!(problems.len(), 2);
+}
+
+#[test]
+fn a_story_that_may_not_go_out_leaves_the_list() {
+    let withdraw = |dir: &Path, files: &[ExportFile]| {
+        write_set(dir, files.to_vec(), Mode::Released, &|story| story != "ferry", &mut |_, _| {}).unwrap()
+    };
+    let stale = |report: &Report| {
+        report.stale.iter().map(|stale| format!("{}: {}", stale.path, stale.why)).collect::<Vec<_>>()
+    };
+    let dir = private();
+    put(dir.path(), &[file("ferry.html", "a"), file("lake.html", "b")]).unwrap();
+    let report = withdraw(dir.path(), &[file("lake.html", "b")]);
+    assert_eq!(stale(&report), ["ferry.html: its story may not go out now"]);
+    fs::remove_file(dir.path().join("ferry.html")).unwrap();
+    assert_eq!(verify(dir.path()).unwrap().files, 1);
+
+    put(dir.path(), &[file("ferry.html", "a")]).unwrap();
+    let report = withdraw(dir.path(), &[]);
+    assert_eq!(stale(&report), ["ferry.html: its story may not go out now"]);
+    assert_eq!(report.manifest, MANIFEST);
+    fs::remove_file(dir.path().join("ferry.html")).unwrap();
+    assert_eq!(verify(dir.path()).unwrap().files, 1);
+
+    let empty = dir.path().join("elsewhere");
+    assert_eq!(withdraw(&empty, &[]), Report::default());
+    assert!(!empty.exists());
 }
 
 #[test]
@@ -252,17 +279,17 @@ fn verify_names_every_kind_of_tampering() {
 fn proofs_verify_as_nothing_and_do_not_mix_with_released_pages() {
     let (proofs, released) = (private(), private());
     let proof = [file("ferry.proof.html", "draft")];
-    let report = write_set(proofs.path(), proof.to_vec(), Mode::Proof, &mut |_, _| {}).unwrap();
+    let report = write_set(proofs.path(), proof.to_vec(), Mode::Proof, &|_| true, &mut |_, _| {}).unwrap();
     assert_eq!(report.manifest, PROOFS);
     let said = verify(proofs.path()).unwrap_err().to_string();
     assert!(said.contains("not for publication"), "{said}");
     fs::rename(proofs.path().join(PROOFS), proofs.path().join(MANIFEST)).unwrap();
     assert!(verify(proofs.path()).is_err());
     put(released.path(), &[file("ferry.html", "a")]).unwrap();
-    let mixed = write_set(released.path(), proof.to_vec(), Mode::Proof, &mut |_, _| {});
+    let mixed = write_set(released.path(), proof.to_vec(), Mode::Proof, &|_| true, &mut |_, _| {});
     assert!(mixed.unwrap_err().to_string().contains("must not mix"));
     let both = private();
-    write_set(both.path(), proof.to_vec(), Mode::Proof, &mut |_, _| {}).unwrap();
+    write_set(both.path(), proof.to_vec(), Mode::Proof, &|_| true, &mut |_, _| {}).unwrap();
     let mixed = put(both.path(), &[file("ferry.html", "a")]).unwrap_err().to_string();
     assert!(mixed.contains("must not mix"), "{mixed}");
 }
@@ -303,7 +330,7 @@ fn wherever_the_power_goes_each_file_is_old_or_new() {
         put(dir.path(), &old).unwrap();
         let mut folder = Folder::to_write(dir.path()).unwrap();
         folder.power = Some(power.into());
-        survived = write_into(&folder, &new, Mode::Released, &mut |_, _| {}).is_ok();
+        survived = write_into(&folder, &new, Mode::Released, &|_| true, &mut |_, _| {}).is_ok();
         drop(folder);
         for (before, after) in old.iter().zip(&new) {
             let now = fs::read(dir.path().join(&before.path)).unwrap();

@@ -20,14 +20,20 @@ const TOLD_TOGETHER: usize = 8;
 /// manifest stay listed while their file is unchanged and their story is not in
 /// this set, so exporting one story does not drop the others; a form of a story
 /// in this set that was made from another revision, or under another slug,
-/// leaves the list. Nothing is deleted. `progress` hears (done, of how many).
+/// leaves the list, and so does every story that `may_go` says no to. Nothing is
+/// deleted. `progress` hears (done, of how many). With no files, an earlier
+/// manifest is still brought up to date, and without one nothing is touched.
 pub fn write_set(
     dir: &Path,
     files: Vec<ExportFile>,
     mode: Mode,
+    may_go: &dyn Fn(&str) -> bool,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Report, PublishError> {
-    write_into(&Folder::to_write(dir)?, &in_order(files)?, mode, progress)
+    if files.is_empty() && !dir.join(mode.manifest()).is_file() {
+        return Ok(Report::default());
+    }
+    write_into(&Folder::to_write(dir)?, &in_order(files)?, mode, may_go, progress)
 }
 
 /// Sorted by name, each name safe and wanted once.
@@ -50,6 +56,7 @@ pub(super) fn write_into(
     folder: &Folder,
     files: &[ExportFile],
     mode: Mode,
+    may_go: &dyn Fn(&str) -> bool,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Report, PublishError> {
     let earlier = earlier_list(folder, mode)?;
@@ -68,7 +75,7 @@ pub(super) fn write_into(
         if written { &mut report.written } else { &mut report.same }.push(listed.filed());
         list.push(listed);
     }
-    let (kept, stale) = still_good(folder, &list, earlier);
+    let (kept, stale) = still_good(folder, &list, earlier, may_go);
     report.stale = stale;
     list.extend(kept);
     put_manifest(folder, &Manifest::new(list, mode), mode)?;
@@ -219,7 +226,12 @@ fn sweep(folder: &Folder) -> Result<(), PublishError> {
 }
 
 /// Earlier entries that are still true, and those that are not with the reason.
-fn still_good(folder: &Folder, list: &[Listed], earlier: Vec<Listed>) -> (Vec<Listed>, Vec<Stale>) {
+fn still_good(
+    folder: &Folder,
+    list: &[Listed],
+    earlier: Vec<Listed>,
+    may_go: &dyn Fn(&str) -> bool,
+) -> (Vec<Listed>, Vec<Stale>) {
     let written: BTreeMap<&str, &Listed> = list.iter().map(|listed| (listed.path.as_str(), listed)).collect();
     let stories: BTreeMap<&str, &Listed> =
         list.iter().map(|listed| (listed.story.as_str(), listed)).collect();
@@ -227,6 +239,7 @@ fn still_good(folder: &Folder, list: &[Listed], earlier: Vec<Listed>) -> (Vec<Li
     for old in earlier.into_iter().filter(|old| !written.contains_key(old.path.as_str())) {
         let now = stories.get(old.story.as_str());
         let why = match now {
+            None if !may_go(&old.story) => Some("its story may not go out now"),
             Some(now) if now.stem() != old.stem() => Some("its story has another slug now"),
             Some(now) if now.revision != old.revision => Some("made from another revision of its story"),
             _ => gone_or_changed(folder, &old),

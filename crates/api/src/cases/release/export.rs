@@ -7,6 +7,7 @@ use crate::cases::copy;
 use crate::failure::Result;
 use crate::session::Session;
 use crate::wire::{Export, ExportReply, Failure, RefusedStory, WrittenFile};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use stet_core::ids::StoryId;
 use stet_core::newsroom::transition::{Act, decide, fit_to_go_out};
@@ -54,9 +55,27 @@ impl From<Export> for Wanted {
 pub struct Job {
     pages: Vec<(Page, Related)>,
     refused: Vec<RefusedStory>,
+    listed: Listed,
     targets: Vec<Target>,
     theme: Option<PathBuf>,
     mode: Mode,
+}
+
+/// What a manifest may go on listing from earlier exports into the folder.
+enum Listed {
+    /// Of an export of everything: these stories alone.
+    Only(BTreeSet<String>),
+    /// Of an export of named stories: all but those refused.
+    AllBut(BTreeSet<String>),
+}
+
+impl Listed {
+    fn may(&self, story: &str) -> bool {
+        match self {
+            Self::Only(stories) => stories.contains(story),
+            Self::AllBut(refused) => !refused.contains(story),
+        }
+    }
 }
 
 /// Gathers the pages; a story that may not go is refused by name and the rest go on.
@@ -86,7 +105,11 @@ pub fn prepare(session: &mut Session, wanted: impl Into<Wanted>) -> Result<Job> 
             .collect::<Result<Vec<_>>>()
     })?;
     let mode = if wanted.which == Which::Draft { Mode::Proof } else { Mode::Released };
-    Ok(Job { pages, refused, targets, theme: wanted.theme, mode })
+    let listed = match wanted.stories.is_empty() {
+        true => Listed::Only(pages.iter().map(|(page, _)| page.story.to_string()).collect()),
+        false => Listed::AllBut(refused.iter().map(|one| one.story.clone()).collect()),
+    };
+    Ok(Job { pages, refused, listed, targets, theme: wanted.theme, mode })
 }
 
 impl Job {
@@ -95,11 +118,10 @@ impl Job {
     pub fn run(mut self, folder: &Path, progress: &mut dyn FnMut(u32, u32)) -> Result<ExportReply> {
         let theme = self.theme.as_deref().map_or_else(Theme::built_in, Theme::from_folder)?;
         let files = self.render(&theme);
-        if files.is_empty() {
-            return Ok(ExportReply { refused: self.refused, ..nothing(folder) });
-        }
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let report = write_set(folder, files, self.mode, &mut |done, of| progress(count(done), count(of)))?;
+        let may_go = |story: &str| self.listed.may(story);
+        let report =
+            write_set(folder, files, self.mode, &may_go, &mut |done, of| progress(count(done), count(of)))?;
         Ok(ExportReply {
             folder: folder.display().to_string(),
             written: report.written.iter().map(written).collect(),
@@ -137,17 +159,6 @@ impl Job {
             }
         }
         files
-    }
-}
-
-fn nothing(folder: &Path) -> ExportReply {
-    ExportReply {
-        folder: folder.display().to_string(),
-        written: vec![],
-        same: vec![],
-        stale: vec![],
-        refused: vec![],
-        manifest: String::new(),
     }
 }
 
