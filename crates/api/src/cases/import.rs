@@ -6,6 +6,7 @@
 
 mod accept;
 mod shown;
+pub(crate) mod taken;
 
 pub use accept::accept;
 
@@ -14,16 +15,16 @@ use crate::chance;
 use crate::failure::Result;
 use crate::session::Session;
 use crate::wire::{Code, Empty, Failure, ImportView, Json, PasteIn, Pasted, ReadImport, Ticket};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use stet_core::text::Hash;
 use stet_core::text::json::block_to_json;
 use stet_ingest::{Reading, Refused, Source};
 
-/// The most bytes a file may have before it is even read: more than any story,
-/// little enough to hold in memory.
-const MOST_BYTES: u64 = 64 * 1024 * 1024;
-/// The most readings that wait at once; the oldest is put away for a new one.
+/// The most readings that wait at once, and their bytes; the oldest are put away
+/// for a new one.
 const MOST_WAITING: usize = 500;
+const MOST_WAITING_BYTES: usize = 256 * 1024 * 1024;
 
 /// A reading that waits to be accepted.
 pub(crate) struct Waiting {
@@ -83,7 +84,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>> {
             format!("{} is not a file. Choose the file itself.", path.display()),
         ));
     }
-    if about.len() > MOST_BYTES {
+    if about.len() > u64::try_from(stet_ingest::LIMIT).unwrap_or(u64::MAX) {
         let size = about.len() / 1_000_000;
         return Err(Failure::new(
             Code::Unreadable,
@@ -117,7 +118,13 @@ fn pasted(request: &ReadImport) -> Result<Read> {
 
 /// Keeps what was read under tickets, and shows it beside what the newsroom knows.
 pub fn keep(session: &mut Session, read: Vec<Read>) -> Result<Vec<ImportView>> {
-    read.into_iter().map(|one| keep_one(session, one)).collect()
+    Ok(read
+        .into_iter()
+        .map(|one| {
+            let name = one.name.clone();
+            keep_one(session, one).unwrap_or_else(|failure| shown::refused(name, failure))
+        })
+        .collect())
 }
 
 fn keep_one(session: &mut Session, read: Read) -> Result<ImportView> {
@@ -125,17 +132,31 @@ fn keep_one(session: &mut Session, read: Read) -> Result<ImportView> {
         Ok(reading) => reading,
         Err(failure) => return Ok(shown::refused(read.name, failure)),
     };
-    let ticket = chance::id()?;
+    let ticket = ticket(&session.readings)?;
     let mut view = shown::reading(session, &ticket, &read.name, &reading)?;
     view.warnings.extend(known(session, &read.bytes)?);
-    view.warnings.extend(shown::no_use(session, &reading)?);
-    while session.readings.len() >= MOST_WAITING {
-        session.readings.pop_first();
-    }
+    view.warnings.extend(taken::no_use(session, &reading.fields)?);
+    make_room(&mut session.readings, read.bytes.len());
     session
         .readings
         .insert(ticket, Waiting { name: read.name, media_type: read.media_type, bytes: read.bytes, reading });
     Ok(view)
+}
+
+/// Tickets sort by arrival and cannot be guessed.
+fn ticket(waiting: &BTreeMap<String, Waiting>) -> Result<String> {
+    let last = waiting.last_key_value().and_then(|(last, _)| last.split_once('-'));
+    let last = last.and_then(|(number, _)| u64::from_str_radix(number, 16).ok()).unwrap_or_default();
+    Ok(format!("{:016x}-{}", last + 1, chance::id()?))
+}
+
+/// Puts the oldest readings away until one more of so many bytes may wait.
+fn make_room(waiting: &mut BTreeMap<String, Waiting>, bytes: usize) {
+    let mut held: usize = waiting.values().map(|one| one.bytes.len()).sum();
+    while waiting.len() >= MOST_WAITING || held + bytes > MOST_WAITING_BYTES {
+        let Some((_, oldest)) = waiting.pop_first() else { return };
+        held -= oldest.bytes.len();
+    }
 }
 
 /// Says so when the very same bytes were imported before.
@@ -173,3 +194,6 @@ impl From<Refused> for Failure {
         Self::new(Code::Unreadable, refused.to_string())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,6 +15,8 @@ pub mod list;
 pub mod newsroom;
 pub mod people;
 pub mod release;
+#[cfg(test)]
+pub(crate) mod room;
 pub mod search;
 pub mod show;
 pub mod story;

@@ -1,32 +1,8 @@
 use super::*;
-use crate::Clock;
-use crate::cases::{newsroom, typing};
-use crate::session::Setup;
-use crate::wire::{CreateNewsroom, Json, NewNewsroom, TypeText};
+use crate::cases::room::{Room, room};
+use crate::cases::typing;
+use crate::wire::{Json, TypeText};
 use serde_json::json;
-
-struct Room {
-    session: Session,
-    _folder: tempfile::TempDir,
-}
-
-fn room() -> Room {
-    let folder = tempfile::tempdir().unwrap();
-    let setup = Setup {
-        file: folder.path().join("room.stet"),
-        keys: stet_store::KeyRing::key_files(),
-        clock: Clock::Fixed("2026-05-14T12:00:00Z".parse().unwrap()),
-    };
-    let request = CreateNewsroom {
-        kind: NewNewsroom::Solo,
-        name: "Amber Coast".into(),
-        person: "Mara Idowu".into(),
-        desk: String::new(),
-        zone: "Europe/Lisbon".into(),
-        language: "en".into(),
-    };
-    Room { session: newsroom::create(&setup, &request).unwrap(), _folder: folder }
-}
 
 fn begin(session: &mut Session, copy: &str) -> StoryView {
     let request = NewFromCopy { headline: "Ferry".into(), copy: copy.into(), ..NewFromCopy::default() };

@@ -1,15 +1,14 @@
 //! Making a story of a reading: authors, bios and roles as accepted, the
 //! original bytes, the words and their first revision, all in one transaction.
 
-use super::Waiting;
+use super::{Waiting, taken};
 use crate::cases::{find, story};
 use crate::chance;
-use crate::clock;
 use crate::failure::Result;
 use crate::session::Session;
 use crate::wire::{AcceptImport, Failure, StoryView};
 use stet_core::ids::{AuthorId, DeskId, PersonId, RoleId};
-use stet_core::newsroom::{Author, Credit, Desk, DeskRole, Embargo, Person, Story, slug};
+use stet_core::newsroom::{Author, Credit, Desk, DeskRole, Person};
 use stet_core::text::{Hash, Moment};
 use stet_ingest::{ProposedBio, ProposedCredit, ProposedRole, Reading};
 use stet_store::{Original, Write};
@@ -32,8 +31,10 @@ pub fn accept(session: &mut Session, request: AcceptImport) -> Result<StoryView>
 fn write(session: &mut Session, request: &AcceptImport, waiting: &Waiting) -> Result<String> {
     let reading = &waiting.reading;
     let mut plan = Plan::of(session, reading, request)?;
-    let desk = desk(session, reading, request)?;
-    let record = record(session, reading, desk, plan.credits(reading, request))?;
+    let desk = taken::desk(session, request.desk.as_deref(), &reading.fields)?;
+    let credits = plan.credits(reading, request);
+    let base = story::record(session, &reading.document.furniture.headline, desk, credits)?;
+    let record = taken::taken(session, base, &reading.fields)?;
     let original = Original {
         story: record.id.clone(),
         name: waiting.name.clone(),
@@ -48,42 +49,6 @@ fn write(session: &mut Session, request: &AcceptImport, waiting: &Waiting) -> Re
         Ok(write.originals().insert(&original)?)
     })?;
     Ok(record.id.to_string())
-}
-
-fn desk(session: &Session, reading: &Reading, request: &AcceptImport) -> Result<Option<DeskId>> {
-    if let Some(given) = &request.desk {
-        return session.read(|read| find::desk(read, given).map(|desk| Some(desk.id)));
-    }
-    let named = reading.fields.desk.as_deref();
-    let known = session.read(|read| Ok(named.and_then(|name| find::desk(read, name).ok())))?;
-    Ok(known.map(|desk| desk.id).or_else(|| session.newsroom.default_desk.clone()))
-}
-
-/// The story's record, with every field the source gave.
-fn record(session: &Session, reading: &Reading, desk: Option<DeskId>, credits: Vec<Credit>) -> Result<Story> {
-    let fields = &reading.fields;
-    let base = story::record(session, &reading.document.furniture.headline, desk, credits)?;
-    let wanted = fields.slug.as_deref().map(|given| slug(given, &base.slug));
-    let free = match wanted {
-        Some(wanted) => session.read(|read| story::free_slug(read, &wanted, &base.id))?,
-        None => base.slug.clone(),
-    };
-    let zone = session.zone();
-    let moment = |text: &Option<String>| text.as_deref().and_then(|text| clock::moment(text, &zone));
-    let embargo =
-        moment(&fields.embargo).map(|until| Embargo { until, hard: fields.embargo_hard.unwrap_or(true) });
-    Ok(Story {
-        slugline: fields.slugline.clone().unwrap_or_else(|| free.clone()),
-        slug: free,
-        kind: fields.kind.unwrap_or(base.kind),
-        dateline: fields.dateline.clone().unwrap_or_default(),
-        language: fields.language.clone().unwrap_or_else(|| base.language.clone()),
-        due: moment(&fields.due),
-        length: fields.length,
-        embargo,
-        tags: fields.tags.clone().unwrap_or_default(),
-        ..base
-    })
 }
 
 /// What an import adds to the newsroom besides the story.

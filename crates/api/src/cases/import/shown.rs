@@ -1,7 +1,6 @@
 //! A reading as the import dialog and `--json` show it.
 
 use crate::cases::find;
-use crate::clock;
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::number;
@@ -72,25 +71,6 @@ fn preview(block: &Block) -> PreviewLine {
         _ => plain::text(std::slice::from_ref(block)),
     };
     PreviewLine { kind: block.node.kind().to_owned(), text: words.trim_end().to_owned(), attribution }
-}
-
-/// What the source says of the story and this newsroom can't take as it is.
-pub(super) fn no_use(session: &Session, reading: &Reading) -> Result<Vec<String>> {
-    let (fields, zone) = (&reading.fields, session.zone());
-    let time = |name: &str, text: &Option<String>| {
-        let text = text.as_deref().filter(|text| clock::moment(text, &zone).is_none())?;
-        Some(format!("The {name} \u{201c}{text}\u{201d} is not a time Stet can read; set it on the story."))
-    };
-    let desk = match &fields.desk {
-        Some(name) if session.read(|read| Ok(find::desk(read, name).is_err()))? => {
-            Some(format!("There is no desk \u{201c}{name}\u{201d} here; choose the desk."))
-        }
-        _ => None,
-    };
-    Ok([time("due time", &fields.due), time("embargo", &fields.embargo), desk]
-        .into_iter()
-        .flatten()
-        .collect())
 }
 
 fn author(session: &Session, name: &str) -> Result<Option<Author>> {

@@ -1,0 +1,30 @@
+//! A newsroom of one in a folder of its own, for the tests of the cases that the
+//! window has no command for.
+
+use super::newsroom;
+use crate::clock::Clock;
+use crate::session::{Session, Setup};
+use crate::wire::{CreateNewsroom, NewNewsroom};
+
+pub(crate) struct Room {
+    pub(crate) session: Session,
+    pub(crate) _folder: tempfile::TempDir,
+}
+
+pub(crate) fn room() -> Room {
+    let folder = tempfile::tempdir().unwrap();
+    let setup = Setup {
+        file: folder.path().join("room.stet"),
+        keys: stet_store::KeyRing::key_files(),
+        clock: Clock::Fixed("2026-05-14T12:00:00Z".parse().unwrap()),
+    };
+    let request = CreateNewsroom {
+        kind: NewNewsroom::Solo,
+        name: "Amber Coast".into(),
+        person: "Mara Idowu".into(),
+        desk: String::new(),
+        zone: "Europe/Lisbon".into(),
+        language: "en".into(),
+    };
+    Room { session: newsroom::create(&setup, &request).unwrap(), _folder: folder }
+}
