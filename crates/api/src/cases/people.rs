@@ -118,6 +118,14 @@ pub fn save_author(session: &mut Session, request: SaveAuthor) -> Result<PeopleV
         Some(author) => author.clone(),
         None => Author { id: AuthorId::new(chance::id()?), ..Author::default() },
     };
+    if old.as_ref().is_none_or(|old| !find::same_name(&old.name, &name)) {
+        let all = session.read(|read| Ok(read.authors().all()?))?;
+        if all.iter().any(|other| other.id != base.id && find::same_name(&other.name, &name)) {
+            return Err(Failure::bad(format!(
+                "There is an author {name} already. Add a middle name or initial if this is somebody else."
+            )));
+        }
+    }
     let author = Author {
         name,
         person: person.map(|person| person.id),

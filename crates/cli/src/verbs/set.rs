@@ -64,7 +64,14 @@ impl Set {
             let value = if name == "credits" { credits(&value)? } else { json!(value) };
             fields.insert(name, value);
         }
+        let given = |wanted: &str| {
+            words.iter().rev().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
+        };
+        let (headline, standfirst) = (given("headline"), given("standfirst"));
         let mut story = self.story;
+        if !words.is_empty() {
+            cases::edit::check_furniture(&desk.session, &story, headline, standfirst)?;
+        }
         if !fields.is_empty() {
             let fields: FieldsIn = serde_json::from_value(Value::Object(fields))
                 .map_err(|error| Trouble::Usage(error.to_string()))?;
@@ -72,10 +79,7 @@ impl Set {
             story = cases::fields::set(&mut desk.session, SetFields { story, fields })?.row.id;
         }
         if !words.is_empty() {
-            let given = |wanted: &str| {
-                words.iter().rev().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
-            };
-            cases::edit::furniture(&mut desk.session, &story, given("headline"), given("standfirst"))?;
+            cases::edit::furniture(&mut desk.session, &story, headline, standfirst)?;
         }
         let record = cases::show::show(&mut desk.session, ShowStory { story, revision: None })?;
         desk.out.result(&record, || format!("{} is changed.\n", record.slug))

@@ -251,3 +251,22 @@ fn a_full_disk_at_the_other_end_is_said_to_be_so() {
     let ran = ran(output).ends(1);
     assert!(ran.err.contains("could not be printed"), "{}", ran.err);
 }
+
+#[test]
+fn a_set_that_is_refused_in_part_changes_nothing() {
+    let room = Room::solo();
+    let slug = room.story("Ferry");
+    room.stet(["set", &slug, "kind=analysis", "standfirst=- one\n- two"]).ends(1);
+    room.stet(["set", &slug, "kind=moon", "headline=Boat"]).ends(1);
+    let story = room.json(["show", &slug]);
+    assert_eq!((&story["kind"], &story["headline"]), (&"news".into(), &"Ferry".into()));
+}
+
+#[test]
+fn two_authors_of_one_name_are_refused() {
+    let room = Room::solo();
+    room.stet(["author", "add", "Lin Weiss"]).ends(0);
+    let ran = room.stet(["author", "add", "lin  WEISS"]).ends(1);
+    assert!(ran.err.contains("middle name"), "{}", ran.err);
+    room.stet(["author", "set", "Lin Weiss", "--bio", "Lin sails."]).ends(0);
+}
