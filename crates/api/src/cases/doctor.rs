@@ -16,16 +16,30 @@ pub fn doctor(session: &mut Session, repair: bool) -> Result<DoctorReport> {
         session.store.checkpoint()?;
     }
     let found = session.store.check_all()?;
-    let stories =
+    let mut findings: Vec<Finding> = found.into_iter().map(finding).collect();
+    let counted =
         session.read(|read| Ok(read.stories().list(&Wanted::default(), &Page::first(u32::MAX))?.len()));
+    let stories = counted_or_told(counted, &mut findings);
     Ok(DoctorReport {
-        ok: found.is_empty(),
+        ok: findings.is_empty(),
         file: session.store.path().display().to_string(),
-        stories: stories.map(number).unwrap_or_default(),
+        stories,
         ended_cleanly: session.store.ended_cleanly_last_time(),
-        findings: found.into_iter().map(finding).collect(),
+        findings,
         notices: super::newsroom::notices(session),
     })
+}
+
+/// The number of stories; stories that can't be listed are a finding.
+fn counted_or_told(counted: Result<usize>, findings: &mut Vec<Finding>) -> u32 {
+    match counted {
+        Ok(stories) => number(stories),
+        Err(failure) => {
+            let message = format!("The stories could not be counted: {}", failure.message);
+            findings.push(Finding { code: failure.code, story: None, message });
+            0
+        }
+    }
 }
 
 fn finding(damage: Damage) -> Finding {
@@ -45,5 +59,19 @@ pub fn verify(folder: &Path) -> Result<VerifyReport> {
         Ok(good) => Ok(VerifyReport { files: number(good.files), set: good.set, ..report }),
         Err(VerifyError::Problems { problems, .. }) => Ok(VerifyReport { ok: false, problems, ..report }),
         Err(unreadable) => Err(Failure::new(Code::Io, unreadable.to_string())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stories_that_cant_be_counted_are_a_finding() {
+        let mut findings = vec![];
+        assert_eq!(counted_or_told(Ok(3), &mut findings), 3);
+        assert!(findings.is_empty());
+        counted_or_told(Err(Failure::new(Code::Io, "The disk is gone.")), &mut findings);
+        assert_eq!((findings[0].code, findings[0].message.contains("disk is gone")), (Code::Io, true));
     }
 }
