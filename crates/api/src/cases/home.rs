@@ -13,6 +13,8 @@ use stet_store::{Page, Read, StoryLine, Wanted};
 const MOST: u32 = 500;
 /// The most live stories a queue shows below its work.
 const MOST_LIVE: u32 = 20;
+/// The most spiked stories a queue shows at its end, the newest.
+const MOST_SPIKED: u32 = 50;
 
 /// What waits for this person.
 pub fn home(session: &mut Session, _: Empty) -> Result<Home> {
@@ -31,7 +33,7 @@ pub fn home(session: &mut Session, _: Empty) -> Result<Home> {
             assigned: of_mine(&[Workflow::Pitched, Workflow::Commissioned])?,
             under_way: of_mine(&[Workflow::Filed, Workflow::Editing, Workflow::Approved, Workflow::Held])?,
             waiting: if solo { vec![] } else { rows.rows(waiting(read, &book, &me)?)? },
-            embargoes: rows.rows(embargoed(read)?)?,
+            embargoes: rows.rows(read.stories().embargoed(MOST)?)?,
         })
     })
 }
@@ -69,7 +71,12 @@ fn waiting(read: &Read<'_>, book: &PeopleBook, me: &PersonId) -> Result<Vec<Stor
     let mut lines = Vec::new();
     for desk in desks {
         for state in [Workflow::Filed, Workflow::Editing] {
-            let wanted = Wanted { desk: Some(desk.clone()), workflow: Some(state), ..Wanted::default() };
+            let wanted = Wanted {
+                desk: Some(desk.clone()),
+                workflow: Some(state),
+                publication: Some(Publication::Unpublished),
+                ..Wanted::default()
+            };
             let there = read.stories().list(&wanted, &Page::first(MOST))?;
             lines.extend(
                 there.into_iter().filter(|line| line.story.holder.as_ref().is_none_or(|holder| holder == me)),
@@ -80,12 +87,24 @@ fn waiting(read: &Read<'_>, book: &PeopleBook, me: &PersonId) -> Result<Vec<Stor
     Ok(lines)
 }
 
-fn embargoed(read: &Read<'_>) -> Result<Vec<StoryLine>> {
-    let unpublished = Wanted { publication: Some(Publication::Unpublished), ..Wanted::default() };
-    let mut lines = read.stories().list(&unpublished, &Page::first(MOST))?;
-    lines.retain(|line| line.story.embargo.is_some() && line.story.workflow != Workflow::Spiked);
-    lines.sort_by_key(|line| line.story.embargo.map(|embargo| embargo.until));
+/// What is not out, most urgent first. Each state is asked for by itself, so
+/// that much movement in one never pushes another's stories off the queue.
+fn unpublished(read: &Read<'_>, here: &Wanted) -> Result<Vec<StoryLine>> {
+    let mut lines = Vec::new();
+    for &state in Workflow::ALL {
+        let wanted = Wanted { workflow: Some(state), ..here.clone() };
+        let most = if state == Workflow::Spiked { MOST_SPIKED } else { MOST };
+        lines.extend(read.stories().list(&wanted, &Page::first(most))?);
+    }
+    lines.sort_by_key(urgency);
+    lines.truncate(usize::try_from(MOST).unwrap_or(usize::MAX));
     Ok(lines)
+}
+
+/// Everything that is not spiked, and the spiked that are shown.
+fn total(read: &Read<'_>, here: &Wanted, shown: &[StoryLine]) -> Result<u32> {
+    let spiked = shown.iter().filter(|line| line.story.workflow == Workflow::Spiked).count();
+    Ok(read.stories().count_alive(here)?.saturating_add(u32::try_from(spiked).unwrap_or(MOST_SPIKED)))
 }
 
 /// A desk's queue, or everybody's.
@@ -97,8 +116,7 @@ pub fn queue(session: &mut Session, request: DeskQuery) -> Result<DeskQueue> {
         let desk = request.desk.map(|given| find::desk(read, &given)).transpose()?;
         let here = Wanted { desk: desk.as_ref().map(|desk| desk.id.clone()), ..Wanted::default() };
         let of = |publication| Wanted { publication: Some(publication), ..here.clone() };
-        let mut lines = read.stories().list(&of(Publication::Unpublished), &Page::first(MOST))?;
-        lines.sort_by_key(urgency);
+        let lines = unpublished(read, &of(Publication::Unpublished))?;
         let live = read.stories().list(&of(Publication::Live), &Page::first(MOST_LIVE))?;
         Ok(DeskQueue {
             can_approve: desk
@@ -106,7 +124,7 @@ pub fn queue(session: &mut Session, request: DeskQuery) -> Result<DeskQueue> {
                 .map(|desk| book.can_approve(&desk.id, solo.as_ref()))
                 .unwrap_or_default(),
             desk: desk.map(|desk| book.desk(&desk.id)),
-            total: u32::try_from(lines.len()).unwrap_or(MOST),
+            total: total(read, &of(Publication::Unpublished), &lines)?,
             rows: rows.rows(lines)?,
             live: rows.rows(live)?,
         })

@@ -1,11 +1,11 @@
 //! Lists of stories: the right ones, in the right order, through an index.
 
 use super::fixture::{Room, add, at, entry, s1, story};
-use crate::table::story::{asked, latest, latest_by};
+use crate::table::story::{asked, embargoed, latest, latest_by};
 use crate::{Error, Page, Wanted};
 use rusqlite::ToSql;
 use stet_core::ids::StoryId;
-use stet_core::newsroom::{Author, Credit, CreditRole, Publication, Story, Workflow};
+use stet_core::newsroom::{Author, Credit, CreditRole, Embargo, Publication, Story, Workflow};
 
 fn room(stories: &[&str]) -> Room {
     let mut room = Room::new();
@@ -64,6 +64,28 @@ fn each_part_of_the_question_counts() {
         let found = ids(room.store.read(|r| r.stories().list(&wanted, &Page::first(9))).unwrap());
         assert_eq!(found, expect, "{wanted:?}");
     }
+}
+
+#[test]
+fn embargoed_stories_stand_by_their_hour_and_the_spiked_count_nowhere() {
+    let mut room = room(&["s2", "s3", "s4", "s5"]);
+    for (id, second) in [("s5", 100), ("s2", 300), ("s1", 200), ("s4", 50)] {
+        change(&mut room, id, |story| story.embargo = Some(Embargo { until: at(second), hard: true }));
+    }
+    change(&mut room, "s4", |story| story.workflow = Workflow::Spiked);
+    change(&mut room, "s5", |story| story.publication = Publication::Live);
+    room.store
+        .read(|r| {
+            assert_eq!(ids(r.stories().embargoed(9)?), ["s1", "s2"]);
+            assert_eq!(ids(r.stories().embargoed(1)?), ["s1"]);
+            let unpublished = Wanted { publication: Some(Publication::Unpublished), ..Wanted::default() };
+            assert_eq!(r.stories().count_alive(&unpublished)?, 3);
+            assert_eq!(r.stories().count_alive(&Wanted::default())?, 4);
+            let elsewhere = Wanted { desk: Some("moon".into()), ..unpublished };
+            assert_eq!(r.stories().count_alive(&elsewhere)?, 0);
+            crate::Result::Ok(())
+        })
+        .unwrap();
 }
 
 #[test]
@@ -147,6 +169,12 @@ fn no_list_reads_the_whole_table_or_sorts_it() {
         Wanted { desk: desk(), workflow: Some(Workflow::Filed), ..Wanted::default() },
         Wanted { workflow: Some(Workflow::Filed), ..Wanted::default() },
         Wanted { publication: Some(Publication::Scheduled), ..Wanted::default() },
+        Wanted {
+            desk: desk(),
+            workflow: Some(Workflow::Filed),
+            publication: Some(Publication::Unpublished),
+            ..Wanted::default()
+        },
         Wanted { assignee: Some("ana".into()), ..Wanted::default() },
         Wanted { holder: Some("ana".into()), ..Wanted::default() },
         Wanted { created_by: Some("ana".into()), ..Wanted::default() },
@@ -172,6 +200,13 @@ fn no_list_reads_the_whole_table_or_sorts_it() {
     let (latest, by) = (latest(), latest_by());
     reads_an_index(&latest, &plan(&latest, &[&"s1", &5]));
     reads_an_index(&by, &plan(&by, &[&"mara", &"s1", &5]));
+    let embargoed = embargoed();
+    let steps = plan(&embargoed, &[&5]);
+    reads_an_index(&embargoed, &steps);
+    assert!(steps.iter().any(|step| step.contains("story_embargo")), "{steps:#?}");
+    let (sql, _) = asked(&wanted[5], &page);
+    let steps = plan(&sql, &[&"coast", &"filed", &"unpublished", &"s1", &5]);
+    assert!(steps.iter().any(|step| step.contains("story_desk_stage")), "{steps:#?}");
     let (sql, _) = asked(&wanted[2], &page);
     let steps = plan(&sql, &[&"coast", &"filed", &"s1", &5]);
     assert!(steps.iter().any(|step| step.contains("story_desk_workflow")), "{steps:#?}");

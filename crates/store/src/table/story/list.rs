@@ -51,6 +51,21 @@ impl Stories<'_> {
         self.db.many(&sql, values.as_slice(), row)
     }
 
+    /// How many fit, spiked ones aside.
+    pub fn count_alive(&self, wanted: &Wanted) -> Result<u32> {
+        let (parts, values) = named(wanted);
+        let and: String = parts.iter().map(|part| format!(" AND {part}")).collect();
+        let sql = format!("SELECT count(*) AS alive FROM story AS s WHERE s.workflow <> 'spiked'{and}");
+        let values: Vec<&dyn ToSql> = values.iter().map(|value| value as &dyn ToSql).collect();
+        Ok(self.db.one(&sql, values.as_slice(), |row| row.get("alive"))?.unwrap_or_default())
+    }
+
+    /// The stories that may not go out yet, the one that may soonest first;
+    /// spiked ones aside.
+    pub fn embargoed(&self, limit: u32) -> Result<Vec<StoryLine>> {
+        self.db.many(&embargoed(), [limit], row)
+    }
+
     /// The stories readers have, the newest first; what *Latest* is made of.
     pub fn live(&self, page: &Page) -> Result<Vec<StoryLine>> {
         self.db.many(&latest(), (page.after.as_ref().map(StoryId::as_str), page.limit), row)
@@ -67,8 +82,8 @@ impl Stories<'_> {
     }
 }
 
-/// The statement for a list and the values it names, but for the limit.
-pub(crate) fn asked<'a>(wanted: &'a Wanted, page: &'a Page) -> (String, Vec<&'a str>) {
+/// What a list is narrowed by, and the values in the same order.
+fn named(wanted: &Wanted) -> (Vec<&'static str>, Vec<&str>) {
     let parts = [
         ("s.desk = ?", wanted.desk.as_ref().map(DeskId::as_str)),
         ("s.workflow = ?", wanted.workflow.map(Workflow::name)),
@@ -77,15 +92,27 @@ pub(crate) fn asked<'a>(wanted: &'a Wanted, page: &'a Page) -> (String, Vec<&'a 
         ("s.assignee = ?", wanted.assignee.as_ref().map(PersonId::as_str)),
         ("s.holder = ?", wanted.holder.as_ref().map(PersonId::as_str)),
         ("s.created_by = ?", wanted.created_by.as_ref().map(PersonId::as_str)),
-        (
-            "(s.moved, s.row) < (SELECT moved, row FROM story WHERE id = ?)",
-            page.after.as_ref().map(StoryId::as_str),
-        ),
     ];
-    let (parts, values): (Vec<&str>, Vec<&str>) =
-        parts.into_iter().filter_map(|(part, value)| Some((part, value?))).unzip();
+    parts.into_iter().filter_map(|(part, value)| Some((part, value?))).unzip()
+}
+
+/// The statement for a list and the values it names, but for the limit.
+pub(crate) fn asked<'a>(wanted: &'a Wanted, page: &'a Page) -> (String, Vec<&'a str>) {
+    let (mut parts, mut values) = named(wanted);
+    if let Some(after) = &page.after {
+        parts.push("(s.moved, s.row) < (SELECT moved, row FROM story WHERE id = ?)");
+        values.push(after.as_str());
+    }
     let only = if parts.is_empty() { String::new() } else { format!("WHERE {}", parts.join(" AND ")) };
     (format!("SELECT {COLUMNS} FROM story AS s {only} ORDER BY s.moved DESC, s.row DESC LIMIT ?"), values)
+}
+
+pub(crate) fn embargoed() -> String {
+    format!(
+        "SELECT {COLUMNS} FROM story AS s INDEXED BY story_embargo
+         WHERE s.embargo_until IS NOT NULL AND s.publication = 'unpublished' AND s.workflow <> 'spiked'
+         ORDER BY s.embargo_until LIMIT ?1"
+    )
 }
 
 pub(crate) fn latest() -> String {

@@ -21,7 +21,7 @@ use stet_core::text::{Furniture, Hash, text_hash};
 
 pub use list::{Page, Wanted};
 #[cfg(test)]
-pub(crate) use list::{asked, latest, latest_by};
+pub(crate) use list::{asked, embargoed, latest, latest_by};
 
 pub(crate) const STEPS: &[Migration] = &[Migration {
     number: 2026112309,
@@ -70,6 +70,9 @@ CREATE INDEX story_holder ON story (holder, moved);
 CREATE INDEX story_created_by ON story (created_by, moved);
 CREATE INDEX story_changed_by ON story (changed_by);
 CREATE INDEX story_publication ON story (publication, moved);
+CREATE INDEX story_stage ON story (publication, workflow, moved);
+CREATE INDEX story_desk_stage ON story (desk, publication, workflow, moved);
+CREATE INDEX story_embargo ON story (embargo_until) WHERE embargo_until IS NOT NULL AND publication = 'unpublished';
 CREATE INDEX story_released ON story (publication, released_at, id);
 ",
 }];
