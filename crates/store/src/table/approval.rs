@@ -77,6 +77,12 @@ impl Approvals<'_> {
             row,
         )
     }
+
+    /// That each can be read.
+    pub(crate) fn check(&self) -> Result<()> {
+        let sql = "SELECT by, at, text_hash, blocks, solo_reason FROM approval ORDER BY number";
+        self.db.each(sql, [], |one| row(one).map(|_| ()))
+    }
 }
 
 /// Writes of sign-offs.

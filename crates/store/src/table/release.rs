@@ -2,8 +2,8 @@
 //!
 //! The page is JSON that `publish` makes and reads; here it is only text.
 
-use super::Write;
-use crate::error::Result;
+use super::{Revisions, Write};
+use crate::error::{Error, Result};
 use crate::migration::Migration;
 use crate::sql::{Ask, Cell, hash, id, parsed, stamp};
 use jiff::Timestamp;
@@ -86,6 +86,31 @@ impl Releases<'_> {
             [story.as_str()],
             row,
         )
+    }
+
+    /// That each is the text of the revision it names.
+    pub(crate) fn check(&self) -> Result<()> {
+        let all = self.db.many(
+            "SELECT story, sequence, revision, text_hash FROM release ORDER BY number",
+            [],
+            |row| {
+                let revision = RevisionId(hash(row, "revision")?);
+                Ok((
+                    id::<StoryId>(row, "story")?,
+                    row.get::<_, u32>("sequence")?,
+                    revision,
+                    hash(row, "text_hash")?,
+                ))
+            },
+        )?;
+        for (story, sequence, revision, text) in all {
+            let whole = Revisions { db: self.db }.by_id(&revision)?;
+            if whole.story != story || whole.text_hash() != text {
+                let what = format!("release {sequence} of story {story} is not the text of its revision");
+                return Err(Error::Damaged(what));
+            }
+        }
+        Ok(())
     }
 }
 

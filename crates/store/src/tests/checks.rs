@@ -1,6 +1,6 @@
 //! A flipped bit, wherever it is, is found; it never becomes another word.
 
-use super::fixture::{Room, add, document, entry};
+use super::fixture::{Room, add, at, document, entry};
 use crate::engine::{Role, connect};
 use crate::{Error, Read, Store};
 use std::fs;
@@ -142,6 +142,46 @@ fn words_that_do_not_match_their_hash_are_damage() {
     }
     assert!(matches!(room.store.read(|r| r.working().load(&"s1".into())), Err(Error::Damaged(_))));
     assert!(matches!(room.store.read(|r| r.revisions().document(&revision)), Err(Error::Damaged(_))));
+}
+
+#[test]
+fn a_release_that_is_not_its_revision_and_a_sign_off_that_cannot_be_read_are_damage() {
+    let mut room = Room::new();
+    let story = StoryId::from("s1");
+    let (revision, made) = room
+        .write("ana", "release", |w| w.revisions().make(&story, stet_core::text::Moment::Released))
+        .unwrap();
+    let release = crate::Release {
+        story: story.clone(),
+        sequence: 0,
+        released_at: at(50),
+        by: "ben".into(),
+        revision,
+        text: made.text_hash(),
+        page: "{}".into(),
+    };
+    let approval = stet_core::newsroom::Approval {
+        by: "ben".into(),
+        at: at(20),
+        text: made.text_hash(),
+        blocks: made.blocks,
+        solo_reason: String::new(),
+    };
+    room.write("ben", "release", |w| {
+        w.releases().insert(&release)?;
+        w.approvals().insert(&story, &approval)
+    })
+    .unwrap();
+    assert_eq!(room.store.check_all().unwrap(), []);
+    let other = stet_core::text::Hash::of(b"other words").to_string();
+    for (sql, says) in [
+        (format!("UPDATE release SET text_hash = '{other}'"), "a release"),
+        ("UPDATE approval SET blocks = '[\"no hash\"]'".to_owned(), "a sign-off"),
+    ] {
+        room.store.raw().execute(&sql, []).unwrap();
+        let found = room.store.check_all().unwrap();
+        assert!(found.iter().any(|one| one.what.starts_with(says)), "{sql}: {found:?}");
+    }
 }
 
 #[test]

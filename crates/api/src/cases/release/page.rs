@@ -6,7 +6,7 @@ use crate::session::Session;
 use crate::wire::Failure;
 use stet_core::ids::StoryId;
 use stet_core::newsroom::{Author, Credit, Story, printed_title};
-use stet_core::text::{Hash, RevisionId};
+use stet_core::text::{Document, Hash, RevisionId, block_hash, text_hash};
 use stet_publish::{Direction, Page, PageCredit, PagePhoto, Publisher};
 use stet_store::Release;
 
@@ -53,7 +53,8 @@ pub(super) fn approved(session: &Session, copy: &Copy) -> Result<Page> {
     Ok(Page { proof: false, ..make(session, copy)? })
 }
 
-/// The page as it was last released.
+/// The page as it was last released. Its words are hashed again: what goes out
+/// must be what was released, and that what was approved.
 pub(super) fn released(session: &Session, id: &StoryId) -> Result<Page> {
     session.read(|read| {
         let release = read.releases().newest(id)?.ok_or_else(|| {
@@ -67,7 +68,9 @@ pub(super) fn released(session: &Session, id: &StoryId) -> Result<Page> {
                 format!("The released page of story {id} can\u{2019}t be read: {error}."),
             )
         })?;
-        let sound = page.text_hash == release.text.to_string();
+        let approved = read.approvals().newest(id)?;
+        let sound = words(&page.document) == release.text
+            && approved.is_some_and(|approval| approval.text == release.text);
         sound.then_some(page).ok_or_else(|| {
             Failure::new(
                 crate::wire::Code::CannotOpen,
@@ -77,6 +80,10 @@ pub(super) fn released(session: &Session, id: &StoryId) -> Result<Page> {
             )
         })
     })
+}
+
+fn words(document: &Document) -> Hash {
+    text_hash(&document.furniture, &document.blocks.iter().map(block_hash).collect::<Vec<_>>())
 }
 
 fn make(session: &Session, copy: &Copy) -> Result<Page> {
@@ -133,3 +140,6 @@ fn photo(session: &Session, author: &Author) -> Result<Option<PagePhoto>> {
     let kept = session.read(|read| Ok(read.media().by_hash(hash)?))?;
     Ok(kept.map(|media| PagePhoto::new(media.media_type, &media.bytes)))
 }
+
+#[cfg(test)]
+mod tests;
