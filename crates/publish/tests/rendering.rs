@@ -15,6 +15,7 @@ mod stories;
 use std::fs;
 use stet_core::ids::BlockId;
 use stet_core::text::front_matter::split;
+use stet_core::text::html::is_forbidden;
 use stet_core::text::markdown::read;
 use stet_core::text::{Block, Inlines, Node};
 use stet_publish::{Form, Page, PublishError, Related, Target, Theme, render, render_all};
@@ -114,6 +115,15 @@ fn the_data_block_is_json_and_says_what_the_page_says() {
             assert!(data["dateModified"].as_str().unwrap() >= published);
         }
     }
+}
+
+#[test]
+fn what_html_forbids_is_nowhere_in_a_page() {
+    let (mut page, related) = story("hostile");
+    page.document.furniture.headline = "A\u{92}B\u{7f}C\u{fdd0}D\u{ffff}E".to_owned();
+    let html = as_text(&page, &related, Target::Html);
+    assert!(html.contains("\"headline\":\"ABCDE\""), "{html}");
+    assert!(!html.contains(is_forbidden), "{html}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use minijinja::value::ValueKind;
 use minijinja::{Error, Output, State, Value};
+use stet_core::text::html::is_forbidden;
 
 /// How a template prints a value: text escaped, HTML made here as it is, an
 /// absent one as nothing.
@@ -17,7 +18,7 @@ pub(crate) fn print(out: &mut Output, state: &mut State, value: &Value) -> Resul
 
 fn escape(text: &str, out: &mut Output) -> std::fmt::Result {
     let mut rest = text;
-    while let Some(at) = rest.find(|c: char| matches!(c, '&' | '<' | '>' | '"' | '\'') || forbidden(c)) {
+    while let Some(at) = rest.find(|c: char| matches!(c, '&' | '<' | '>' | '"' | '\'') || is_forbidden(c)) {
         let (plain, special) = rest.split_at(at);
         out.write_str(plain)?;
         let mut letters = special.chars();
@@ -32,13 +33,4 @@ fn escape(text: &str, out: &mut Output) -> std::fmt::Result {
         rest = letters.as_str();
     }
     out.write_str(rest)
-}
-
-/// Controls and noncharacters, which an HTML document may not contain (HTML
-/// standard, 13.2.3.5 "Preprocessing the input stream").
-fn forbidden(c: char) -> bool {
-    let code = u32::from(c);
-    (c.is_control() && !matches!(c, '\t' | '\n'))
-        || (0xfdd0..=0xfdef).contains(&code)
-        || code & 0xfffe == 0xfffe
 }

@@ -6,9 +6,10 @@ use super::context::Known;
 use crate::{Page, PageCredit};
 use serde_json::{Map, Value, json};
 use stet_core::newsroom::{CreditRole, Kind};
+use stet_core::text::html::is_forbidden;
 
 /// The data block's text. `<` never occurs in it, so no headline can end the
-/// element it stands in.
+/// element it stands in, and what HTML forbids is left out.
 pub(super) fn json_ld(page: &Page, known: &Known) -> String {
     let mut article = Map::new();
     let mut put = |key: &str, value: Value| {
@@ -35,7 +36,9 @@ pub(super) fn json_ld(page: &Page, known: &Known) -> String {
     }
     put("contributor", people(page, known, contributed));
     put("publisher", publisher(page, known));
-    Value::Object(article).to_string().replace('<', "\\u003c")
+    let mut source = Value::Object(article).to_string().replace('<', "\\u003c");
+    source.retain(|c| !is_forbidden(c));
+    source
 }
 
 fn kind(kind: Kind) -> &'static str {

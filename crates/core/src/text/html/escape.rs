@@ -30,7 +30,7 @@ pub fn attribute(value: &str) -> Cow<'_, str> {
 
 /// Characters that may not stand in an HTML document (WHATWG 13.2.3.5), the
 /// carriage return, which a parser would change, included.
-fn is_forbidden(c: char) -> bool {
+pub fn is_forbidden(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\t')
         || matches!(c, '\u{fdd0}'..='\u{fdef}')
         || u32::from(c) & 0xfffe == 0xfffe

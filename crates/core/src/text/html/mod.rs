@@ -13,7 +13,7 @@ mod notes;
 
 pub use blocks::fragment;
 pub use direction::{Direction, first_strong};
-pub use escape::{attribute as escape_attribute, text as escape_text};
+pub use escape::{attribute as escape_attribute, is_forbidden, text as escape_text};
 pub use line::inline;
 
 /// What a fragment must know about the page it will stand in.
