@@ -1,6 +1,7 @@
 //! Words and addresses as HTML source.
 
 use std::borrow::Cow;
+use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// Words between tags. Control characters, which HTML forbids, are left out.
 pub fn text(words: &str) -> Cow<'_, str> {
@@ -62,10 +63,37 @@ pub(super) fn picture(src: &str) -> Option<String> {
     link(src).filter(|_| !scheme(src).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto")))
 }
 
-/// Whether something follows the two slashes of a web address.
+/// Whether a host, and a port if any, that the URL standard would take follow
+/// the two slashes of a web address.
 fn has_host(href: &str) -> bool {
-    let host = href.split_once(':').and_then(|(_, rest)| rest.strip_prefix("//"));
-    host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '['))
+    let Some(rest) = href.split_once(':').and_then(|(_, rest)| rest.strip_prefix("//")) else {
+        return false;
+    };
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let place = authority.rsplit_once('@').map_or(authority, |(_, place)| place);
+    if let Some((address, port)) = place.strip_prefix('[').and_then(|inside| inside.split_once(']')) {
+        return address.parse::<Ipv6Addr>().is_ok()
+            && (port.is_empty() || port.strip_prefix(':').is_some_and(is_port));
+    }
+    let (host, port) = place.split_once(':').unwrap_or((place, ""));
+    is_host(host) && is_port(port)
+}
+
+fn is_host(host: &str) -> bool {
+    let fits = |c: char| match c {
+        '-' | '.' | '_' => true,
+        _ if c.is_ascii() => c.is_ascii_alphanumeric(),
+        _ => !c.is_whitespace() && !is_forbidden(c),
+    };
+    let last = host.rsplit('.').next().unwrap_or_default();
+    let numeric = !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit());
+    host.starts_with(char::is_alphanumeric)
+        && host.chars().all(fits)
+        && (!numeric || host.parse::<Ipv4Addr>().is_ok())
+}
+
+fn is_port(port: &str) -> bool {
+    port.is_empty() || port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok()
 }
 
 fn scheme(address: &str) -> Option<&str> {

@@ -27,19 +27,25 @@ impl Page<'_> {
             "<section class=\"footnotes\" aria-labelledby=\"{prefix}fn-title\" role=\"doc-endnotes\">\n"
         ));
         self.raw(&format!("<h{level} id=\"{prefix}fn-title\">{title}</h{level}>\n<ol>\n"));
-        let mut printed = vec![false; notes.len()];
+        let mut waiting = notes;
         let mut number = 1;
-        while let Some(label) = self.notes.label(number) {
-            if let Some((note, printed)) = notes.iter().zip(&mut printed).find(|((own, _), _)| *own == label)
-            {
-                *printed = true;
-                self.note(&prefix, number, note.0, note.1);
+        loop {
+            while let Some(label) = self.notes.label(number) {
+                if let Some(at) = waiting.iter().position(|(own, _)| *own == label) {
+                    let (_, content) = waiting.remove(at);
+                    self.note(&prefix, number, &label, content);
+                }
+                number += 1;
             }
-            number += 1;
+            // What nothing referred to is numbered too: it may be referred to in itself or in another.
+            let Some((label, _)) = waiting.iter().find(|(label, _)| self.notes.is_unmet(label)) else {
+                break;
+            };
+            self.notes.meet(label);
         }
-        for (note, _) in notes.iter().zip(printed).filter(|(_, printed)| !printed) {
+        for (_, content) in waiting {
             self.raw("<li>");
-            self.note_content(note.1, "");
+            self.note_content(content, "");
             self.raw("</li>\n");
         }
         self.raw("</ol>\n</section>\n");

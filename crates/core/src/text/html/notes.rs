@@ -32,16 +32,26 @@ impl Numbers {
         Self { prefix: prefix.to_owned(), known: labels.collect(), order: vec![] }
     }
 
+    /// Gives a note its number, if it has none yet.
+    pub(super) fn meet(&mut self, label: &str) {
+        if let Some(known) = self.known.get_mut(label).filter(|known| known.number == 0) {
+            self.order.push(label.to_owned());
+            known.number = self.order.len();
+        }
+    }
+
+    /// True for a note that nothing has referred to so far.
+    pub(super) fn is_unmet(&self, label: &str) -> bool {
+        self.known.get(label).is_some_and(|known| known.number == 0)
+    }
+
     /// Prints a reference; one without a note shows its label.
     pub(super) fn reference(&mut self, out: &mut String, label: &str) {
+        self.meet(label);
         let Some(known) = self.known.get_mut(label) else {
             out.push_str(&format!("<sup>{}</sup>", text(label)));
             return;
         };
-        if known.number == 0 {
-            self.order.push(label.to_owned());
-            known.number = self.order.len();
-        }
         known.references += 1;
         let (prefix, number) = (attribute(&self.prefix), known.number);
         let id = reference_id(&prefix, number, known.references);
@@ -50,7 +60,7 @@ impl Numbers {
         ));
     }
 
-    /// The label of the note with this number, once something refers to it.
+    /// The label of the note with this number, once it is given.
     pub(super) fn label(&self, number: usize) -> Option<String> {
         self.order.get(number.checked_sub(1)?).cloned()
     }

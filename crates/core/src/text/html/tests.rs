@@ -54,6 +54,18 @@ fn notes_are_numbered_as_they_are_met() {
 }
 
 #[test]
+fn a_note_that_only_a_note_refers_to_has_its_number() {
+    let html = fragment(
+        &read("Words.\n\n[^a]: See[^b].\n\n[^b]: Self[^b].\n\n[^c]: Also[^c].\n"),
+        &HtmlOptions::default(),
+    );
+    for target in html.split("href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+        assert!(html.contains(&format!("id=\"{target}\"")), "{target} is not in {html}");
+    }
+    assert_eq!(html.matches("<li").count(), 3, "{html}");
+}
+
+#[test]
 fn a_reference_without_a_note_shows_its_label() {
     check("A<sup data-note=\"x\"></sup>.\n", "<p>A<sup>x</sup>.</p>\n");
 }
@@ -103,6 +115,14 @@ fn a_link_leads_to_a_page_or_a_letterbox_or_nowhere() {
         "file:///etc",
         "\u{1}javascript:x",
         "https:",
+        "https://exam ple.org/x",
+        "https://example.org:port/x",
+        "https://example.org:99999/",
+        "https://[example/x",
+        "https://[::1]x/",
+        "https://a]b/",
+        "https://a%zz/",
+        "https://a<b/",
         "",
     ] {
         assert_eq!(link(bad), "words", "{bad}");
@@ -111,6 +131,16 @@ fn a_link_leads_to_a_page_or_a_letterbox_or_nowhere() {
         link("https://port.example/?a=1&b=\"2\" 3"),
         "<a href=\"https://port.example/?a=1&amp;b=%222%22%203\">words</a>"
     );
+    for good in [
+        "https://example.org:8080/x",
+        "https://example.org:?q",
+        "http://[2001:db8::1]:80/",
+        "https://desk:key@example.org#a",
+        "https://m\u{fc}nchen.example/",
+        "https://a_b.example",
+    ] {
+        assert_eq!(link(good), format!("<a href=\"{good}\">words</a>"));
+    }
     assert_eq!(link("mailto:desk@port.example"), "<a href=\"mailto:desk@port.example\">words</a>");
     assert_eq!(link("../a:b?c#d"), "<a href=\"../a:b?c#d\">words</a>");
     assert_eq!(link("a#b#c"), "<a href=\"a#b%23c\">words</a>");
