@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::migration::Migration;
 use crate::sql::{Ask, Cell, id, parsed, parsed_if};
 use rusqlite::{Connection, Row, params};
-use stet_core::ids::{DeskId, PersonId, RoleId};
+use stet_core::ids::{PersonId, RoleId};
 use stet_core::newsroom::DeskRole;
 
 pub(crate) const STEPS: &[Migration] = &[Migration {
@@ -49,15 +49,6 @@ impl DeskRoles<'_> {
         self.db.one(
             "SELECT id, person, desk, function, beat, from_day, to_day FROM desk_role WHERE id = ?1",
             [role.as_str()],
-            row,
-        )
-    }
-
-    /// Everybody's on one desk, at any time.
-    pub fn on_desk(&self, desk: &DeskId) -> Result<Vec<DeskRole>> {
-        self.db.many(
-            "SELECT id, person, desk, function, beat, from_day, to_day FROM desk_role WHERE desk = ?1 ORDER BY from_day, id",
-            [desk.as_str()],
             row,
         )
     }

@@ -16,9 +16,7 @@ mod person;
 mod release;
 mod revision;
 mod search;
-mod setting;
 pub(crate) mod story;
-mod view;
 mod working;
 
 use crate::migration::Migration;
@@ -38,9 +36,7 @@ pub use person::{People, PeopleMut};
 pub use release::{Release, Releases, ReleasesMut};
 pub use revision::{RevisionLine, Revisions, RevisionsMut};
 pub use search::{Hit, Search};
-pub use setting::{Settings, SettingsMut};
 pub use story::{Page, Stories, StoriesMut, StoryLine, Wanted};
-pub use view::{View, Views, ViewsMut};
 pub use working::{Edit, Saved, Working, WorkingCopy, WorkingMut};
 
 /// Reads the newsroom; each method leads to one table.
@@ -127,12 +123,8 @@ reads! {
     revisions -> Revisions;
     /// Words, everywhere.
     search -> Search;
-    /// Small settings by name.
-    settings -> Settings;
     /// Stories' records and lists of them.
     stories -> Stories;
-    /// Who last read which text.
-    views -> Views;
     /// The texts being worked on.
     working -> Working;
 }
@@ -158,12 +150,8 @@ writes! {
     releases -> ReleasesMut;
     /// The immutable texts.
     revisions -> RevisionsMut;
-    /// Small settings by name.
-    settings -> SettingsMut;
     /// Stories' records.
     stories -> StoriesMut;
-    /// Who last read which text.
-    views -> ViewsMut;
     /// The texts being worked on.
     working -> WorkingMut;
 }
@@ -188,9 +176,7 @@ pub(crate) const NAMES: &[&str] = &[
     "revision_block",
     "revision_parent",
     "search",
-    "setting",
     "story",
-    "view",
     "working",
     "working_block",
 ];
@@ -213,8 +199,6 @@ pub(crate) const MIGRATIONS: &[&[Migration]] = &[
     approval::STEPS,
     original::STEPS,
     release::STEPS,
-    view::STEPS,
     journal::STEPS,
-    setting::STEPS,
     search::STEPS,
 ];

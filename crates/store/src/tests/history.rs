@@ -2,7 +2,7 @@
 
 use super::fixture::{Room, at, entry, paragraph, s1};
 use crate::table::journal::NEWEST_OF;
-use crate::{Entry, Release, TYPE, View};
+use crate::{Entry, Release, TYPE};
 use stet_core::newsroom::Approval;
 use stet_core::text::{Moment, RevisionId};
 
@@ -157,18 +157,4 @@ fn a_release_is_frozen_and_its_number_goes_out_once() {
     room.write("ben", "correct", |w| w.releases().insert(&corrected)).unwrap();
     assert_eq!(room.store.read(|r| r.releases().newest(&s1())).unwrap(), Some(corrected.clone()));
     assert_eq!(room.store.read(|r| r.releases().of_story(&s1())).unwrap(), [corrected, release]);
-}
-
-#[test]
-fn what_is_new_to_a_reader_is_told_by_numbers() {
-    let mut room = Room::new();
-    let line = |room: &Room| room.store.read(|r| r.stories().by_id(&s1())).unwrap().unwrap();
-    let view =
-        View { person: "ben".into(), story: s1(), at: at(1), changed: line(&room).changed, revision: None };
-    room.write("ben", "read", |w| w.views().note(&view)).unwrap();
-    room.save("ana", &[paragraph("b", "None sail.")], &["a", "b"], &[], 1).unwrap();
-    let seen = room.store.read(|r| r.views().of(&"ben".into(), &s1())).unwrap().unwrap();
-    assert_eq!(seen, view);
-    assert!(line(&room).changed > seen.changed);
-    assert_eq!(room.store.read(|r| r.views().by_person(&"ana".into())).unwrap(), []);
 }

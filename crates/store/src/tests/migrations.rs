@@ -37,11 +37,11 @@ fn an_older_file_grows_and_a_failing_step_changes_nothing() {
         db.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap()
     };
     // A table that a later step wants to make is in the way.
-    db.execute_batch("CREATE TABLE setting (x)").unwrap();
+    db.execute_batch("CREATE TABLE release (x)").unwrap();
     migrate(&mut db, &path).unwrap_err();
     let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
     assert_eq!((version(&db), tables), (0, 1));
-    db.execute_batch("DROP TABLE setting").unwrap();
+    db.execute_batch("DROP TABLE release").unwrap();
     migrate(&mut db, &path).unwrap();
     assert_eq!(version(&db), known());
     migrate(&mut db, &path).unwrap();

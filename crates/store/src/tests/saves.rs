@@ -75,12 +75,10 @@ fn a_write_that_fails_leaves_nothing_not_even_its_signature() {
     let before = (room.text(), room.store.read(|r| r.journal().of_story(&s1(), None, 100)).unwrap());
     let failed: Result<(), Error> = room.store.write(&entry("ana", TYPE), |w| {
         w.working().replace(&s1(), &document("Gone", &[("z", "All else is gone.")]), 1)?;
-        w.settings().set("theme", "dark")?;
         w.stories().update(&super::fixture::story("nobody"))
     });
     assert_eq!(failed.unwrap_err().code(), "no_such");
     assert_eq!((room.text(), room.store.read(|r| r.journal().of_story(&s1(), None, 100)).unwrap()), before);
-    assert_eq!(room.store.read(|r| r.settings().get("theme")).unwrap(), None);
     assert!(room.store.read(|r| r.search().words("gone", 9)).unwrap().is_empty());
 }
 
