@@ -32,6 +32,7 @@ mod reading;
 mod refused;
 mod words;
 
+pub use markdown::fields;
 pub use newcomer::{LIMIT, Pasted, Source, clipboard, paste, read};
 pub use reading::{Dropped, Fields, Form, ProposedBio, ProposedCredit, ProposedRole, Reading};
 pub use refused::Refused;

@@ -26,6 +26,14 @@ struct Found {
     ours: bool,
 }
 
+/// What fields above a text mean for a story: the fields, its credits, and a
+/// sentence for each that has no place.
+pub fn fields(front: &front_matter::FrontMatter) -> (Fields, Vec<ProposedCredit>, Vec<String>) {
+    let Found { fields, credits, bios, mut warnings, .. } = fields::take(front);
+    warnings.extend(bios.iter().map(|(author, _)| format!("The bio of {author} was not taken.")));
+    (fields, credits, warnings)
+}
+
 /// Reads a Markdown file.
 pub(crate) fn read(name: &str, source: &str, ids: &mut dyn FnMut() -> BlockId) -> Result<Reading, Refused> {
     let (front, body) = front_matter::split(source);

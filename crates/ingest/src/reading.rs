@@ -1,6 +1,6 @@
 //! What came of reading: the copy, what is proposed about it, what was left out.
 
-use stet_core::newsroom::{CreditRole, Function, Kind};
+use stet_core::newsroom::{CreditRole, Function, Kind, Legal};
 use stet_core::text::Document;
 
 /// One source, read.
@@ -81,6 +81,14 @@ pub struct Fields {
     pub tags: Option<Vec<String>>,
     /// The address the page names as its own.
     pub canonical: Option<String>,
+    /// Where the legal read stands.
+    pub legal: Option<Legal>,
+    /// 1 to 6.
+    pub priority: Option<u8>,
+    /// 1 to 5.
+    pub urgency: Option<u8>,
+    /// Whose it is to write, by name.
+    pub assignee: Option<String>,
 }
 
 /// A credit as found.

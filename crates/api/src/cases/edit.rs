@@ -6,17 +6,18 @@ mod given;
 pub use given::MOST_BYTES;
 
 use super::copy::{self, Copy};
+use super::import::taken;
 use super::{find, show, story, typing};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::number;
 use crate::wire::{Code, Edited, Failure, NewFromCopy, StoryView};
 use given::Given;
-use stet_core::ids::DeskId;
 use stet_core::newsroom::{Credit, CreditRole};
 use stet_core::text::front_matter::FrontMatter;
 use stet_core::text::matching::keep_ids;
 use stet_core::text::{Block, Document, Furniture, Moment};
+use stet_ingest::ProposedCredit;
 
 const NO_COPY: &str = "There is no text in what was given, and this story has some, so nothing was changed. \
     Was anything piped in? To empty a story, delete its text in the window.";
@@ -41,20 +42,28 @@ pub fn edit(session: &mut Session, story: &str, bytes: &[u8]) -> Result<Edited> 
     Ok(Edited { warnings, ..edited })
 }
 
-/// Begins a story with its first words, in one transaction.
-pub fn new_from_copy(session: &mut Session, request: NewFromCopy) -> Result<StoryView> {
-    let Given { fields, document: Document { mut furniture, blocks } } = given::read(&request.copy)?;
+/// Begins a story with its first words and the fields above them, in one
+/// transaction.
+pub fn new_from_copy(session: &mut Session, request: NewFromCopy) -> Result<Edited> {
+    let Given { fields: front, document: Document { mut furniture, blocks } } = given::read(&request.copy)?;
     if !request.headline.trim().is_empty() {
         furniture.headline = request.headline.split_whitespace().collect::<Vec<_>>().join(" ");
     }
-    let (blocks, _) = given::below(&furniture.headline, &fields, blocks);
+    let (blocks, repeated) = given::below(&furniture.headline, &front, blocks);
     let document = Document { blocks, furniture };
-    let (desk, credits) = (desk(session, &request)?, credits(session, &request)?);
-    let record = story::record(session, &document.furniture.headline, desk, credits)?;
+    let (fields, proposed, mut warnings) = stet_ingest::fields(&front);
+    warnings.extend(repeated);
+    warnings.extend(taken::no_use(session, &fields)?);
+    let desk = taken::desk(session, request.desk.as_deref(), &fields)?;
+    let credits = credits(session, &request, &proposed, &mut warnings)?;
+    let base = story::record(session, &document.furniture.headline, desk, credits)?;
+    let record = taken::taken(session, base, &fields)?;
     session.write("start", Some(&record.id), "", |write| {
         story::put(write, &record, &document, Moment::Started)
     })?;
-    story::shown(session, record.id.as_str())
+    let story = story::shown(session, record.id.as_str())?;
+    let added = number(document.blocks.len());
+    Ok(Edited { story, kept: 0, changed: 0, added, gone: 0, warnings })
 }
 
 /// Changes the words above the body; what is not given stays. The standfirst is
@@ -172,19 +181,34 @@ fn not_taken(fields: &FrontMatter, copy: &Copy) -> Vec<String> {
         .collect()
 }
 
-fn desk(session: &Session, request: &NewFromCopy) -> Result<Option<DeskId>> {
-    let named =
-        session.read(|read| request.desk.as_deref().map(|given| find::desk(read, given)).transpose())?;
-    Ok(named.map(|desk| desk.id).or_else(|| session.newsroom.default_desk.clone()))
-}
-
-fn credits(session: &Session, request: &NewFromCopy) -> Result<Vec<Credit>> {
-    let me = session.me();
-    let author = session.read(|read| match &request.author {
-        Some(given) => find::author(read, given).map(Some),
-        None => Ok(read.authors().of_person(me)?.into_iter().next()),
-    })?;
-    Ok(author.into_iter().map(|author| Credit { author: author.id, role: CreditRole::Writer }).collect())
+/// The author that was asked for, else the writers the copy names, else whoever
+/// begins it; a name that is no author here is said.
+fn credits(
+    session: &Session,
+    request: &NewFromCopy,
+    proposed: &[ProposedCredit],
+    warnings: &mut Vec<String>,
+) -> Result<Vec<Credit>> {
+    let mut credits = Vec::new();
+    if let Some(given) = &request.author {
+        let author = session.read(|read| find::author(read, given))?;
+        credits.push(Credit { author: author.id, role: CreditRole::Writer });
+    }
+    for one in proposed {
+        let known = session.read(|read| find::author_if(read, &one.author))?;
+        match known {
+            Some(author) if request.author.is_none() || one.role != CreditRole::Writer => {
+                credits.push(Credit { author: author.id, role: one.role });
+            }
+            Some(author) if credits.iter().any(|credit| credit.author == author.id) => {}
+            _ => warnings.push(format!("The credit of {} ({}) was not taken.", one.author, one.role.name())),
+        }
+    }
+    if credits.is_empty() {
+        let mine = session.read(|read| Ok(read.authors().of_person(session.me())?))?.into_iter().next();
+        credits.extend(mine.map(|author| Credit { author: author.id, role: CreditRole::Writer }));
+    }
+    Ok(credits)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::failure::Result;
 use crate::session::Session;
 use crate::view::{at, number};
 use crate::wire::{ApprovalRecord, Code, CreditRecord, Failure, Json, Print, ShowStory, StoryRecord};
-use stet_core::newsroom::{Approval, Story, byline};
+use stet_core::newsroom::{Approval, Legal, Story, byline};
 use stet_core::text::front_matter::{FrontMatter, Value};
 use stet_core::text::json::document_to_json;
 use stet_core::text::{Document, Hash, RevisionId, count, html, markdown, plain, text_hash};
@@ -154,6 +154,10 @@ pub(super) fn fields(copy: &Copy, document: &Document) -> FrontMatter {
         ("length", story.length.map(|words| words.to_string()).unwrap_or_default()),
         ("embargo", embargo),
         ("embargo_until", embargo_until),
+        ("legal", if story.legal == Legal::None { String::new() } else { story.legal.name().to_owned() }),
+        ("priority", unusual(story.priority)),
+        ("urgency", unusual(story.urgency)),
+        ("assignee", story.assignee.as_ref().map(|person| copy.book.person_name(person)).unwrap_or_default()),
     ] {
         if !text.is_empty() {
             out.push(name, text);
@@ -165,6 +169,11 @@ pub(super) fn fields(copy: &Copy, document: &Document) -> FrontMatter {
         }
     }
     out
+}
+
+/// A priority or urgency, where it is not the middle one.
+fn unusual(number: u8) -> String {
+    if number == 3 { String::new() } else { number.to_string() }
 }
 
 /// The revision that a beginning of its id names.

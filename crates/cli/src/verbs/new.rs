@@ -39,7 +39,9 @@ impl New {
             None => copy_from(Path::new("-"))?,
         };
         let request = NewFromCopy { headline: self.headline, desk: self.desk, author: self.author, copy };
-        let view = cases::edit::new_from_copy(&mut desk.session, request)?;
+        let begun = cases::edit::new_from_copy(&mut desk.session, request)?;
+        begun.warnings.iter().for_each(|warning| desk.out.say(warning));
+        let view = begun.story;
         desk.out.result(&Brief::from(&view), || {
             format!(
                 "{} is begun as {} ({}).\n{}",

@@ -4,7 +4,7 @@
 use super::{Found, inlines};
 use crate::reading::ProposedCredit;
 use crate::words::fold;
-use stet_core::newsroom::CreditRole;
+use stet_core::newsroom::{CreditRole, Legal};
 use stet_core::text::front_matter::{FrontMatter, Value};
 
 /// The fields of a story. What they do not say is left empty; what we do not
@@ -66,7 +66,15 @@ fn field(found: &mut Found, key: &str, one: &str, values: &[&str]) -> bool {
         "due" | "deadline" => found.fields.due = text(),
         "length" | "words" => return length(found, one),
         "embargo" if matches!(one, "hard" | "advisory") => found.fields.embargo_hard = Some(one == "hard"),
-        "embargo" | "embargo_until" => found.fields.embargo = text(),
+        "embargo_hard" | "embargo.hard" if matches!(one, "true" | "false") => {
+            found.fields.embargo_hard = Some(one == "true")
+        }
+        "legal" => return legal(found, one),
+        "priority" => return within(&mut found.fields.priority, one, 6),
+        "urgency" => return within(&mut found.fields.urgency, one, 5),
+        "assignee" => found.fields.assignee = text(),
+        // Whatever it is called, an embargo is not passed over.
+        name if name.contains("embargo") => found.fields.embargo = text(),
         "tags" | "tag" | "keywords" | "topics" => tags(found, values),
         "canonical" | "canonical_url" | "url" | "permalink" if one.starts_with("http") => {
             found.fields.canonical = text()
@@ -103,6 +111,18 @@ fn kind(found: &mut Found, values: &[&str]) -> bool {
         }
     }
     true
+}
+
+/// A legal read that we can't make out is still to be done.
+fn legal(found: &mut Found, one: &str) -> bool {
+    let known = one.parse().ok();
+    found.fields.legal = known.or(Some(Legal::Required));
+    known.is_some()
+}
+
+fn within(field: &mut Option<u8>, one: &str, most: u8) -> bool {
+    *field = one.parse().ok().filter(|number| (1..=most).contains(number));
+    field.is_some()
 }
 
 fn published(found: &mut Found, one: &str) -> bool {

@@ -1,5 +1,5 @@
 use super::*;
-use stet_core::newsroom::{CreditRole, Kind};
+use stet_core::newsroom::{CreditRole, Kind, Legal};
 
 fn check(source: &str) -> Reading {
     read("story.md", source, &mut || BlockId::new("b")).unwrap()
@@ -50,4 +50,17 @@ fn a_title_on_top_is_the_headline_and_a_repeated_one_is_dropped() {
 fn without_copy_it_is_refused() {
     let refused = read("story.md", "---\ntitle: The old pier\n---\n", &mut || BlockId::new("b")).unwrap_err();
     assert_eq!(refused.code(), "no_copy");
+}
+
+#[test]
+fn what_binds_a_story_is_not_passed_over() {
+    let fields = |lines: &str| check(&format!("---\n{lines}\n---\n\nIt is old.\n")).fields;
+    let ours = fields("legal: complete\npriority: 1\nurgency: 5\nassignee: Mara Idowu");
+    assert_eq!((ours.legal, ours.priority, ours.urgency), (Some(Legal::Complete), Some(1), Some(5)));
+    assert_eq!(ours.assignee.as_deref(), Some("Mara Idowu"));
+    let odd = fields("legal: ask Ana\npriority: 0.5\nembargo.until: Friday");
+    assert_eq!(
+        (odd.legal, odd.priority, odd.embargo.as_deref()),
+        (Some(Legal::Required), None, Some("Friday"))
+    );
 }

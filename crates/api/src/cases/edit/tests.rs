@@ -6,7 +6,7 @@ use serde_json::json;
 
 fn begin(session: &mut Session, copy: &str) -> StoryView {
     let request = NewFromCopy { headline: "Ferry".into(), copy: copy.into(), ..NewFromCopy::default() };
-    new_from_copy(session, request).unwrap()
+    new_from_copy(session, request).unwrap().story
 }
 
 fn type_in(session: &mut Session, story: &str, words: &str) {
@@ -91,6 +91,32 @@ fn a_first_subhead_is_left_out_only_where_it_is_the_headline_and_that_is_said() 
     assert_eq!(count("## Ferry\n\nIt sank.\n"), (1, 1));
     assert_eq!(count("---\nheadline: Ferry\n---\n\n## Ferry\n\nIt sank.\n"), (2, 0));
     let nameless = NewFromCopy { copy: "##\n\nIt sank.\n".into(), ..NewFromCopy::default() };
-    let story = new_from_copy(&mut session, nameless).unwrap();
+    let story = new_from_copy(&mut session, nameless).unwrap().story;
     assert_eq!(story.blocks.len(), 2);
+}
+
+#[test]
+fn a_story_begun_from_copy_takes_the_fields_above_it() {
+    let Room { mut session, _folder } = room();
+    let begin = |session: &mut Session, fields: &str| {
+        let copy = format!("---\n{fields}\n---\n\nIt sails.\n");
+        let request = NewFromCopy { headline: "Ferry".into(), copy: copy.into(), ..NewFromCopy::default() };
+        new_from_copy(session, request)
+    };
+    let fields = "embargo_until: 2026-06-01T08:00:00Z\nlegal: required\nurgency: 1\nkind: analysis\ncredits: [Ana Lund]";
+    let made = begin(&mut session, fields).unwrap();
+    assert_eq!(made.warnings, ["The credit of Ana Lund (writer) was not taken."]);
+    let line = session.read(|read| find::story(read, &made.story.row.id)).unwrap().story;
+    assert!(line.embargo.is_some_and(|embargo| embargo.hard));
+    assert_eq!((line.legal.name(), line.urgency, line.kind.name()), ("required", 1, "analysis"));
+    let printed = show::print(
+        &mut session,
+        crate::wire::ShowStory { story: line.slug, revision: None },
+        crate::wire::Print::Markdown,
+    );
+    let printed = printed.unwrap();
+    for field in ["legal: \"required\"", "urgency: \"1\"", "assignee: \"Mara Idowu\""] {
+        assert!(printed.contains(field), "{printed}");
+    }
+    assert!(begin(&mut session, "embargo: Friday").is_err());
 }

@@ -6,7 +6,7 @@ use crate::failure::Result;
 use crate::session::Session;
 use crate::wire::{Code, Failure};
 use stet_core::ids::DeskId;
-use stet_core::newsroom::{Desk, Embargo, Story, slug};
+use stet_core::newsroom::{Desk, Embargo, Person, Story, slug};
 use stet_ingest::Fields;
 
 /// A new story's record with every field that was given.
@@ -26,6 +26,10 @@ pub(crate) fn taken(session: &Session, base: Story, fields: &Fields) -> Result<S
         due: fields.due.as_deref().and_then(|text| clock::moment(text, &zone)),
         length: fields.length,
         embargo: embargo(session, fields)?,
+        legal: fields.legal.unwrap_or(base.legal),
+        priority: fields.priority.unwrap_or(base.priority),
+        urgency: fields.urgency.unwrap_or(base.urgency),
+        assignee: assignee(session, fields)?.map(|person| person.id).or_else(|| base.assignee.clone()),
         tags: fields.tags.clone().unwrap_or_default(),
         ..base
     })
@@ -67,6 +71,14 @@ fn named(session: &Session, fields: &Fields) -> Result<Option<Desk>> {
     }
 }
 
+fn assignee(session: &Session, fields: &Fields) -> Result<Option<Person>> {
+    let Some(name) = fields.assignee.as_deref() else { return Ok(None) };
+    match session.read(|read| find::person(read, name)) {
+        Err(failure) if failure.code == Code::NotFound => Ok(None),
+        other => other.map(Some),
+    }
+}
+
 /// What the source says of the story and this newsroom can't take as it is.
 pub(crate) fn no_use(session: &Session, fields: &Fields) -> Result<Vec<String>> {
     let zone = session.zone();
@@ -80,5 +92,11 @@ pub(crate) fn no_use(session: &Session, fields: &Fields) -> Result<Vec<String>> 
         }
         _ => None,
     };
-    Ok([due, embargo, desk].into_iter().flatten().collect())
+    let person = match &fields.assignee {
+        Some(name) if assignee(session, fields)?.is_none() => {
+            Some(format!("Nobody here is called \u{201c}{name}\u{201d}; assign the story to somebody."))
+        }
+        _ => None,
+    };
+    Ok([due, embargo, desk, person].into_iter().flatten().collect())
 }
