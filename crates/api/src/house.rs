@@ -7,7 +7,7 @@
 
 use crate::cases;
 use crate::failure::Result;
-use crate::session::{Session, Setup};
+use crate::session::{DueCheck, Session, Setup};
 use crate::wire::{
     Code, Empty, Event, Export, ExportReply, Failure, HouseState, ImportView, NewsroomView, ReadImport,
 };
@@ -16,7 +16,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 use tokio::sync::RwLock;
 
 /// Hears what happened, after it was committed.
@@ -32,6 +33,7 @@ pub struct House {
     setup: Setup,
     ear: Ear,
     open: RwLock<Option<Worker<Session>>>,
+    checking: Checking,
     problem: RwLock<Option<Failure>>,
 }
 
@@ -40,11 +42,12 @@ impl House {
     /// is there; if it will not open, the house stands all the same and
     /// `state` says why.
     pub fn new(setup: Setup, ear: Ear) -> Self {
-        let (open, problem) = match start(&setup, &ear) {
+        let checking = Checking::default();
+        let (open, problem) = match start(&setup, &ear, &checking) {
             Ok(open) => (open, None),
             Err(problem) => (None, Some(problem)),
         };
-        Self { setup, ear, open: RwLock::new(open), problem: RwLock::new(problem) }
+        Self { setup, ear, open: RwLock::new(open), checking, problem: RwLock::new(problem) }
     }
 
     /// Does what the command says.
@@ -67,10 +70,15 @@ impl House {
 
     /// Closes the file properly, after everything that was already asked for.
     pub async fn close(&self) -> Result<()> {
-        match self.open.write().await.take() {
+        let closed = match self.open.write().await.take() {
             None => Ok(()),
             Some(worker) => worker.finish(Session::close).await,
+        };
+        if let Some(running) = self.checking.take() {
+            // What it found was told already.
+            drop(tokio::task::spawn_blocking(move || running.join()).await);
         }
+        closed
     }
 
     async fn on_file<R: Send + 'static>(
@@ -93,30 +101,55 @@ impl House {
     }
 
     async fn enter(&self, session: Session) -> Result<()> {
-        let worker = begin(session, &self.ear)?;
+        let worker = begin(session, &self.ear, &self.checking)?;
         *self.problem.write().await = None;
         *self.open.write().await = Some(worker);
         Ok(())
     }
 }
 
-fn start(setup: &Setup, ear: &Ear) -> Result<Option<Worker<Session>>> {
-    if !setup.file.exists() {
-        return Ok(None);
-    }
-    begin(Session::open(setup)?, ear).map(Some)
-}
+/// A reading-through of the file on a thread of its own. Dropping it waits, since
+/// the process must not end under a thread that still decrypts.
+#[derive(Default)]
+struct Checking(Mutex<Option<JoinHandle<()>>>);
 
-/// Puts a session on its thread; after an unclean end the whole file is read
-/// through beside it, and what that finds is told.
-fn begin(session: Session, ear: &Ear) -> Result<Worker<Session>> {
-    if let Some(check) = session.due_check() {
+impl Checking {
+    fn take(&self) -> Option<JoinHandle<()>> {
+        self.0.lock().ok().and_then(|mut running| running.take())
+    }
+
+    fn begin(&self, check: DueCheck, ear: &Ear) {
         let ear = Arc::clone(ear);
-        std::thread::spawn(move || {
+        let thread = std::thread::spawn(move || {
             if let Some((code, message)) = check.run() {
                 ear(Event::Problem { code, message });
             }
         });
+        if let Ok(mut running) = self.0.lock() {
+            *running = Some(thread);
+        }
+    }
+}
+
+impl Drop for Checking {
+    fn drop(&mut self) {
+        // What it found was told already; a panic of its was reported where it happened.
+        drop(self.take().map(JoinHandle::join));
+    }
+}
+
+fn start(setup: &Setup, ear: &Ear, checking: &Checking) -> Result<Option<Worker<Session>>> {
+    if !setup.file.exists() {
+        return Ok(None);
+    }
+    begin(Session::open(setup)?, ear, checking).map(Some)
+}
+
+/// Puts a session on its thread; after an unclean end the whole file is read
+/// through beside it, and what that finds is told.
+fn begin(session: Session, ear: &Ear, checking: &Checking) -> Result<Worker<Session>> {
+    if let Some(check) = session.due_check() {
+        checking.begin(check, ear);
     }
     Worker::start(session, Session::tidy)
 }

@@ -16,10 +16,21 @@ type Work<T> = Box<dyn FnOnce(&mut T) + Send>;
 const QUIET: Duration = Duration::from_secs(2);
 
 /// A thread that owns a value and does what it is handed, in order. Dropping it
-/// lets the thread finish what it was handed and then drop the value.
+/// waits until the thread has finished what it was handed and put the value
+/// away: a process that ends under a thread that still encrypts does not end well.
 pub(crate) struct Worker<T> {
-    queue: mpsc::Sender<Work<T>>,
-    thread: std::thread::JoinHandle<T>,
+    queue: Option<mpsc::Sender<Work<T>>>,
+    thread: Option<std::thread::JoinHandle<T>>,
+}
+
+impl<T> Drop for Worker<T> {
+    fn drop(&mut self) {
+        drop(self.queue.take());
+        if let Some(thread) = self.thread.take() {
+            // A panic on that thread was reported where it happened.
+            drop(thread.join());
+        }
+    }
 }
 
 impl<T: Send + 'static> Worker<T> {
@@ -40,7 +51,7 @@ impl<T: Send + 'static> Worker<T> {
         let thread = std::thread::Builder::new().name("newsroom file".into()).spawn(live);
         let refused =
             |error| Failure::fault(format!("No thread could be started for the newsroom file: {error}."));
-        Ok(Self { queue, thread: thread.map_err(refused)? })
+        Ok(Self { queue: Some(queue), thread: Some(thread.map_err(refused)?) })
     }
 
     /// Hands work over and waits for its answer without holding a thread.
@@ -53,14 +64,14 @@ impl<T: Send + 'static> Worker<T> {
             // Nobody waits any more when the window is gone; the work is done all the same.
             let _ = answer.send(job(value));
         });
-        self.queue.send(job).map_err(|_| stopped())?;
+        self.queue.as_ref().ok_or_else(stopped)?.send(job).map_err(|_| stopped())?;
         reply.await.map_err(|_| stopped())?
     }
 
     /// Lets the thread finish what it was handed, takes the value back and ends it.
-    pub(crate) async fn finish(self, end: impl FnOnce(T) -> Result<()> + Send + 'static) -> Result<()> {
-        let Self { queue, thread } = self;
-        drop(queue);
+    pub(crate) async fn finish(mut self, end: impl FnOnce(T) -> Result<()> + Send + 'static) -> Result<()> {
+        drop(self.queue.take());
+        let thread = self.thread.take().ok_or_else(stopped)?;
         let ended = tokio::task::spawn_blocking(move || thread.join().map_err(|_| stopped()).and_then(end));
         ended.await.map_err(|_| stopped())?
     }
