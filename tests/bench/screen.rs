@@ -11,7 +11,7 @@ use stet_tests::display::Display;
 use x11rb::connection::Connection as _;
 use x11rb::protocol::Event;
 use x11rb::protocol::damage::{ConnectionExt as _, ReportLevel};
-use x11rb::protocol::xproto::{ConnectionExt as _, InputFocus, MapState, Window};
+use x11rb::protocol::xproto::{ConnectionExt as _, ImageFormat, InputFocus, MapState, Window};
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
 
@@ -102,21 +102,28 @@ impl Screen {
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("{command:?}"))?;
-        let done = self.settled(begun)?.duration_since(begun);
+        let done = self.settled(begun, BOUND)?.context("nothing was painted")?.duration_since(begun);
         Ok((child, done))
     }
 
-    /// When the last big change before a quiet while was.
-    fn settled(&self, begun: Instant) -> Result<Instant> {
+    /// When the last big change before a quiet while was; waits at most `first`
+    /// for one to come at all.
+    fn settled(&self, begun: Instant, first: Duration) -> Result<Option<Instant>> {
         let mut last = None;
+        let mut picture = self.picture()?;
         loop {
-            let wait = if last.is_some() { QUIET } else { BOUND };
-            let quiet_since = last.unwrap_or(begun);
-            let left = (quiet_since + wait).saturating_duration_since(Instant::now());
-            match self.changes.recv_timeout(left) {
-                Ok(change) if change.area >= BIG => last = Some(change.at),
-                Ok(_) => {}
-                Err(_) => return last.context("nothing was painted"),
+            let until = last.map_or(begun + first, |last| last + QUIET);
+            let Ok(change) = self.changes.recv_timeout(until.saturating_duration_since(Instant::now()))
+            else {
+                return Ok(last);
+            };
+            // Some programs paint all of their window for a blinking caret.
+            if change.area >= BIG {
+                let now = self.picture()?;
+                if differing(&picture, &now) >= BIG as usize {
+                    last = Some(change.at);
+                }
+                picture = now;
             }
             if begun.elapsed() > BOUND {
                 bail!("the picture never came to rest");
@@ -126,20 +133,22 @@ impl Screen {
 
     /// Waits until whatever was asked for stands there.
     pub(crate) fn settle(&self) -> Result<()> {
-        let begun = Instant::now();
-        // Asked for something that changes little: quiet at once is quiet too.
-        let mut last = begun;
-        while let Ok(change) =
-            self.changes.recv_timeout((last + QUIET).saturating_duration_since(Instant::now()))
-        {
-            if change.area >= BIG {
-                last = change.at;
-            }
-            if begun.elapsed() > BOUND {
-                bail!("the picture never came to rest");
-            }
-        }
-        Ok(())
+        self.settled(Instant::now(), QUIET).map(drop)
+    }
+
+    /// Every pixel there is, four bytes each.
+    fn picture(&self) -> Result<Vec<u8>> {
+        let size = self.connection.get_geometry(self.root)?.reply()?;
+        let asked = self.connection.get_image(
+            ImageFormat::Z_PIXMAP,
+            self.root,
+            0,
+            0,
+            size.width,
+            size.height,
+            u32::MAX,
+        )?;
+        Ok(asked.reply()?.data)
     }
 
     /// Gives the keyboard to the largest window there is.
@@ -201,4 +210,9 @@ impl Screen {
         self.connection.xtest_fake_input(kind, detail, x11rb::CURRENT_TIME, self.root, x, y, 0)?.check()?;
         Ok(self.connection.flush()?)
     }
+}
+
+/// How many pixels are not the same.
+fn differing(before: &[u8], after: &[u8]) -> usize {
+    before.chunks_exact(4).zip(after.chunks_exact(4)).filter(|(one, other)| one != other).count()
 }
