@@ -4,7 +4,7 @@
 //! two valid texts invalid. Whether a text is fit to print is judged by checks
 //! at filing and release, never here.
 
-use super::Inlines;
+use super::{Framing, Inlines};
 use crate::ids::BlockId;
 
 /// The version of the document's shape that this program writes. A file from
@@ -90,6 +90,8 @@ pub enum Node {
         credit: String,
         /// Under which terms it may be printed.
         licence: String,
+        /// Which part of it is printed.
+        framing: Framing,
         /// The caption.
         caption: Inlines,
     },

@@ -2,7 +2,10 @@
 //! every combination of marks at any character, and the characters that have
 //! lost text elsewhere.
 
-use super::{Block, Document, Furniture, Inline, Inlines, Link, ListItem, Marks, Node, TableCell, TableRow};
+use super::{
+    Block, Crop, Document, Focus, Framing, Furniture, Inline, Inlines, Link, ListItem, Marks, Node,
+    TableCell, TableRow,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -227,13 +230,23 @@ fn code() -> impl Strategy<Value = Node> {
         .prop_map(|(language, text)| Node::Code { language, text: text.concat() })
 }
 
+fn framing() -> impl Strategy<Value = Framing> {
+    let crop = select(&Crop::ALL[..]);
+    let focus = prop_oneof![
+        2 => Just(Focus::default()),
+        1 => (0..=1000_u16, 0..=1000_u16).prop_map(|(x, y)| Focus::new(x, y)),
+    ];
+    (crop, focus).prop_map(|(crop, focus)| Framing { crop, focus })
+}
+
 fn leaf() -> impl Strategy<Value = Node> {
     prop_oneof![
         6 => line().prop_map(Node::Paragraph),
         2 => (2..=4_u8, line()).prop_map(|(level, text)| Node::Heading { level, text }),
         1 => (words(), line()).prop_map(|(attribution, text)| Node::PullQuote { attribution, text }),
-        2 => (words(), words(), words(), words(), plain_line())
-            .prop_map(|(src, alt, credit, licence, caption)| Node::Figure { src, alt, credit, licence, caption }),
+        2 => (words(), words(), words(), words(), framing(), plain_line()).prop_map(
+            |(src, alt, credit, licence, framing, caption)| Node::Figure { src, alt, credit, licence, framing, caption }
+        ),
         1 => (words(), words(), words()).prop_map(|(url, title, caption)| Node::Embed { url, title, caption }),
         2 => table(),
         1 => Just(Node::Rule),

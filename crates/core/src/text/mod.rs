@@ -12,6 +12,7 @@
 
 pub mod count;
 mod document;
+mod framing;
 pub mod front_matter;
 #[cfg(test)]
 mod generate;
@@ -27,6 +28,7 @@ mod revision;
 pub mod tk;
 
 pub use document::{Block, DEPTH, Document, Furniture, ListItem, Node, SCHEMA, TableCell, TableRow};
+pub use framing::{Crop, Focus, Framing};
 pub use hash::{Hash, HashError, block_hash, text_hash};
 pub use inline::{Inline, Inlines, Link, Marks};
 pub use revision::{Moment, Revision, RevisionId};

@@ -74,7 +74,7 @@ fn is_placeholder(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Block, Furniture, Inlines};
+    use crate::text::{Block, Framing, Furniture, Inlines};
 
     fn check(text: &str, expect: &[&str]) {
         assert_eq!(in_text(text).collect::<Vec<_>>(), expect, "{text}");
@@ -101,6 +101,7 @@ mod tests {
             alt: String::new(),
             credit: "TK".into(),
             licence: String::new(),
+            framing: Framing::default(),
             caption: Inlines::plain("The quay"),
         };
         let document = Document {

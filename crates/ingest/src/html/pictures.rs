@@ -6,7 +6,7 @@ use super::quotes::{bare, quote};
 use super::{Maker, links};
 use crate::page::{Said, Unit};
 use crate::words::tidy;
-use stet_core::text::Node;
+use stet_core::text::{Framing, Node};
 
 pub(super) fn figure(maker: &mut Maker<'_>, id: Id, said: Option<Said>, out: &mut Vec<Unit>) {
     let dom = maker.dom;
@@ -86,7 +86,12 @@ pub(super) fn pictured(
         return;
     };
     let text = if text.is_empty() { alt.clone() } else { text };
-    out.push(made(maker, id, Node::Figure { src, alt, credit, licence, caption }, &text));
+    out.push(made(
+        maker,
+        id,
+        Node::Figure { src, alt, credit, licence, framing: Framing::default(), caption },
+        &text,
+    ));
 }
 
 pub(super) fn picture(maker: &mut Maker<'_>, id: Id, out: &mut Vec<Unit>) {

@@ -3,7 +3,7 @@
 use stet_core::ids::BlockId;
 use stet_core::newsroom::{CreditRole, Kind};
 use stet_core::text::markdown::read;
-use stet_core::text::{Block, Document, Furniture, Inlines, Node};
+use stet_core::text::{Block, Document, Framing, Furniture, Inlines, Node};
 use stet_publish::{Direction, Page, PageCredit, PagePhoto, Publisher, Related, RelatedBox, RelatedItem};
 
 /// Every story with its boxes.
@@ -98,6 +98,7 @@ fn every_node() -> Page {
                 alt: "A small ferry with a red house in front of low hills".into(),
                 credit: "Lin Weiss".into(),
                 licence: "CC BY 4.0".into(),
+                framing: Framing::default(),
                 caption: Inlines::plain("The Amber Star leaves for the outer islands."),
             },
         ),

@@ -64,7 +64,7 @@ impl Page<'_> {
                 }
                 self.raw("</aside>\n");
             }
-            Node::Figure { src, alt, credit, licence, caption } => {
+            Node::Figure { src, alt, credit, licence, caption, .. } => {
                 self.figure(src, alt, [credit, licence], caption)
             }
             Node::Embed { url, title, caption } => self.embed(url, title, caption),
@@ -260,7 +260,7 @@ fn is_blank(node: &Node) -> bool {
         Node::Quotation { attribution, content } => attribution.is_empty() && content.iter().all(is_blank),
         Node::Note { content, .. } => content.iter().all(is_blank),
         Node::Table(rows) => rows.iter().all(|row| row.0.is_empty()),
-        Node::Figure { src, alt, credit, licence, caption } => {
+        Node::Figure { src, alt, credit, licence, caption, .. } => {
             [src, alt, credit, licence].iter().all(|part| part.is_empty()) && unseen(caption)
         }
         Node::Embed { url, title, caption } => [url, title, caption].iter().all(|part| part.is_empty()),

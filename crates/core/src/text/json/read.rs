@@ -2,8 +2,8 @@
 
 use crate::ids::BlockId;
 use crate::text::{
-    Block, DEPTH, Document, Furniture, Inline, Inlines, Link, ListItem, Marks, Node, SCHEMA, TableCell,
-    TableRow,
+    Block, DEPTH, Document, Framing, Furniture, Inline, Inlines, Link, ListItem, Marks, Node, SCHEMA,
+    TableCell, TableRow,
 };
 use serde_json::Value;
 
@@ -87,6 +87,7 @@ fn node(value: &Value, depth: usize) -> Read<Node> {
             alt: of("alt"),
             credit: of("credit"),
             licence: of("licence"),
+            framing: Framing::read(&of("crop"), &of("focus")),
             caption: line(value)?,
         },
         "embed" => Node::Embed { url: of("url"), title: of("title"), caption: of("caption") },

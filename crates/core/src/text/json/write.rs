@@ -1,6 +1,6 @@
 //! Document to JSON.
 
-use crate::text::{Block, Document, Inline, Inlines, ListItem, Marks, Node, SCHEMA, TableRow};
+use crate::text::{Block, Document, Framing, Inline, Inlines, ListItem, Marks, Node, SCHEMA, TableRow};
 use serde_json::{Map, Value, json};
 
 /// The whole document: `schema`, `furniture`, `blocks`.
@@ -58,8 +58,9 @@ fn parts(node: &Node) -> (Value, Vec<Value>) {
         Node::OrderedList { start, items } => (json!({ "start": start }), items.iter().map(item).collect()),
         Node::Quotation { attribution, content } => (json!({ "attribution": attribution }), nodes(content)),
         Node::PullQuote { attribution, text } => (json!({ "attribution": attribution }), line(text)),
-        Node::Figure { src, alt, credit, licence, caption } => {
-            (json!({ "src": src, "alt": alt, "credit": credit, "licence": licence }), line(caption))
+        Node::Figure { src, alt, credit, licence, framing, caption } => {
+            let attrs = json!({ "src": src, "alt": alt, "credit": credit, "licence": licence });
+            (framed(attrs, *framing), line(caption))
         }
         Node::Embed { url, title, caption } => {
             (json!({ "url": url, "title": title, "caption": caption }), vec![])
@@ -72,6 +73,19 @@ fn parts(node: &Node) -> (Value, Vec<Value>) {
             (json!({ "text": text, "format": format, "why": why }), vec![])
         }
     }
+}
+
+/// Adds how a picture is cut, where something is said about it: pictures from
+/// before there was a crop keep their hashes.
+fn framed(mut attrs: Value, framing: Framing) -> Value {
+    if let Value::Object(attrs) = &mut attrs {
+        for (key, value) in [("crop", framing.crop.name().to_owned()), ("focus", framing.focus.written())] {
+            if !value.is_empty() {
+                attrs.insert(key.into(), value.into());
+            }
+        }
+    }
+    attrs
 }
 
 fn words(text: &str) -> Vec<Value> {

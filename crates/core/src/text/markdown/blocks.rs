@@ -123,12 +123,10 @@ impl Page<'_> {
     fn inset(&mut self, node: &Node, beside: Beside) {
         let top = self.prefix.is_empty();
         match node {
-            Node::Figure { src, alt, credit, licence, caption } => {
-                match figure(src, alt, credit, licence, caption) {
-                    Some(source) => self.source(&source),
-                    None => self.exact(node),
-                }
-            }
+            Node::Figure { .. } => match figure(node) {
+                Some(source) => self.source(&source),
+                None => self.exact(node),
+            },
             Node::Table(rows) if top && is_rectangular(rows) => self.table(rows),
             Node::Rule if top => self.source("***"),
             Node::Code { language, text } if is_info(language) && !text.contains('\r') => {

@@ -5,7 +5,7 @@
 use super::inlines::{Collector, Why};
 use super::layout::{drop_space, laid_out, trim_layout, words};
 use super::tags::{Tag, Token, decode, tokens};
-use crate::text::{DEPTH, Inlines, ListItem, Node, TableCell, TableRow};
+use crate::text::{Crop, DEPTH, Focus, Framing, Inlines, ListItem, Node, TableCell, TableRow};
 
 /// Reads one HTML block of Markdown.
 pub(super) fn read(source: &str) -> Result<Vec<Node>, Why> {
@@ -99,6 +99,7 @@ impl<'t, 's> Reader<'t, 's> {
             "ol" => tag.has_only(&["start"]),
             "section" => tag.has_only(&["data-label"]),
             "pre" => tag.has_only(&["data-format", "data-why"]),
+            "figure" => tag.has_only(&["data-crop", "data-focus"]),
             _ => tag.has_only(&[]),
         };
         if !known {
@@ -146,15 +147,15 @@ impl<'t, 's> Reader<'t, 's> {
     }
 
     fn figure(&mut self, tag: &Tag<'s>) -> Option<Node> {
-        let node = if tag.get("class") == "embed" {
+        let node = if tag.get("class") == "embed" && tag.has_only(&[]) {
             let link = self.open("a").filter(|link| link.has_only(&["href"]))?;
             let title = self.words_until("a")?;
             Node::Embed { url: link.get("href").to_owned(), title, caption: self.plain_caption()? }
-        } else if self.open("blockquote").is_some_and(|quote| quote.has_only(&[])) {
+        } else if tag.has_only(&[]) && self.open("blockquote").is_some_and(|quote| quote.has_only(&[])) {
             let content = self.content(Some("blockquote"))?;
             Node::Quotation { content, attribution: self.plain_caption()? }
         } else {
-            self.picture()?
+            self.picture(framing(tag)?)?
         };
         self.close("figure")?;
         Some(node)
@@ -164,7 +165,7 @@ impl<'t, 's> Reader<'t, 's> {
         if self.open("figcaption").is_some() { self.words_until("figcaption") } else { Some(String::new()) }
     }
 
-    fn picture(&mut self) -> Option<Node> {
+    fn picture(&mut self, framing: Framing) -> Option<Node> {
         let img = self.open("img").filter(|img| img.has_only(&["src", "alt"]))?;
         let (mut caption, mut credit, mut licence) = (Inlines::default(), String::new(), String::new());
         if self.open("figcaption").is_some() {
@@ -182,7 +183,7 @@ impl<'t, 's> Reader<'t, 's> {
             self.close("figcaption")?;
         }
         let (src, alt) = (img.get("src").to_owned(), img.get("alt").to_owned());
-        Some(Node::Figure { src, alt, credit, licence, caption })
+        Some(Node::Figure { src, alt, credit, licence, framing, caption })
     }
 
     fn at_term(&self) -> Option<&'t Tag<'s>> {
@@ -310,6 +311,13 @@ impl<'t, 's> Reader<'t, 's> {
         trim_layout(line.pieces());
         Some(line)
     }
+}
+
+/// How a picture is cut; none where it is said in a way we don't know.
+fn framing(tag: &Tag<'_>) -> Option<Framing> {
+    let focus = tag.get("data-focus");
+    let focus = if focus.is_empty() { Focus::default() } else { Focus::parse(focus)? };
+    Some(Framing { crop: Crop::parse(tag.get("data-crop"))?, focus })
 }
 
 fn is_block(name: &str) -> bool {

@@ -22,8 +22,14 @@ pub(super) fn block(out: &mut String, node: &Node) {
             }
             out.push_str("</aside>");
         }
-        Node::Figure { src, alt, credit, licence, caption } => {
-            words(out, "<figure><img src=\"", "", "");
+        Node::Figure { src, alt, credit, licence, framing, caption } => {
+            out.push_str("<figure");
+            for (name, value) in [("crop", framing.crop.name()), ("focus", &framing.focus.written())] {
+                if !value.is_empty() {
+                    out.push_str(&format!(" data-{name}=\"{value}\""));
+                }
+            }
+            out.push_str("><img src=\"");
             attribute(out, src);
             out.push_str("\" alt=\"");
             attribute(out, alt);

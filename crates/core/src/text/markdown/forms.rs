@@ -77,8 +77,10 @@ pub(super) fn is_rectangular(rows: &[TableRow]) -> bool {
 /// More columns than any table in print has, fewer than comrak gives up at.
 const MOST_COLUMNS: usize = 1000;
 
-/// `![alt](src "caption"){credit="…" licence="…"}`, where that can say it.
-pub(super) fn figure(src: &str, alt: &str, credit: &str, licence: &str, caption: &Inlines) -> Option<String> {
+/// `![alt](src "caption"){credit="…" licence="…" crop="16:9" focus="0.4,0.3"}`,
+/// where that can say it.
+pub(super) fn figure(node: &Node) -> Option<String> {
+    let Node::Figure { src, alt, credit, licence, framing, caption } = node else { return None };
     let caption_text = caption.text();
     let awkward = |words: &str| words.contains(['"', '{', '}', '\n', '\r']);
     if *caption != Inlines::plain(&caption_text) || awkward(credit) || awkward(licence) {
@@ -87,15 +89,20 @@ pub(super) fn figure(src: &str, alt: &str, credit: &str, licence: &str, caption:
     let mut out = "![".to_owned();
     out.push_str(&description(alt));
     out.push_str(&target(src, &caption_text));
-    if !credit.is_empty() || !licence.is_empty() {
-        let mut terms = Vec::new();
-        for (key, value) in [("credit", credit), ("licence", licence)] {
-            if !value.is_empty() {
-                let mut words = String::new();
-                escape::text(&mut words, value, line::MID_LINE);
-                terms.push(format!("{key}=\"{words}\""));
-            }
+    let mut terms = Vec::new();
+    for (key, value) in [("credit", credit), ("licence", licence)] {
+        if !value.is_empty() {
+            let mut words = String::new();
+            escape::text(&mut words, value, line::MID_LINE);
+            terms.push(format!("{key}=\"{words}\""));
         }
+    }
+    for (key, value) in [("crop", framing.crop.name()), ("focus", &framing.focus.written())] {
+        if !value.is_empty() {
+            terms.push(format!("{key}=\"{value}\""));
+        }
+    }
+    if !terms.is_empty() {
         out.push_str(&format!("{{{}}}", terms.join(" ")));
     }
     Some(out)

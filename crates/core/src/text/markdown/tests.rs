@@ -2,7 +2,9 @@
 //! found is kept here, each as the smallest copy that shows it.
 
 use super::*;
-use crate::text::{Block, Inline, Inlines, Link, ListItem, Marks, Node, TableCell, TableRow, generate};
+use crate::text::{
+    Block, Crop, Focus, Framing, Inline, Inlines, Link, ListItem, Marks, Node, TableCell, TableRow, generate,
+};
 
 fn parse(markdown: &str) -> Vec<Block> {
     let mut n = 0;
@@ -202,6 +204,7 @@ fn a_picture_has_its_caption_credit_and_licence() {
         alt: "The quay".into(),
         credit: credit.into(),
         licence: "CC BY".into(),
+        framing: Framing::default(),
         caption,
     };
     prints(
@@ -213,6 +216,29 @@ fn a_picture_has_its_caption_credit_and_licence() {
         "<figure><img src=\"quay.jpg\" alt=\"The quay\"><figcaption><em>Dawn</em> <span class=\"licence\">CC BY</span></figcaption></figure>\n",
     );
     check("![a](b) ![c](d)\n", "![a](b)\n\n![c](d)\n");
+}
+
+#[test]
+fn how_a_picture_is_cut_is_said_beside_its_credit() {
+    let cut = |crop, focus, caption| Node::Figure {
+        src: "quay.jpg".into(),
+        alt: "The quay".into(),
+        credit: "Ana".into(),
+        licence: String::new(),
+        framing: Framing { crop, focus },
+        caption,
+    };
+    prints(
+        vec![cut(Crop::Wide, Focus::new(400, 300), Inlines::plain("Dawn"))],
+        "![The quay](quay.jpg \"Dawn\"){credit=\"Ana\" crop=\"16:9\" focus=\"0.4,0.3\"}\n",
+    );
+    prints(
+        vec![cut(Crop::Square, Focus::new(0, 1000), Inlines::new([text("Dawn", |m| m.em = true)]))],
+        "<figure data-crop=\"1:1\" data-focus=\"0,1\"><img src=\"quay.jpg\" alt=\"The quay\"><figcaption><em>Dawn</em> <span class=\"credit\">Ana</span></figcaption></figure>\n",
+    );
+    for odd in ["![a](b){crop=\"3:1\"}", "<figure data-crop=\"3:1\"><img src=\"b\" alt=\"a\"></figure>"] {
+        assert!(!matches!(nodes(odd).as_slice(), [Node::Figure { .. }]), "{odd}");
+    }
 }
 
 #[test]
@@ -359,6 +385,7 @@ fn a_picture_described_by_a_caret_is_no_note() {
         alt: "^".into(),
         credit: String::new(),
         licence: String::new(),
+        framing: Framing::default(),
         caption: Inlines::default(),
     };
     prints(vec![figure], "![\\^]()\n");

@@ -5,7 +5,7 @@ use super::inlines::{Why, read_line};
 use super::quotation;
 use super::source::Source;
 use crate::ids::BlockId;
-use crate::text::{Block, DEPTH, Inlines, ListItem, Node, TableCell, TableRow};
+use crate::text::{Block, Crop, DEPTH, Focus, Framing, Inlines, ListItem, Node, TableCell, TableRow};
 use comrak::nodes::{ListType, Node as Tree, NodeValue};
 use comrak::{Arena, Options, parse_document};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -236,8 +236,8 @@ fn paragraph(tree: Tree<'_>) -> Result<Vec<Node>, Why> {
     let children: Vec<Tree<'_>> = tree.children().collect();
     let is_picture = |node: &Tree<'_>| matches!(node.data().value, NodeValue::Image(_));
     if let Some((first, rest)) = children.split_first().filter(|(first, _)| is_picture(first)) {
-        if let Some((credit, licence)) = texts(rest).and_then(|text| terms(&text)) {
-            return Ok(vec![picture(first, credit, licence)]);
+        if let Some(terms) = texts(rest).and_then(|text| Terms::read(&text)) {
+            return Ok(vec![picture(first, terms)]);
         }
         let blank = |node: &Tree<'_>| match &node.data().value {
             NodeValue::Text(text) => text.trim().is_empty(),
@@ -245,7 +245,7 @@ fn paragraph(tree: Tree<'_>) -> Result<Vec<Node>, Why> {
         };
         if rest.iter().all(|node| is_picture(node) || blank(node)) {
             let pictures = children.iter().filter(|node| is_picture(node));
-            return Ok(pictures.map(|node| picture(node, String::new(), String::new())).collect());
+            return Ok(pictures.map(|node| picture(node, Terms::default())).collect());
         }
     }
     other_markup(&children)?;
@@ -267,7 +267,7 @@ fn other_markup(children: &[Tree<'_>]) -> Result<(), Why> {
     Ok(())
 }
 
-fn picture(tree: &Tree<'_>, credit: String, licence: String) -> Node {
+fn picture(tree: &Tree<'_>, terms: Terms) -> Node {
     let mut alt = String::new();
     for node in tree.descendants().skip(1) {
         match &node.data().value {
@@ -282,25 +282,38 @@ fn picture(tree: &Tree<'_>, credit: String, licence: String) -> Node {
         NodeValue::Image(link) => (link.url.clone(), link.title.clone()),
         _ => Default::default(),
     };
-    Node::Figure { src, alt, credit, licence, caption: Inlines::plain(title) }
+    let Terms { credit, licence, framing } = terms;
+    Node::Figure { src, alt, credit, licence, framing, caption: Inlines::plain(title) }
 }
 
-/// `{credit="…" licence="…"}` after a picture, or nothing.
-fn terms(text: &str) -> Option<(String, String)> {
-    let (mut credit, mut licence) = (String::new(), String::new());
-    if text.is_empty() {
-        return Some((credit, licence));
-    }
-    let mut rest = text.trim().strip_prefix('{')?.strip_suffix('}')?.trim();
-    while !rest.is_empty() {
-        let (key, after) = rest.split_once("=\"")?;
-        let (value, after) = after.split_once('"')?;
-        match key {
-            "credit" => credit = value.to_owned(),
-            "licence" | "license" => licence = value.to_owned(),
-            _ => return None,
+/// What is said after a picture: `{credit="…" licence="…" crop="16:9" focus="0.4,0.3"}`.
+#[derive(Default)]
+struct Terms {
+    credit: String,
+    licence: String,
+    framing: Framing,
+}
+
+impl Terms {
+    /// Reads them; nothing at all is fine, anything else beside them is not.
+    fn read(text: &str) -> Option<Self> {
+        let mut terms = Self::default();
+        if text.is_empty() {
+            return Some(terms);
         }
-        rest = after.trim_start();
+        let mut rest = text.trim().strip_prefix('{')?.strip_suffix('}')?.trim();
+        while !rest.is_empty() {
+            let (key, after) = rest.split_once("=\"")?;
+            let (value, after) = after.split_once('"')?;
+            match key {
+                "credit" => terms.credit = value.to_owned(),
+                "licence" | "license" => terms.licence = value.to_owned(),
+                "crop" => terms.framing.crop = Crop::parse(value)?,
+                "focus" => terms.framing.focus = Focus::parse(value)?,
+                _ => return None,
+            }
+            rest = after.trim_start();
+        }
+        Some(terms)
     }
-    Some((credit, licence))
 }
