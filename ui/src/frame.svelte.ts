@@ -14,10 +14,12 @@ const KEPT_OPEN = 12;
 class Frame {
   /** The screen that stands painted with its data; a harness waits on it. */
   painted = $state<Screen | 'first-run' | ''>('');
-  dialog = $state.raw<'jump' | 'import' | 'keys' | null>(null);
+  dialog = $state.raw<'jump' | 'palette' | 'import' | 'keys' | null>(null);
   /** Files dropped before the import dialog was there to take them. */
   dropped = $state.raw<Picked[]>([]);
   open = $state.raw<OpenStory[]>([]);
+  /** What the box of Ctrl-K or of the palette begins with. */
+  asked = $state('');
 
   /** A screen says that it stands with its data. */
   async show(screen: Screen | 'first-run'): Promise<void> {
@@ -37,6 +39,12 @@ class Frame {
 
   close(story: string): void {
     this.open = this.open.filter(({ id }) => id !== story);
+  }
+
+  /** Any story by a few words, or any action by its name. */
+  ask(of: 'jump' | 'palette', words = ''): void {
+    this.asked = words;
+    this.dialog = of;
   }
 
   import(files: Picked[] = []): void {

@@ -89,6 +89,13 @@ it('import, before and after reading', async () => {
   await judge();
 });
 
+it('every action by its name', async () => {
+  await openWindow();
+  press('P', { ctrlKey: true, shiftKey: true });
+  await until(() => all('palette-action').length > 10);
+  await judge();
+});
+
 it('jump and keys', async () => {
   await openWindow();
   click('nav-search');

@@ -1,4 +1,4 @@
-/** The keys of the body: what a hand that knows other editors expects. */
+/** What the body does and by which keys: what a hand that knows other editors expects. */
 import {
   baseKeymap,
   chainCommands,
@@ -12,6 +12,7 @@ import { redo, undo } from 'prosemirror-history';
 import { undoInputRule } from 'prosemirror-inputrules';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
 import { Selection, type Command } from 'prosemirror-state';
+import { keymapOf, type Commands } from '../actions/keymap';
 import {
   askLink,
   enclosing,
@@ -33,26 +34,34 @@ export interface KeyRequests {
   leaveUp: () => void;
 }
 
-/** Every key of the body. */
+/** What can be done in the body, by the actions of the catalogue. */
+export function bodyCommands(requests: KeyRequests): Commands {
+  return {
+    'copy.undo': undo,
+    'copy.redo': redo,
+    'copy.strong': toggle('strong'),
+    'copy.em': toggle('em'),
+    'copy.strike': toggle('strike'),
+    'copy.link': askLink(requests.askLink),
+    'copy.paragraph': toParagraph,
+    'copy.subhead': toggleHeading(2),
+    'copy.subhead-3': toggleHeading(3),
+    'copy.subhead-4': toggleHeading(4),
+    'copy.list': toggleList('bullet_list'),
+    'copy.numbered': toggleList('ordered_list'),
+    'copy.quotation': toggleQuotation,
+    'copy.rule': insertRule,
+    'copy.leave': chainCommands(exitCode, leaveQuotation),
+    'copy.line-break': hardBreak,
+  };
+}
+
+/** Every key of the body: those of the catalogue, and those of typing itself. */
 export function bodyKeys(requests: KeyRequests): Record<string, Command> {
   const item = type('list_item');
   return {
     ...baseKeymap,
-    'Mod-b': toggle('strong'),
-    'Mod-i': toggle('em'),
-    'Mod-Shift-x': toggle('strike'),
-    'Mod-k': askLink(requests.askLink),
-    'Mod-Alt-0': toParagraph,
-    'Mod-Alt-2': toggleHeading(2),
-    'Mod-Alt-3': toggleHeading(3),
-    'Mod-Alt-4': toggleHeading(4),
-    'Mod-Shift-7': toggleList('ordered_list'),
-    'Mod-Shift-8': toggleList('bullet_list'),
-    'Mod-Shift-9': toggleQuotation,
-    'Mod-Shift-h': insertRule,
-    'Mod-z': undo,
-    'Mod-Shift-z': redo,
-    'Mod-y': redo,
+    ...keymapOf(bodyCommands(requests)),
     Enter: chainCommands(
       newlineInCode,
       nextCell,
@@ -62,8 +71,6 @@ export function bodyKeys(requests: KeyRequests): Record<string, Command> {
       liftEmptyBlock,
       splitBlock,
     ),
-    'Mod-Enter': chainCommands(exitCode, leaveQuotation),
-    'Shift-Enter': hardBreak,
     Backspace: chainCommands(
       undoInputRule,
       outOfList(liftListItem(item)),

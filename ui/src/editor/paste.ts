@@ -6,6 +6,7 @@
 import { Fragment, Node, Slice } from 'prosemirror-model';
 import { NodeSelection, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
+import { hears } from '../actions/hears';
 import { blockFromJson, type, type Json } from './document';
 import { FRESH_IDS } from './ids';
 import { body } from './schema';
@@ -36,7 +37,7 @@ export function clipboard(room: PasteRoom): Plugin<Pending | null> {
       clipboardTextSerializer: (slice) => remember(slice),
       handleDOMEvents: {
         keydown: (_view, event) => {
-          plain = event.shiftKey && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'v';
+          plain = hears(event, 'copy.paste-plain');
           return false;
         },
         paste: (view, event) => {

@@ -10,6 +10,7 @@ import { redo, undo } from 'prosemirror-history';
 import type { Node } from 'prosemirror-model';
 import { Selection } from 'prosemirror-state';
 import type { EditorView, NodeView, NodeViewConstructor } from 'prosemirror-view';
+import { hears } from '../actions/hears';
 import { moveBehind } from './commands';
 
 const PAUSE_MS = 600;
@@ -95,11 +96,8 @@ class QuotationView implements NodeView {
   }
 
   private actFor(event: KeyboardEvent): (() => void) | undefined {
-    const mod = event.ctrlKey || event.metaKey;
-    const key = event.key.toLowerCase();
-    if (mod && key === 'z')
-      return () => void (event.shiftKey ? redo : undo)(this.view.state, this.view.dispatch);
-    if (mod && key === 'y') return () => void redo(this.view.state, this.view.dispatch);
+    if (hears(event, 'copy.redo')) return () => void redo(this.view.state, this.view.dispatch);
+    if (hears(event, 'copy.undo')) return () => void undo(this.view.state, this.view.dispatch);
     const [at, end] = [this.field.selectionStart, this.field.value.length];
     if (event.key === 'Enter' || (event.key === 'ArrowDown' && at === end)) return () => this.leaveDown();
     if (event.key === 'ArrowUp' && at === 0) return () => this.leaveUp();

@@ -5,6 +5,7 @@ import { keymap } from 'prosemirror-keymap';
 import type { Node } from 'prosemirror-model';
 import { EditorState, Plugin, Selection, type Command } from 'prosemirror-state';
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
+import { keymapOf, type Commands } from '../actions/keymap';
 import { askLink, toggleEmphasis } from './commands';
 import { hintWhenEmpty } from './hints';
 import { placeholdersInBody } from './tk';
@@ -84,6 +85,16 @@ export function mountStandfirst(place: HTMLElement, doc: Node, room: LineRoom): 
   };
 }
 
+/** What can be done in the standfirst, by the actions of the catalogue. */
+export function lineCommands(askAddress: () => void): Commands {
+  return {
+    'copy.undo': undo,
+    'copy.redo': redo,
+    'copy.em': toggleEmphasis,
+    'copy.link': askLink(askAddress),
+  };
+}
+
 function plugins(room: LineRoom): Plugin[] {
   const down: Command = () => {
     room.leaveDown();
@@ -104,11 +115,7 @@ function plugins(room: LineRoom): Plugin[] {
   return [
     keymap({
       ...baseKeymap,
-      'Mod-i': toggleEmphasis,
-      'Mod-k': askLink(room.askLink),
-      'Mod-z': undo,
-      'Mod-Shift-z': redo,
-      'Mod-y': redo,
+      ...keymapOf(lineCommands(room.askLink)),
       Enter: down,
       'Shift-Enter': down,
       ArrowUp: edge('up', room.leaveUp),

@@ -12,7 +12,7 @@ beforeEach(() => {
     row.dataset['row'] = name;
     row.tabIndex = -1;
   }
-  stop = rowKeys({ t: (row) => take(row.dataset['row']) })(place);
+  stop = rowKeys({ 'desk.take': (row) => take(row.dataset['row']) })(place);
 });
 
 afterEach(() => {

@@ -1,22 +1,23 @@
 /**
- * Lists by keyboard: J and K (or the arrows) move between the rows inside a
- * place, Home and End to its ends, Enter opens; other letters are the place's own.
- * A row is whatever carries `data-row`; the row that has the focus is the current one.
+ * Lists by keyboard: the keys of the catalogue move between the rows inside a
+ * place and do what the place offers to the row that stands. A row is whatever
+ * carries `data-row`; the row that has the focus is the current one.
  */
-import { typing } from '../keys';
+import { actions, hears, typing, type ListActionId } from '../actions';
 
-export type RowKeys = Record<string, (row: HTMLElement) => void>;
+/** What a place does to one of its rows, by the actions of the catalogue. */
+export type RowActions = Partial<Record<ListActionId, (row: HTMLElement) => void>>;
 
-const steps: Record<string, (at: number, last: number) => number> = {
-  j: (at, last) => Math.min(at + 1, last),
-  ArrowDown: (at, last) => Math.min(at + 1, last),
-  k: (at) => Math.max(at - 1, 0),
-  ArrowUp: (at) => Math.max(at - 1, 0),
-  Home: () => 0,
-  End: (_, last) => last,
-};
+const steps = {
+  'list.down': (at: number, last: number) => Math.min(at + 1, last),
+  'list.up': (at: number) => Math.max(at - 1, 0),
+  'list.first': () => 0,
+  'list.last': (_: number, last: number) => last,
+} as const satisfies Partial<Record<ListActionId, (at: number, last: number) => number>>;
 
-export function rowKeys(keys: RowKeys): (place: HTMLElement) => () => void {
+type Step = keyof typeof steps;
+
+export function rowKeys(acts: RowActions): (place: HTMLElement) => () => void {
   return (place) => {
     let current: string | undefined;
 
@@ -34,29 +35,55 @@ export function rowKeys(keys: RowKeys): (place: HTMLElement) => () => void {
       if (row) current = row.dataset['row'];
     };
 
-    const pressed = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event)) return;
+    /** Moves; false where there is no row to move to. */
+    const move = (step: Step): boolean => {
       const all = rows();
       const at = standing(all);
-      const step = steps[event.key];
-      if (step) {
-        const row = all[at < 0 ? 0 : step(at, all.length - 1)];
-        if (!row) return;
-        event.preventDefault();
-        row.focus();
-        row.scrollIntoView({ block: 'nearest' });
-        return;
-      }
-      const act = keys[event.key];
-      const row = all[at];
-      if (!act || !row || controlOutside(event, row)) return;
-      event.preventDefault();
-      act(row);
+      const row = all[at < 0 ? 0 : steps[step](at, all.length - 1)];
+      row?.focus();
+      row?.scrollIntoView({ block: 'nearest' });
+      return row !== undefined;
     };
 
+    const here = (): HTMLElement | undefined => {
+      const all = rows();
+      return all[standing(all)];
+    };
+
+    const ids = Object.keys(acts) as ListActionId[];
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event)) return;
+      const step = (Object.keys(steps) as Step[]).find((id) => hears(event, id));
+      if (step !== undefined) {
+        if (move(step)) event.preventDefault();
+        return;
+      }
+      const id = ids.find((one) => hears(event, one));
+      const row = here();
+      if (id === undefined || !row || controlOutside(event, row)) return;
+      event.preventDefault();
+      acts[id]?.(row);
+    };
+
+    const stop = actions.offer(
+      Object.fromEntries([
+        ...Object.keys(steps).map((step) => [step, () => void move(step as Step)]),
+        ...ids.map((id) => [
+          id,
+          {
+            why: () => (here() ? '' : 'Choose a row of the list first, with J and K.'),
+            run: () => {
+              const row = here();
+              if (row) acts[id]?.(row);
+            },
+          },
+        ]),
+      ]),
+    );
     place.addEventListener('focusin', focused);
     window.addEventListener('keydown', pressed);
     return () => {
+      stop();
       place.removeEventListener('focusin', focused);
       window.removeEventListener('keydown', pressed);
     };

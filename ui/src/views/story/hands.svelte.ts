@@ -3,8 +3,11 @@
  * the buttons' light. The page's parts put themselves in; the toolbar and the
  * panels reach them through here.
  */
+import type { CopyActionId, Doing, Offers } from '../../actions';
 import {
+  bodyCommands,
   INACTIVE,
+  lineCommands,
   linkAt,
   mountStandfirst,
   removeLink,
@@ -28,6 +31,8 @@ export interface LinkAsked {
   href: string;
   in: Body | Line;
 }
+
+const NOT_HERE = 'Not where the caret is now.';
 
 export class PageHands {
   active = $state.raw<Active>(INACTIVE);
@@ -55,16 +60,48 @@ export class PageHands {
     if (this.story.editable && this.story.now.above.headline === '') this.#headline?.focus();
   }
 
-  /** Runs a command where the caret is. */
-  run(command: Command): void {
-    if (this.story.editable) this.#body?.run(command);
+  /** What the keys do, offered to the buttons, the palette and the page of keys. */
+  offers(): Offers {
+    const inBody = bodyCommands({ ...this.room, askLink: () => this.askLink() });
+    const inLine = lineCommands(() => this.askLink());
+    const doing = ([id, command]: [string, Command]): [string, Doing] => {
+      const line = inLine[id as CopyActionId];
+      const there = (): [Body | Line | null, Command | undefined] =>
+        this.inLine ? [this.#line, line] : [this.#body, command];
+      return [
+        id,
+        {
+          run: () => {
+            const [field, does] = there();
+            if (id === 'copy.link') this.askLink();
+            else if (does !== undefined) field?.run(does);
+          },
+          why: () => {
+            const [field, does] = there();
+            if (!this.story.editable) return this.story.view.read_only ?? '';
+            if (does === undefined) return 'Not in the standfirst: put the caret in the text.';
+            return id === 'copy.link' || (field !== null && does(field.view.state)) ? '' : NOT_HERE;
+          },
+        },
+      ];
+    };
+    return Object.fromEntries(Object.entries(inBody).map(doing));
   }
 
-  /** Runs a command in the standfirst when the caret is there, else in the body. */
-  runEither(inLine: Command, inBody: Command): void {
-    if (!this.story.editable) return;
-    if (this.inLine) this.#line?.run(inLine);
-    else this.#body?.run(inBody);
+  /** Gives the page the caret back. */
+  focus(): void {
+    if (this.inLine) this.#line?.view.focus();
+    else this.#body?.focus();
+  }
+
+  /** Puts the caret into the headline. */
+  toHeadline(): void {
+    this.#headline?.focus();
+  }
+
+  /** Puts the caret where it last was in the text. */
+  toBody(): void {
+    this.#body?.focus();
   }
 
   /** The caret on the next placeholder, wherever it stands. */

@@ -1,0 +1,23 @@
+/** Every action of the window. A room adds its own in a file of its own here. */
+import type { Action, Scope } from '../action';
+import { copyActions } from './copy';
+import { listActions } from './lists';
+import { storyActions } from './story';
+import { windowActions } from './window';
+
+const all = { ...windowActions, ...listActions, ...storyActions, ...copyActions } as const;
+
+export type ActionId = keyof typeof all;
+type In<S extends Scope> = {
+  [Id in ActionId]: (typeof all)[Id]['scope'] extends S ? Id : never;
+}[ActionId];
+/** Done to the row the keyboard stands on. */
+export type ListActionId = In<'list' | 'desk' | 'release'>;
+/** Commands of the editor's. */
+export type CopyActionId = In<'copy'>;
+
+/** The catalogue, in the order it is shown. */
+export const catalogue: Readonly<Record<ActionId, Action>> = all;
+
+/** The ids, in the order they are shown. */
+export const actionIds = Object.keys(all) as ActionId[];

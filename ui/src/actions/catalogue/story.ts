@@ -1,0 +1,15 @@
+/** What can be done with an open story, whatever the caret stands in. */
+import type { Actions } from '../action';
+
+const story = { group: 'In a story', scope: 'story' } as const;
+
+export const storyActions = {
+  'story.next': { ...story, label: 'Next step of the story', keys: ['Mod-Shift-Enter'] },
+  'story.save': { ...story, label: 'Save now', keys: ['Mod-s'] },
+  'story.headline': { ...story, label: 'To the headline', keys: ['Mod-j 1'] },
+  'story.body': { ...story, label: 'To the text', keys: ['Mod-j 2'] },
+  'story.placeholder': { ...story, label: 'To the next placeholder (TK)', keys: ['F8'] },
+  'story.tools': { ...story, label: 'To the formatting buttons', keys: ['F9'] },
+  'story.panel': { ...story, label: 'Show or hide the panel', keys: ['Mod-\\'] },
+  'tab.record': { ...story, label: 'Panel: the story’s record', keys: ['Mod-1'] },
+} as const satisfies Actions;

@@ -1,0 +1,19 @@
+/** What can be done from anywhere in the window. */
+import type { Actions } from '../action';
+
+const here = { group: 'Anywhere', scope: 'anywhere' } as const;
+
+export const windowActions = {
+  'window.jump': { ...here, label: 'Jump to a story', keys: ['Mod-k'] },
+  'window.palette': { ...here, label: 'Find an action by name', keys: ['Mod-Shift-p'] },
+  'window.keys': { ...here, label: 'Show every key', keys: ['?', 'F1'] },
+  'window.new': { ...here, label: 'New story', keys: ['Mod-n'] },
+  'window.import': { ...here, label: 'Import', keys: ['Mod-o'] },
+  'window.home': { ...here, label: 'Go home', keys: ['g h', 'Mod-j h'] },
+  'window.desk': { ...here, label: 'Go to the desk', keys: ['g d', 'Mod-j d'] },
+  'window.release': { ...here, label: 'Go to release', keys: ['g r', 'Mod-j r'] },
+  'window.people': { ...here, label: 'Go to people and desks', keys: ['g p', 'Mod-j p'] },
+  'window.back': { ...here, label: 'Back to the screen before', keys: ['Alt-ArrowLeft'] },
+  'window.theme': { ...here, label: 'Light or dark theme', keys: ['Mod-j t'] },
+  'window.close': { ...here, label: 'Close what is open', keys: ['Escape'], own: true },
+} as const satisfies Actions;
