@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::key::{FileName, Key};
+use crate::table::past;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::path::Path;
@@ -124,5 +125,5 @@ fn settle(db: &Connection, role: Role) -> Result<()> {
          PRAGMA secure_delete = ON;
          PRAGMA wal_autocheckpoint = {LOG_PAGES};"
     ))?;
-    Ok(())
+    Ok(db.execute_batch(past::MEMORY)?)
 }

@@ -8,6 +8,7 @@
 
 mod author;
 mod desk;
+mod lease;
 mod person;
 mod refusal;
 mod role;
@@ -17,6 +18,7 @@ pub mod transition;
 
 pub use author::{Author, byline};
 pub use desk::Desk;
+pub use lease::{Caret, LEASE, Lease, Standing, until as lease_until};
 pub use person::Person;
 pub use refusal::{Refusal, RefusalCode};
 pub use role::{DeskRole, Function, UnknownFunction, on_desk, printed_title};

@@ -32,6 +32,12 @@ pub enum Moment {
     Released,
     /// The writer stopped for a while, or left the story.
     Paused,
+    /// Somebody else took over the writing.
+    TakenOver,
+    /// Words that came late, kept beside the story's text.
+    Kept,
+    /// Words that were kept beside the text were put together with it.
+    Merged,
 }
 
 /// The whole text at one moment. It never changes.

@@ -8,14 +8,17 @@ mod credit;
 mod desk;
 mod desk_role;
 pub(crate) mod journal;
+mod lease;
 pub(crate) mod mark;
 mod media;
 pub(crate) mod newsroom;
 mod original;
+pub(crate) mod past;
 mod person;
 mod release;
 mod revision;
 mod search;
+mod sibling;
 pub(crate) mod story;
 mod working;
 
@@ -29,13 +32,16 @@ pub use contributor::Contributors;
 pub use desk::{Desks, DesksMut};
 pub use desk_role::{DeskRoles, DeskRolesMut};
 pub use journal::{Entry, Journal, JournalRow, TYPE};
+pub use lease::{Leases, LeasesMut};
 pub use media::{Media, MediaMut, MediaRow};
 pub use newsroom::{Newsroom, NewsroomMut, NewsroomRow};
 pub use original::{Original, Originals, OriginalsMut};
+pub use past::{PastText, Since};
 pub use person::{People, PeopleMut};
 pub use release::{Release, Releases, ReleasesMut};
 pub use revision::{RevisionLine, Revisions, RevisionsMut};
 pub use search::{Hit, Search};
+pub use sibling::{Sibling, Siblings, SiblingsMut};
 pub use story::{Page, Stories, StoriesMut, StoryLine, Wanted};
 pub use working::{Edit, Saved, Working, WorkingCopy, WorkingMut};
 
@@ -109,6 +115,8 @@ reads! {
     desk_roles -> DeskRoles;
     /// Who did what.
     journal -> Journal;
+    /// Who has which story open for writing.
+    leases -> Leases;
     /// Pictures.
     media -> Media;
     /// The newsroom's own row.
@@ -123,6 +131,8 @@ reads! {
     revisions -> Revisions;
     /// Words, everywhere.
     search -> Search;
+    /// Texts kept beside a story's own.
+    siblings -> Siblings;
     /// Stories' records and lists of them.
     stories -> Stories;
     /// The texts being worked on.
@@ -138,6 +148,8 @@ writes! {
     desks -> DesksMut;
     /// Dated roles on desks.
     desk_roles -> DeskRolesMut;
+    /// Who has which story open for writing.
+    leases -> LeasesMut;
     /// Pictures.
     media -> MediaMut;
     /// The newsroom's own row.
@@ -150,6 +162,8 @@ writes! {
     releases -> ReleasesMut;
     /// The immutable texts.
     revisions -> RevisionsMut;
+    /// Texts kept beside a story's own.
+    siblings -> SiblingsMut;
     /// Stories' records.
     stories -> StoriesMut;
     /// The texts being worked on.
@@ -166,6 +180,7 @@ pub(crate) const NAMES: &[&str] = &[
     "desk",
     "desk_role",
     "journal",
+    "lease",
     "mark",
     "media",
     "newsroom",
@@ -176,6 +191,7 @@ pub(crate) const NAMES: &[&str] = &[
     "revision_block",
     "revision_parent",
     "search",
+    "sibling",
     "story",
     "working",
     "working_block",
@@ -201,4 +217,6 @@ pub(crate) const MIGRATIONS: &[&[Migration]] = &[
     release::STEPS,
     journal::STEPS,
     search::STEPS,
+    lease::STEPS,
+    sibling::STEPS,
 ];

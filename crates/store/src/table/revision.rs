@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Row, params};
 use serde_json::Value;
 use stet_core::ids::{PersonId, StoryId};
-use stet_core::text::{Document, Furniture, Hash, Moment, Revision, RevisionId, json};
+use stet_core::text::{Document, Furniture, Hash, Moment, Revision, RevisionId, block_hash, json};
 
 pub(crate) const STEPS: &[Migration] = &[Migration {
     number: 2026112312,
@@ -179,32 +179,66 @@ impl RevisionsMut<'_> {
     /// Makes the working copy a revision and draws the journal's typing together.
     /// A pause in which nothing was written makes none: it gives the last one.
     pub fn make(&self, story: &StoryId, moment: Moment) -> Result<(RevisionId, Revision)> {
-        let Write { entry, .. } = self.write;
+        self.make_from(story, moment, None)
+    }
+
+    /// Makes the working copy a revision that has another for its second parent:
+    /// what was kept beside the text has come into it.
+    pub fn make_merged(&self, story: &StoryId, other: &RevisionId) -> Result<(RevisionId, Revision)> {
+        self.make_from(story, Moment::Merged, Some(*other))
+    }
+
+    fn make_from(
+        &self,
+        story: &StoryId,
+        moment: Moment,
+        other: Option<RevisionId>,
+    ) -> Result<(RevisionId, Revision)> {
         let read = self.write.read();
         let copy = read.working().load(story)?;
-        if let (Some(base), Moment::Paused) = (copy.base, moment) {
+        if let (Some(base), Moment::Paused | Moment::TakenOver) = (copy.base, moment) {
             let last = read.revisions().by_id(&base)?;
             if last.text_hash() == copy.text {
                 return Ok((base, last));
             }
         }
+        let parents = copy.base.into_iter().chain(other).collect();
+        let made = self.lay(story, &copy.document, parents, moment)?;
+        working::rebase(self.write, story, &made.0)?;
+        journal::draw_together(self.write, story)?;
+        Ok(made)
+    }
+
+    /// Puts a text that is not the working copy beside it, as a revision of
+    /// whoever signs. The same text from the same parents at the same moment is
+    /// there once.
+    pub fn lay(
+        &self,
+        story: &StoryId,
+        document: &Document,
+        parents: Vec<RevisionId>,
+        moment: Moment,
+    ) -> Result<(RevisionId, Revision)> {
+        let entry = self.write.entry;
         let revision = Revision {
             story: story.clone(),
-            parents: copy.base.into_iter().collect(),
-            furniture: copy.document.furniture,
-            blocks: copy.blocks,
+            parents,
+            furniture: document.furniture.clone(),
+            blocks: document.blocks.iter().map(block_hash).collect(),
             author: entry.who.clone(),
             device: entry.device.clone(),
             at: entry.at,
             moment,
         };
-        for (hash, words) in revision.blocks.iter().zip(&copy.document.blocks) {
+        let id = revision.id();
+        let there = "SELECT row FROM revision WHERE id = ?1";
+        if self.write.db.one(there, [id.0.to_string()], |row| row.get::<_, i64>("row"))?.is_some() {
+            return Ok((id, revision));
+        }
+        for (hash, words) in revision.blocks.iter().zip(&document.blocks) {
             block::store(self.write, hash, words)?;
         }
-        let id = revision.id();
         self.put(&id, &revision)?;
-        working::rebase(self.write, story, &id)?;
-        journal::draw_together(self.write, story)?;
         Ok((id, revision))
     }
 

@@ -6,7 +6,7 @@
 //! the whole text, not steps to be replayed.
 
 use super::block::proven;
-use super::{Write, contributor, search};
+use super::{Write, contributor, past, search};
 use crate::error::{Error, Result};
 use crate::migration::Migration;
 use crate::sql::{Ask, Cell, hash, id, line, stamp, strings};
@@ -185,6 +185,7 @@ impl WorkingMut<'_> {
                 .map(|(block, hash)| (block.id.clone(), *hash)),
         );
         let blocks = in_order(story, edit, &hashes)?;
+        past::remember(self.write, story, edit)?;
         for gone in edit.gone {
             self.write.db.run(
                 "DELETE FROM working_block WHERE story = ?1 AND id = ?2",

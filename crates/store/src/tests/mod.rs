@@ -8,6 +8,7 @@ mod history;
 mod keys;
 mod lists;
 mod migrations;
+mod past;
 mod records;
 mod saves;
 mod searches;
