@@ -30,6 +30,14 @@ pub(crate) trait Ask {
         params: impl Params,
         read: impl FnMut(&Row<'_>) -> Cell<T>,
     ) -> Result<Vec<T>>;
+    /// The first so many of the rows that `read` keeps; no row after them is read.
+    fn some<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        limit: u32,
+        read: impl FnMut(&Row<'_>) -> Cell<Option<T>>,
+    ) -> Result<Vec<T>>;
     /// All rows, none of them kept.
     fn each(&self, sql: &str, params: impl Params, look: impl FnMut(&Row<'_>) -> Cell<()>) -> Result<()>;
     /// Runs a change; how many rows it touched.
@@ -55,6 +63,19 @@ impl Ask for Connection {
         let mut statement = self.prepare_cached(sql)?;
         let rows = statement.query_map(params, read)?;
         Ok(rows.collect::<Cell<Vec<T>>>()?)
+    }
+
+    fn some<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        limit: u32,
+        read: impl FnMut(&Row<'_>) -> Cell<Option<T>>,
+    ) -> Result<Vec<T>> {
+        let mut statement = self.prepare_cached(sql)?;
+        let kept = statement.query_map(params, read)?.filter_map(|row| row.transpose());
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        Ok(kept.take(limit).collect::<Cell<Vec<T>>>()?)
     }
 
     fn each(&self, sql: &str, params: impl Params, look: impl FnMut(&Row<'_>) -> Cell<()>) -> Result<()> {

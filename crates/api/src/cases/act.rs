@@ -11,7 +11,7 @@ use stet_core::text::Moment;
 /// Carries an act out, or says what is missing, who can and what next.
 pub fn act(session: &mut Session, request: ActOn) -> Result<StoryView> {
     let act: Act = request.act.parse().map_err(|error| Failure::bad(format!("{error}.")))?;
-    let mut copy = copy::load(session, &request.story)?;
+    let (mut copy, _) = copy::load_record(session, &request.story)?;
     let id = copy.id().clone();
     if request.seq.is_some_and(|seen| i64::from(seen) != copy.working.seq) {
         return Err(Failure::new(
@@ -62,6 +62,6 @@ fn moment(act: Act) -> Option<Moment> {
         Act::Return => Some(Moment::Returned),
         Act::Approve => Some(Moment::Approved),
         Act::Release => Some(Moment::Released),
-        Act::Commission | Act::Start | Act::Hold | Act::Spike | Act::Undo => None,
+        Act::Commission | Act::Start | Act::Share | Act::Hold | Act::Spike | Act::Undo => None,
     }
 }

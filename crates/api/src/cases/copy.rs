@@ -6,7 +6,7 @@ use crate::session::Session;
 use crate::view::PeopleBook;
 use stet_core::ids::{PersonId, StoryId};
 use stet_core::newsroom::transition::{Case, Colleague, TextFacts, read_only};
-use stet_core::newsroom::{Approval, CreditRole, DeskRole, Function, on_desk};
+use stet_core::newsroom::{Approval, CreditRole, DeskRole, Function, Sight, on_desk};
 use stet_core::text::{Block, Document, Node, plain, tk};
 use stet_store::{Read, StoryLine, WorkingCopy};
 
@@ -19,12 +19,22 @@ pub(crate) struct Copy {
     pub(crate) book: PeopleBook,
 }
 
-/// Reads a story by id, prefix or slug.
+/// Reads a story by id, prefix or slug, for somebody who may read its words.
 pub(crate) fn load(session: &Session, given: &str) -> Result<Copy> {
     let today = session.today();
     session.read(|read| {
-        let line = find::story(read, given)?;
+        let line = find::story(session, read, given)?;
         of_line(read, line, PeopleBook::read(read, today)?)
+    })
+}
+
+/// The same for somebody who may only know that it exists, and how much of it
+/// they may see: its words are for the rules to ask about, not for showing.
+pub(crate) fn load_record(session: &Session, given: &str) -> Result<(Copy, Sight)> {
+    let today = session.today();
+    session.read(|read| {
+        let (line, seen) = find::record(session, read, given)?;
+        Ok((of_line(read, line, PeopleBook::read(read, today)?)?, seen))
     })
 }
 

@@ -5,6 +5,7 @@ use crate::session::Session;
 use crate::view::number;
 use crate::wire::{Code, DoctorReport, Failure, Finding, VerifyReport};
 use std::path::Path;
+use stet_core::newsroom::Reader;
 use stet_publish::VerifyError;
 use stet_store::{Damage, Page, Wanted};
 
@@ -18,7 +19,7 @@ pub fn doctor(session: &mut Session, repair: bool) -> Result<DoctorReport> {
     let found = session.store.check_all()?;
     let mut findings: Vec<Finding> = found.into_iter().map(finding).collect();
     let counted =
-        session.read(|read| Ok(read.stories().list(&Wanted::default(), &Page::first(u32::MAX))?.len()));
+        session.read(|read| Ok(read.stories().list(&Wanted::default(), &Page::first(u32::MAX), &Reader::whole())?.len()));
     let stories = counted_or_told(counted, &mut findings);
     Ok(DoctorReport {
         ok: findings.is_empty(),

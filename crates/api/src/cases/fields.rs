@@ -13,14 +13,14 @@ use stet_core::newsroom::{Author, Credit, Embargo, Story, slug};
 
 /// Changes the fields that are given. All of them or none.
 pub fn set(session: &mut Session, request: SetFields) -> Result<StoryView> {
-    let copy = copy::load(session, &request.story)?;
+    let (copy, seen) = copy::load_record(session, &request.story)?;
     let old = copy.line.story.clone();
     let (credits, new_authors) = match &request.fields.credits {
         None => (old.credits.clone(), vec![]),
         Some(given) => credited(session, given)?,
     };
     let wanted = with(session, Story { credits, ..old.clone() }, &request.fields)?;
-    let new = copy.ask(session, "", |case| change(wanted, case))?;
+    let new = copy.ask(session, "", |case| change(wanted, seen, case))?;
     let named = changed(&request.fields).join(", ");
     if new != old {
         session.write("set", Some(&old.id), &named, |write| {

@@ -1,18 +1,73 @@
 //! Finding what a person means by an id or a name.
 
 use crate::failure::Result;
+use crate::session::Session;
 use crate::wire::{Code, Failure};
 use stet_core::ids::StoryId;
-use stet_core::newsroom::{Author, Desk, Person};
-use stet_store::{Read, StoryLine};
+use stet_core::newsroom::{Author, Desk, Person, Sight};
+use stet_store::{Error, Read, StoryLine};
 
-/// A story by its id, a unique beginning of it, or its slug.
-pub(crate) fn story(read: &Read<'_>, given: &str) -> Result<StoryLine> {
+/// A story by its id, a unique beginning of it, or its slug, for whoever sits
+/// here to read. A draft of somebody else's is not found.
+pub(crate) fn story(session: &Session, read: &Read<'_>, given: &str) -> Result<StoryLine> {
+    match record(session, read, given)? {
+        (line, Sight::Words) => Ok(line),
+        (line, _) => Err(Failure::new(Code::Refused, private(session, read, &line)?)),
+    }
+}
+
+/// The same for what needs no word of it; and how much of it may be seen.
+pub(crate) fn record(session: &Session, read: &Read<'_>, given: &str) -> Result<(StoryLine, Sight)> {
     let given = given.trim();
     if given.is_empty() {
         return Err(Failure::bad("No story was named. Give its id, the beginning of its id, or its slug."));
     }
-    Ok(read.stories().named(given)?)
+    let line = match read.stories().named(given) {
+        Err(Error::Ambiguous { given, candidates }) => one_of(session, read, given, candidates)?,
+        named => named?,
+    };
+    match session.sight(read, &line.story)? {
+        Sight::Nothing => Err(Error::NoSuch { what: "story", name: given.to_owned() }.into()),
+        seen => Ok((line, seen)),
+    }
+}
+
+/// What a beginning names among the stories that are there for whoever sits here.
+fn one_of(session: &Session, read: &Read<'_>, given: String, candidates: Vec<StoryId>) -> Result<StoryLine> {
+    let mut seen = Vec::new();
+    for id in candidates {
+        let line = story_by_id(read, &id)?;
+        if session.sight(read, &line.story)? > Sight::Nothing {
+            seen.push(line);
+        }
+    }
+    match (seen.pop(), seen.as_slice()) {
+        (Some(one), []) => Ok(one),
+        (None, _) => Err(Error::NoSuch { what: "story", name: given }.into()),
+        (Some(last), _) => {
+            let ids = seen.into_iter().chain([last]).map(|line| line.story.id);
+            Err(Error::Ambiguous { given, candidates: ids.collect() }.into())
+        }
+    }
+}
+
+/// What a chief who waits for a draft is told in the place of its words.
+fn private(session: &Session, read: &Read<'_>, line: &StoryLine) -> Result<String> {
+    let story = &line.story;
+    let writer = story.assignee.as_ref().unwrap_or(&story.created_by);
+    let people = read.people().all()?;
+    let name = people.into_iter().find(|person| person.id == *writer).map(|person| person.name);
+    let length = story.length.map(|length| format!(" of {length}")).unwrap_or_default();
+    let due = story.due.map(|due| {
+        format!(", due {}", session.zone().to_datetime(due).strftime("%-d %B %Y, %H:%M"))
+    });
+    Ok(format!(
+        "\u{201c}{}\u{201d} is {}\u{2019}s draft: {}{length} words so far{}. Its words are private until it is filed; its writer can show it to the desk before.",
+        story.slugline,
+        name.unwrap_or_default(),
+        line.words,
+        due.unwrap_or_default(),
+    ))
 }
 
 /// The story with exactly this id.

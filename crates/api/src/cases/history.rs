@@ -11,7 +11,7 @@ use stet_store::JournalRow;
 pub fn history(session: &mut Session, request: ByStory) -> Result<Vec<HistoryEntry>> {
     let today = session.today();
     session.read(|read| {
-        let line = find::story(read, &request.story)?;
+        let line = find::story(session, read, &request.story)?;
         let book = PeopleBook::read(read, today)?;
         let revisions = read.revisions().of_story(&line.story.id)?;
         let entry = |row: JournalRow| {

@@ -6,7 +6,7 @@ use crate::session::Session;
 use crate::view::{PeopleBook, RowMaker};
 use crate::wire::{DeskQuery, DeskQueue, Empty, Home};
 use stet_core::ids::PersonId;
-use stet_core::newsroom::{Publication, Workflow};
+use stet_core::newsroom::{Publication, Reader, Workflow};
 use stet_store::{Page, Read, StoryLine, Wanted};
 
 /// The most rows a screen shows of one list.
@@ -22,8 +22,9 @@ pub fn home(session: &mut Session, _: Empty) -> Result<Home> {
     let solo = session.solo();
     session.read(|read| {
         let book = PeopleBook::read(read, today)?;
-        let rows = RowMaker { read, book: &book };
-        let mine = mine(read, &me)?;
+        let reader = session.reader(read)?;
+        let rows = RowMaker { read, book: &book, reader: &reader };
+        let mine = mine(read, &me, &reader)?;
         let of_mine = |states: &[Workflow]| {
             rows.rows(mine.iter().filter(|line| states.contains(&line.story.workflow)).cloned())
         };
@@ -32,24 +33,24 @@ pub fn home(session: &mut Session, _: Empty) -> Result<Home> {
             returned: of_mine(&[Workflow::Returned])?,
             assigned: of_mine(&[Workflow::Pitched, Workflow::Commissioned])?,
             under_way: of_mine(&[Workflow::Filed, Workflow::Editing, Workflow::Approved, Workflow::Held])?,
-            waiting: if solo { vec![] } else { rows.rows(waiting(read, &book, &me)?)? },
-            embargoes: rows.rows(read.stories().embargoed(MOST)?)?,
+            waiting: if solo { vec![] } else { rows.rows(waiting(read, &book, &reader)?)? },
+            embargoes: rows.rows(read.stories().embargoed(MOST, &reader)?)?,
         })
     })
 }
 
 /// Everything not out that this person writes, or began without an assignee.
-fn mine(read: &Read<'_>, me: &PersonId) -> Result<Vec<StoryLine>> {
+fn mine(read: &Read<'_>, me: &PersonId, reader: &Reader) -> Result<Vec<StoryLine>> {
     let stories = read.stories();
     let page = Page::first(MOST);
     let unpublished = Wanted { publication: Some(Publication::Unpublished), ..Wanted::default() };
-    let mut lines = stories.list(&Wanted { assignee: Some(me.clone()), ..unpublished.clone() }, &page)?;
-    let begun = stories.list(&Wanted { created_by: Some(me.clone()), ..unpublished.clone() }, &page)?;
+    let mut lines = stories.list(&Wanted { assignee: Some(me.clone()), ..unpublished.clone() }, &page, reader)?;
+    let begun = stories.list(&Wanted { created_by: Some(me.clone()), ..unpublished.clone() }, &page, reader)?;
     lines.extend(
         begun.into_iter().filter(|line| line.story.assignee.is_none() && line.story.credits.is_empty()),
     );
     for author in read.authors().of_person(me)? {
-        lines.extend(stories.list(&Wanted { author: Some(author.id), ..unpublished.clone() }, &page)?);
+        lines.extend(stories.list(&Wanted { author: Some(author.id), ..unpublished.clone() }, &page, reader)?);
     }
     lines.sort_by_key(|line| std::cmp::Reverse(line.moved));
     lines.dedup_by(|a, b| a.story.id == b.story.id);
@@ -58,8 +59,9 @@ fn mine(read: &Read<'_>, me: &PersonId) -> Result<Vec<StoryLine>> {
 
 /// Filed or in editing on the desks where this person edits, the writer's own
 /// stories and other people's hands aside.
-fn waiting(read: &Read<'_>, book: &PeopleBook, me: &PersonId) -> Result<Vec<StoryLine>> {
+fn waiting(read: &Read<'_>, book: &PeopleBook, reader: &Reader) -> Result<Vec<StoryLine>> {
     use stet_core::newsroom::Function::{Chief, DeputyChief, Editor, Sub};
+    let me = &reader.who;
     let edits = |role: &&stet_core::newsroom::DeskRole| {
         role.person == *me
             && role.holds_on(book.today)
@@ -77,7 +79,7 @@ fn waiting(read: &Read<'_>, book: &PeopleBook, me: &PersonId) -> Result<Vec<Stor
                 publication: Some(Publication::Unpublished),
                 ..Wanted::default()
             };
-            let there = read.stories().list(&wanted, &Page::first(MOST))?;
+            let there = read.stories().list(&wanted, &Page::first(MOST), reader)?;
             lines.extend(
                 there.into_iter().filter(|line| line.story.holder.as_ref().is_none_or(|holder| holder == me)),
             );
@@ -89,12 +91,12 @@ fn waiting(read: &Read<'_>, book: &PeopleBook, me: &PersonId) -> Result<Vec<Stor
 
 /// What is not out, most urgent first. Each state is asked for by itself, so
 /// that much movement in one never pushes another's stories off the queue.
-fn unpublished(read: &Read<'_>, here: &Wanted) -> Result<Vec<StoryLine>> {
+fn unpublished(read: &Read<'_>, here: &Wanted, reader: &Reader) -> Result<Vec<StoryLine>> {
     let mut lines = Vec::new();
     for &state in Workflow::ALL {
         let wanted = Wanted { workflow: Some(state), ..here.clone() };
         let most = if state == Workflow::Spiked { MOST_SPIKED } else { MOST };
-        lines.extend(read.stories().list(&wanted, &Page::first(most))?);
+        lines.extend(read.stories().list(&wanted, &Page::first(most), reader)?);
     }
     lines.sort_by_key(urgency);
     lines.truncate(usize::try_from(MOST).unwrap_or(usize::MAX));
@@ -102,9 +104,9 @@ fn unpublished(read: &Read<'_>, here: &Wanted) -> Result<Vec<StoryLine>> {
 }
 
 /// Everything that is not spiked, and the spiked that are shown.
-fn total(read: &Read<'_>, here: &Wanted, shown: &[StoryLine]) -> Result<u32> {
+fn total(read: &Read<'_>, here: &Wanted, shown: &[StoryLine], reader: &Reader) -> Result<u32> {
     let spiked = shown.iter().filter(|line| line.story.workflow == Workflow::Spiked).count();
-    Ok(read.stories().count_alive(here)?.saturating_add(u32::try_from(spiked).unwrap_or(MOST_SPIKED)))
+    Ok(read.stories().count_alive(here, reader)?.saturating_add(u32::try_from(spiked).unwrap_or(MOST_SPIKED)))
 }
 
 /// A desk's queue, or everybody's.
@@ -112,19 +114,20 @@ pub fn queue(session: &mut Session, request: DeskQuery) -> Result<DeskQueue> {
     let (today, solo) = (session.today(), session.newsroom.solo.clone());
     session.read(|read| {
         let book = PeopleBook::read(read, today)?;
-        let rows = RowMaker { read, book: &book };
+        let reader = session.reader(read)?;
+        let rows = RowMaker { read, book: &book, reader: &reader };
         let desk = request.desk.map(|given| find::desk(read, &given)).transpose()?;
         let here = Wanted { desk: desk.as_ref().map(|desk| desk.id.clone()), ..Wanted::default() };
         let of = |publication| Wanted { publication: Some(publication), ..here.clone() };
-        let lines = unpublished(read, &of(Publication::Unpublished))?;
-        let live = read.stories().list(&of(Publication::Live), &Page::first(MOST_LIVE))?;
+        let lines = unpublished(read, &of(Publication::Unpublished), &reader)?;
+        let live = read.stories().list(&of(Publication::Live), &Page::first(MOST_LIVE), &reader)?;
         Ok(DeskQueue {
             can_approve: desk
                 .as_ref()
                 .map(|desk| book.can_approve(&desk.id, solo.as_ref()))
                 .unwrap_or_default(),
             desk: desk.map(|desk| book.desk(&desk.id)),
-            total: total(read, &of(Publication::Unpublished), &lines)?,
+            total: total(read, &of(Publication::Unpublished), &lines, &reader)?,
             rows: rows.rows(lines)?,
             live: rows.rows(live)?,
         })

@@ -17,6 +17,7 @@ use crate::session::Session;
 use crate::wire::{Code, Empty, Failure, ImportView, Json, PasteIn, Pasted, ReadImport, Ticket};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use stet_core::newsroom::Sight;
 use stet_core::text::Hash;
 use stet_core::text::json::block_to_json;
 use stet_ingest::{Reading, Refused, Source};
@@ -162,14 +163,16 @@ fn make_room(waiting: &mut BTreeMap<String, Waiting>, bytes: usize) {
 /// Says so when the very same bytes were imported before.
 fn known(session: &Session, bytes: &[u8]) -> Result<Option<String>> {
     session.read(|read| {
-        let Some(story) = read.originals().stories_from(&Hash::of(bytes))?.into_iter().next() else {
-            return Ok(None);
-        };
-        let line = find::story_by_id(read, &story)?;
-        Ok(Some(format!(
-            "This was imported before, as \u{201c}{}\u{201d}. Accepting it makes a second story.",
-            line.story.slugline
-        )))
+        for story in read.originals().stories_from(&Hash::of(bytes))? {
+            let line = find::story_by_id(read, &story)?;
+            if session.sight(read, &line.story)? == Sight::Words {
+                return Ok(Some(format!(
+                    "This was imported before, as \u{201c}{}\u{201d}. Accepting it makes a second story.",
+                    line.story.slugline
+                )));
+            }
+        }
+        Ok(None)
     })
 }
 

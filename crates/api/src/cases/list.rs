@@ -16,13 +16,14 @@ pub fn list(session: &mut Session, query: ListQuery) -> Result<Vec<ListRow>> {
         let after = query
             .after
             .as_deref()
-            .map(|given| find::story(read, given))
+            .map(|given| find::record(session, read, given))
             .transpose()?
-            .map(|line| line.story.id);
+            .map(|(line, _)| line.story.id);
         let limit = if query.limit == 0 { u32::MAX } else { query.limit };
         let book = PeopleBook::read(read, today)?;
-        let rows =
-            RowMaker { read, book: &book }.rows(read.stories().list(&wanted, &Page { limit, after })?)?;
+        let reader = session.reader(read)?;
+        let rows = RowMaker { read, book: &book, reader: &reader }
+            .rows(read.stories().list(&wanted, &Page { limit, after }, &reader)?)?;
         Ok(rows.into_iter().map(row).collect())
     })
 }
@@ -79,6 +80,7 @@ fn row(row: StoryRow) -> ListRow {
         changed_at: row.changed_at,
         released_at: row.released_at,
         note: row.note.map(|note| note.text),
+        private: row.private,
     }
 }
 

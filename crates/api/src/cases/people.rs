@@ -13,7 +13,7 @@ use crate::wire::{
     AddPerson, AuthorRef, AuthorView, Code, DeskView, Empty, Failure, Hit, PeopleView, PersonView, SaveAuthor,
 };
 use stet_core::ids::{AuthorId, PersonId};
-use stet_core::newsroom::{Author, Desk, Person, Publication, Workflow, printed_title};
+use stet_core::newsroom::{Author, Desk, Person, Publication, Reader, Workflow, printed_title};
 use stet_core::text::Hash;
 use stet_store::{Page, Read, Wanted};
 
@@ -27,25 +27,26 @@ pub fn view(session: &mut Session, _: Empty) -> Result<PeopleView> {
     let (today, solo) = (session.today(), session.newsroom.solo.clone());
     session.read(|read| {
         let book = PeopleBook::read(read, today)?;
+        let reader = session.reader(read)?;
         Ok(PeopleView {
             authors: book
                 .authors
                 .iter()
-                .map(|author| author_view(read, &book, author))
+                .map(|author| author_view(read, &book, author, &reader))
                 .collect::<Result<_>>()?,
             people: book.people.iter().map(|person| person_view(&book, person)).collect(),
             desks: book
                 .desks
                 .iter()
-                .map(|desk| desk_view(read, &book, desk, solo.as_ref()))
+                .map(|desk| desk_view(read, &book, desk, solo.as_ref(), &reader))
                 .collect::<Result<_>>()?,
         })
     })
 }
 
-fn author_view(read: &Read<'_>, book: &PeopleBook, author: &Author) -> Result<AuthorView> {
+fn author_view(read: &Read<'_>, book: &PeopleBook, author: &Author, reader: &Reader) -> Result<AuthorView> {
     let wanted = Wanted { author: Some(author.id.clone()), ..Wanted::default() };
-    let stories = read.stories().list(&wanted, &Page::first(COUNTED))?;
+    let stories = read.stories().list(&wanted, &Page::first(COUNTED), reader)?;
     let desk_name = |line: &stet_store::StoryLine| {
         line.story.desk.as_ref().map(|desk| book.desk_name(desk)).unwrap_or_default()
     };
@@ -80,7 +81,7 @@ fn person_view(book: &PeopleBook, person: &Person) -> PersonView {
     }
 }
 
-fn desk_view(read: &Read<'_>, book: &PeopleBook, desk: &Desk, solo: Option<&PersonId>) -> Result<DeskView> {
+fn desk_view(read: &Read<'_>, book: &PeopleBook, desk: &Desk, solo: Option<&PersonId>, reader: &Reader) -> Result<DeskView> {
     let mut roles: Vec<_> = book.roles.iter().filter(|role| role.desk == desk.id).collect();
     roles.sort_by_key(|role| (!role.holds_on(book.today), role.function, role.from));
     let wanted = Wanted {
@@ -88,7 +89,7 @@ fn desk_view(read: &Read<'_>, book: &PeopleBook, desk: &Desk, solo: Option<&Pers
         publication: Some(Publication::Unpublished),
         ..Wanted::default()
     };
-    let there = read.stories().list(&wanted, &Page::first(COUNTED))?;
+    let there = read.stories().list(&wanted, &Page::first(COUNTED), reader)?;
     Ok(DeskView {
         id: desk.id.to_string(),
         name: desk.name.clone(),

@@ -16,7 +16,7 @@ pub fn jump(session: &mut Session, request: Jump) -> Result<Vec<Hit>> {
             let desk = desks.iter().find(|desk| Some(&desk.id) == line.story.desk.as_ref());
             desk.map(|desk| desk.name.clone()).unwrap_or_default()
         };
-        let found = read.search().jump(&request.query, limit)?;
+        let found = read.search().jump(&request.query, limit, &session.reader(read)?)?;
         Ok(found.iter().map(|line| shown(line, desk_name(line), String::new())).collect())
     })
 }

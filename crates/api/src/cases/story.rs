@@ -65,6 +65,8 @@ pub(crate) fn record(
         created_by: me,
         created_at: session.now(),
         released_at: None,
+        shown: false,
+        ordered: false,
         id,
     })
 }
@@ -115,12 +117,13 @@ pub fn open(session: &mut Session, request: ByStory) -> Result<StoryView> {
 
 /// Leaves a story: what this person typed since the last revision becomes one.
 pub fn leave(session: &mut Session, request: ByStory) -> Result<Empty> {
-    let line = session.read(|read| find::story(read, &request.story))?;
+    let line = session.read(|read| find::story(session, read, &request.story))?;
     session.name_typed(&line.story.id)?;
     Ok(Empty {})
 }
 
 /// The story as its screen shows it.
 pub(crate) fn shown(session: &Session, story: &str) -> Result<StoryView> {
-    view::story(session, &copy::load(session, story)?)
+    let (copy, seen) = copy::load_record(session, story)?;
+    view::story(session, &copy, seen)
 }

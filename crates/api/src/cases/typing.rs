@@ -14,7 +14,7 @@ use stet_store::{Edit, WorkingCopy};
 /// Commits what was typed to the story's working copy. Typing into approved
 /// copy opens it again: the sign-off no longer covers what was touched.
 pub fn save(session: &mut Session, request: TypeText) -> Result<Saved> {
-    let line = session.read(|read| find::story(read, &request.story))?;
+    let line = session.read(|read| find::story(session, read, &request.story))?;
     may_write(session, &line.story)?;
     let furniture = request.furniture.map(|furniture| furniture_from(&furniture)).transpose()?;
     let changed = request

@@ -30,7 +30,21 @@ fn open() -> (tempfile::TempDir, Session) {
 #[test]
 fn the_sample_is_a_newsroom_that_kept_its_own_rules() {
     let (_folder, mut session) = open();
-    let rows = list::list(&mut session, ListQuery::default()).unwrap();
+    let for_ana = list::list(&mut session, ListQuery::default()).unwrap();
+    let names: Vec<&str> = for_ana.iter().map(|row| row.slug.as_str()).collect();
+    assert!(!names.contains(&"ropewalk-stop"), "a draft is its writer\u{2019}s");
+    // Everybody sits here in turn, to see what each alone may see.
+    let mut rows: Vec<crate::wire::ListRow> = Vec::new();
+    let mut who = BTreeMap::new();
+    for person in people::view(&mut session, Empty {}).unwrap().people {
+        session.act_as(person.id.as_str().into());
+        for row in list::list(&mut session, ListQuery::default()).unwrap() {
+            let whole = show::show(&mut session, ShowStory { story: row.id.clone(), revision: None }).is_ok();
+            if whole && who.insert(row.id.clone(), person.id.clone()).is_none() {
+                rows.push(row);
+            }
+        }
+    }
     assert_eq!(rows.len(), copy::SOURCES.len());
 
     let states: BTreeSet<&str> = rows.iter().map(|row| row.workflow.as_str()).collect();
@@ -44,7 +58,7 @@ fn the_sample_is_a_newsroom_that_kept_its_own_rules() {
     assert!(live.iter().any(|row| row.writers.len() > 1), "a shared byline");
 
     people_are_as_promised(&mut session);
-    every_kind_of_block_is_there(&mut session, &rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>());
+    every_kind_of_block_is_there(&mut session, &who);
     the_desk_has_something_to_do(&mut session);
 }
 
@@ -60,9 +74,10 @@ fn people_are_as_promised(session: &mut Session) {
     assert!(view.authors.iter().all(|author| !author.short_bio.is_empty() && !author.long_bio.is_empty()));
 }
 
-fn every_kind_of_block_is_there(session: &mut Session, ids: &[String]) {
+fn every_kind_of_block_is_there(session: &mut Session, stories: &BTreeMap<String, String>) {
     let mut kinds = BTreeSet::new();
-    for id in ids {
+    for (id, reader) in stories {
+        session.act_as(reader.as_str().into());
         let record = show::show(session, ShowStory { story: id.clone(), revision: None }).unwrap();
         for block in record.document.0["blocks"].as_array().unwrap() {
             kinds.insert(block["type"].as_str().unwrap().to_owned());

@@ -3,22 +3,25 @@
 use super::{PeopleBook, at};
 use crate::failure::Result;
 use crate::wire::{NoteView, StoryRow};
-use stet_core::newsroom::{CreditRole, Publication, Workflow};
+use stet_core::newsroom::{CreditRole, Publication, Reader, Sight, Workflow, sight};
 use stet_store::{Read, StoryLine};
 
 /// Makes rows; who is who is read once for the whole list.
 pub(crate) struct RowMaker<'r, 'c> {
     pub(crate) read: &'r Read<'c>,
     pub(crate) book: &'r PeopleBook,
+    pub(crate) reader: &'r Reader,
 }
 
 impl RowMaker<'_, '_> {
     pub(crate) fn rows(&self, lines: impl IntoIterator<Item = StoryLine>) -> Result<Vec<StoryRow>> {
-        lines.into_iter().map(|line| self.row(&line)).collect()
+        let found = lines.into_iter().filter(|line| sight(&line.story, self.reader) > Sight::Nothing);
+        found.map(|line| self.row(&line)).collect()
     }
 
     pub(crate) fn row(&self, line: &StoryLine) -> Result<StoryRow> {
         let story = &line.story;
+        let seen = sight(story, self.reader);
         let named = story.credits.iter().zip(&line.names);
         let writers =
             named.filter(|(credit, _)| credit.role == CreditRole::Writer).map(|(_, name)| name.clone());
@@ -26,7 +29,10 @@ impl RowMaker<'_, '_> {
             id: story.id.to_string(),
             slug: story.slug.clone(),
             slugline: story.slugline.clone(),
-            headline: line.headline.clone(),
+            // The headline is a line of the copy.
+            headline: if seen == Sight::Words { line.headline.clone() } else { String::new() },
+            private: story.is_private() && !self.reader.all,
+            outline: seen < Sight::Words,
             kind: story.kind.name().to_owned(),
             desk: story.desk.as_ref().map(|desk| self.book.desk(desk)),
             workflow: story.workflow.name().to_owned(),

@@ -6,16 +6,22 @@ use crate::failure::Result;
 use crate::session::Session;
 use crate::wire::{ActView, ApprovalView, CreditView, Furniture, Json, RefusalView, StoryView};
 use stet_core::newsroom::transition::{Act, open_acts};
-use stet_core::newsroom::{Publication, Refusal, Workflow, byline};
+use stet_core::newsroom::{Publication, Refusal, Sight, Workflow, byline};
 use stet_core::text::json::{block_to_json, inlines_to_json};
-use stet_core::text::{SCHEMA, block_hash, count};
+use stet_core::text::{Document, SCHEMA, block_hash, count};
 
-/// Everything the Story screen shows.
-pub(crate) fn story(session: &Session, copy: &Copy) -> Result<StoryView> {
-    let (record, document) = (&copy.line.story, copy.document());
+const PRIVATE: &str = "These words are their writer\u{2019}s until the story is filed. You see that it was ordered, from whom, and how long it is.";
+
+/// Everything the Story screen shows to somebody who may see this much of it.
+pub(crate) fn story(session: &Session, copy: &Copy, seen: Sight) -> Result<StoryView> {
+    let record = &copy.line.story;
+    let nothing = Document::default();
+    let document = if seen == Sight::Words { copy.document() } else { &nothing };
     let counted = count::of(document);
     let imported = session.read(|read| Ok(read.originals().names_of(copy.id())?))?;
-    let row = session.read(|read| RowMaker { read, book: &copy.book }.row(&copy.line))?;
+    let row = session.read(|read| {
+        RowMaker { read, book: &copy.book, reader: &session.reader(read)? }.row(&copy.line)
+    })?;
     let solo = session.newsroom.solo.as_ref();
     Ok(StoryView {
         row,
@@ -32,8 +38,11 @@ pub(crate) fn story(session: &Session, copy: &Copy) -> Result<StoryView> {
         urgency: record.urgency.into(),
         assignee: record.assignee.as_ref().map(|person| copy.book.person(person)),
         acts: acts(session, copy),
-        approval: approval(copy),
-        read_only: copy.read_only(session),
+        approval: if seen == Sight::Words { approval(copy) } else { None },
+        read_only: match seen {
+            Sight::Words => copy.read_only(session),
+            _ => Some(PRIVATE.to_owned()),
+        },
         placeholders: placeholders(document),
         characters: number(counted.characters),
         reading_minutes: number(counted.minutes()),
@@ -130,6 +139,7 @@ fn label(act: Act, copy: &Copy, solo: bool) -> String {
     match (act, desk) {
         (Act::Commission, _) => "Commission".into(),
         (Act::Start, _) => "Start writing".into(),
+        (Act::Share, _) => "Show to the desk".into(),
         (Act::File, Some(desk)) => format!("File to {desk} desk"),
         (Act::File, None) => "File".into(),
         (Act::Take, _) => "Take".into(),

@@ -63,6 +63,9 @@ pub struct ListRow {
     pub released_at: Option<String>,
     /// The note it was returned, held or spiked with.
     pub note: Option<String>,
+    /// True while only its writers may read it; a chief who waits for it sees no
+    /// headline.
+    pub private: bool,
 }
 
 /// Ask for a story's whole record.

@@ -54,6 +54,11 @@ pub struct StoryRow {
     pub note: Option<NoteView>,
     /// True when approved by someone who also wrote it.
     pub self_approved: bool,
+    /// True while only its writers may read it; never in a newsroom of one.
+    pub private: bool,
+    /// True where whoever asks may know that it exists and not read it: it has
+    /// no headline here.
+    pub outline: bool,
 }
 
 /// A note that came with an act.

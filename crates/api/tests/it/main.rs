@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests may fail loudly")]
 
 mod desk;
+mod drafts;
 mod door;
 mod import;
 mod laundering;

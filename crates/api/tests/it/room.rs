@@ -71,6 +71,10 @@ impl Room {
         String::from_utf8(self.runtime.block_on(self.house.preview_page(story)).unwrap()).unwrap()
     }
 
+    pub(crate) fn preview_refused(&self, story: &str) -> Failure {
+        self.runtime.block_on(self.house.preview_page(story)).unwrap_err()
+    }
+
     /// What the window heard since this was last asked.
     pub(crate) fn heard(&self) -> Vec<Event> {
         std::mem::take(&mut *self.heard.lock().unwrap())

@@ -31,7 +31,7 @@ const STATES: [&str; 14] = [
 #[derive(Args, Debug)]
 #[command(
     after_help = "With --json: an array of id, slug, slugline, headline, desk, kind, workflow, publication, writers, holder, due, \
-        words, length, embargo, embargo_until, language, changed_at, released_at, note.\n\n\
+        words, length, embargo, embargo_until, language, changed_at, released_at, note, private.\n\n\
         Example:\n  stet list --desk Coast --state filed\n  stet list --limit 50 --after SLUG"
 )]
 pub(crate) struct List {
@@ -76,7 +76,7 @@ fn table(rows: &[ListRow], zone: &TimeZone) -> String {
             row.length.map_or_else(|| row.words.to_string(), |length| format!("{}/{length}", row.words));
         table.row([
             row.id.chars().take(7).collect(),
-            state(row).to_owned(),
+            state(row),
             row.desk.clone().unwrap_or_default(),
             row.writers.join(", "),
             moment_or(row.due.as_deref(), zone),
@@ -88,6 +88,10 @@ fn table(rows: &[ListRow], zone: &TimeZone) -> String {
     table.print("No stories here. Begin one with: stet new --headline \"...\", or stet import FILE")
 }
 
-fn state(row: &ListRow) -> &str {
-    if row.publication == "unpublished" { &row.workflow } else { &row.publication }
+fn state(row: &ListRow) -> String {
+    match (row.publication.as_str(), row.private) {
+        ("unpublished", true) => format!("{}, private", row.workflow),
+        ("unpublished", false) => row.workflow.clone(),
+        (out, _) => out.to_owned(),
+    }
 }

@@ -40,6 +40,9 @@ pub(crate) enum Verb {
     /// Begin writing a story you pitched or were assigned
     #[command(after_help = "Example:\n  stet start pilots-ballot")]
     Start(act::OnStory),
+    /// Let the desk read your draft before you file it
+    #[command(after_help = "A draft is private to its writers until it is filed, or shown with this.\n\nExample:\n  stet share ferry-contract")]
+    Share(act::OnStory),
     /// Hand your copy to the desk
     #[command(after_help = "Example:\n  stet file ferry-contract")]
     File(act::OnStory),
@@ -90,6 +93,7 @@ pub(crate) fn run(cli: Cli) -> Ended {
         Verb::Set(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Edit(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Start(args) => at_desk(house, |desk| args.run(desk, "start")),
+        Verb::Share(args) => at_desk(house, |desk| args.run(desk, "share")),
         Verb::File(args) => at_desk(house, |desk| args.run(desk, "file")),
         Verb::Take(args) => at_desk(house, |desk| args.run(desk, "take")),
         Verb::Return(args) => at_desk(house, |desk| args.run(desk, "return")),

@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod drafts;
 mod end_to_end;
 mod manners;
 mod shapes;

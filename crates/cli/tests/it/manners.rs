@@ -175,8 +175,11 @@ fn who_acts_is_who_was_named_this_once() {
     let room = Room::sample();
     room.stet(["new", "--headline", "One", "--as", "layla haddad"]).ends(0);
     room.stet(["new", "--headline", "Two"]).ends(0);
-    let who = |slug: &str| room.json(["history", slug])[0]["who"].as_str().unwrap().to_owned();
-    assert_eq!((who("one"), who("two")), ("Layla Haddad".to_owned(), "Ana Keita".to_owned()));
+    let who = |slug: &str, reader: &str| {
+        room.json(["history", slug, "--as", reader])[0]["who"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(who("one", "Layla Haddad"), "Layla Haddad");
+    assert_eq!(who("two", "Ana Keita"), "Ana Keita");
     assert_eq!(room.stet(["list", "--as", "Nobody At All", "--json"]).ends(1).json()["code"], "not_found");
 }
 

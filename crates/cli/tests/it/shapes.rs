@@ -29,7 +29,7 @@ fn reading() {
         &["list", "--state", "held"],
         "[{id: text, slug: text, slugline: text, headline: text, desk: text, kind: text, workflow: text, publication: text, \
          writers: [text], holder: text, due: text, words: number, length: number, embargo: null, embargo_until: null, \
-         language: text, changed_at: text, released_at: null, note: text}]",
+         language: text, changed_at: text, released_at: null, note: text, private: bool}]",
     );
     let record = room.json(["show", "pilots-audit"]);
     assert_eq!(record, room.json(["show", "pilots-audit", "--to", "json"]));

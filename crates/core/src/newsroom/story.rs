@@ -175,6 +175,10 @@ pub struct Story {
     pub created_at: Timestamp,
     /// When readers first had it, in UTC.
     pub released_at: Option<Timestamp>,
+    /// True once the desk may read it: it was filed, or its writer showed it.
+    pub shown: bool,
+    /// True once a desk commissioned it.
+    pub ordered: bool,
 }
 
 /// A name fit for an address and for a file on any system, from a headline:

@@ -8,9 +8,10 @@ use super::story::{COLUMNS, StoryLine, row};
 use crate::error::Result;
 use crate::excerpt;
 use crate::migration::Migration;
-use crate::sql::{Ask, id};
-use rusqlite::Connection;
+use crate::sql::{Ask, Cell, id};
+use rusqlite::{Connection, Row};
 use stet_core::ids::{AuthorId, StoryId};
+use stet_core::newsroom::{Reader, Sight, sight};
 
 pub(crate) const STEPS: &[Migration] = &[Migration {
     number: 2026112320,
@@ -40,17 +41,17 @@ pub struct Search<'c> {
 impl Search<'_> {
     /// The stories in which every word stands, wherever it is; newest first.
     /// Nothing is found by no word.
-    pub fn words(&self, said: &str, limit: u32) -> Result<Vec<Hit>> {
+    pub fn words(&self, said: &str, limit: u32, reader: &Reader) -> Result<Vec<Hit>> {
         let Some(query) = query(said) else { return Ok(Vec::new()) };
-        self.find(&query, limit)?.into_iter().map(|line| self.hit(line, said)).collect()
+        self.find(&query, limit, reader)?.into_iter().map(|line| self.hit(line, said)).collect()
     }
 
     /// The stories to jump to: first those that say it in slugline, headline or
     /// a credited name, then those that say it anywhere; each newest first.
-    pub fn jump(&self, said: &str, limit: u32) -> Result<Vec<StoryLine>> {
+    pub fn jump(&self, said: &str, limit: u32, reader: &Reader) -> Result<Vec<StoryLine>> {
         let Some(query) = query(said) else { return Ok(Vec::new()) };
-        let mut found = self.find(&format!("{{slugline headline names}} : ({query})"), limit)?;
-        let more = self.find(&query, limit)?;
+        let mut found = self.find(&format!("{{slugline headline names}} : ({query})"), limit, reader)?;
+        let more = self.find(&query, limit, reader)?;
         for line in more {
             if !found.iter().any(|one| one.story.id == line.story.id) {
                 found.push(line);
@@ -60,12 +61,12 @@ impl Search<'_> {
         Ok(found)
     }
 
-    fn find(&self, query: &str, limit: u32) -> Result<Vec<StoryLine>> {
+    fn find(&self, query: &str, limit: u32, reader: &Reader) -> Result<Vec<StoryLine>> {
         let sql = format!(
             "SELECT {COLUMNS} FROM search JOIN story AS s ON s.row = search.rowid
-             WHERE search MATCH ?1 ORDER BY search.rowid DESC LIMIT ?2"
+             WHERE search MATCH ?1 ORDER BY search.rowid DESC"
         );
-        self.db.many(&sql, (query, limit), row)
+        self.db.some(&sql, [query], limit, |one| read_whole(one, reader))
     }
 
     fn hit(&self, line: StoryLine, said: &str) -> Result<Hit> {
@@ -75,6 +76,13 @@ impl Search<'_> {
         let excerpt = texts.iter().find_map(|text| excerpt::around(text, &wanted)).unwrap_or_default();
         Ok(Hit { line, excerpt })
     }
+}
+
+/// A story is found by its words only by those who may read them: that a word
+/// stands in a draft is a word of the draft.
+fn read_whole(one: &Row<'_>, reader: &Reader) -> Cell<Option<StoryLine>> {
+    let line = row(one)?;
+    Ok((sight(&line.story, reader) == Sight::Words).then_some(line))
 }
 
 /// What a person typed as a query: each word as it is, the last as a beginning.

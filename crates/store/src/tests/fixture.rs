@@ -66,6 +66,8 @@ pub(super) fn story(id: &str) -> Story {
         created_by: "ana".into(),
         created_at: Timestamp::from_nanosecond(1_780_000_000_123_456_789).unwrap(),
         released_at: None,
+        shown: false,
+        ordered: false,
     }
 }
 

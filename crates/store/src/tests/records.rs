@@ -86,6 +86,8 @@ fn a_story_with_everything_and_one_with_nothing() {
         sequence: 2,
         holder: Some("ben".into()),
         released_at: Some(at(60)),
+        shown: true,
+        ordered: true,
         ..story("s1")
     };
     let bare = Story {

@@ -1,7 +1,7 @@
 //! Finding stories by their words.
 
 use super::fixture::{Room, add, document, entry, paragraph};
-use stet_core::newsroom::Author;
+use stet_core::newsroom::{Author, Reader};
 
 fn room() -> Room {
     let mut room = Room::new();
@@ -26,7 +26,7 @@ fn room() -> Room {
 fn check(room: &Room, said: &str, expect: &[&str]) {
     let found: Vec<String> = room
         .store
-        .read(|r| r.search().words(said, 9))
+        .read(|r| r.search().words(said, 9, &Reader::whole()))
         .unwrap()
         .into_iter()
         .map(|hit| hit.line.story.id.to_string())
@@ -68,7 +68,7 @@ fn no_sign_means_anything() {
         "-",
         "NEAR(a b)",
     ] {
-        room.store.read(|r| r.search().words(said, 9)).unwrap_or_else(|error| panic!("{said}: {error}"));
+        room.store.read(|r| r.search().words(said, 9, &Reader::whole())).unwrap_or_else(|error| panic!("{said}: {error}"));
     }
     check(&room, "\"weather permitting\"", &["s2"]);
     check(&room, "ferry \u{2014} tender", &["s1"]);
@@ -92,7 +92,7 @@ fn the_index_follows_the_words_and_the_names() {
 #[test]
 fn a_hit_shows_the_words_around_it() {
     let room = room();
-    let hit = room.store.read(|r| r.search().words("SEASON", 1)).unwrap().remove(0);
+    let hit = room.store.read(|r| r.search().words("SEASON", 1, &Reader::whole())).unwrap().remove(0);
     assert_eq!(hit.excerpt, "The ferry season begins on Friday, \u{201c}weather permitting\u{201d}.");
     assert_eq!(hit.line.names, ["Mara Idowu"]);
 }
@@ -102,7 +102,7 @@ fn a_jump_prefers_what_a_story_is_called() {
     let mut room = room();
     let jump = |room: &Room, said: &str| -> Vec<String> {
         room.store
-            .read(|r| r.search().jump(said, 2))
+            .read(|r| r.search().jump(said, 2, &Reader::whole()))
             .unwrap()
             .into_iter()
             .map(|line| line.story.id.to_string())

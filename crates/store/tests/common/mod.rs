@@ -73,6 +73,8 @@ fn story(id: &StoryId) -> Story {
         created_by: "ana".into(),
         created_at: Timestamp::UNIX_EPOCH,
         released_at: None,
+        shown: false,
+        ordered: false,
     }
 }
 

@@ -30,7 +30,7 @@ fn type_in(session: &mut Session, story: &str, words: &str) {
 fn history(session: &Session, story: &str) -> Vec<String> {
     session
         .read(|read| {
-            let line = find::story(read, story)?;
+            let line = find::story(session, read, story)?;
             let lines = read.revisions().of_story(&line.story.id)?;
             let words = |id| Ok(stet_core::text::plain::text(&read.revisions().document(id)?.blocks));
             lines.iter().map(|line| words(&line.id)).collect()
@@ -53,7 +53,7 @@ fn what_was_typed_and_never_named_is_a_revision_before_it_is_edited_over() {
     type_in(&mut session, &id, "More words.");
     furniture(&mut session, &id, Some("Boats"), None).unwrap();
     let headlines = session.read(|read| {
-        let line = find::story(read, &id)?;
+        let line = find::story(&session, read, &id)?;
         Ok(read
             .revisions()
             .of_story(&line.story.id)?
@@ -106,7 +106,7 @@ fn a_story_begun_from_copy_takes_the_fields_above_it() {
     let fields = "embargo_until: 2026-06-01T08:00:00Z\nlegal: required\nurgency: 1\nkind: analysis\ncredits: [Ana Lund]";
     let made = begin(&mut session, fields).unwrap();
     assert_eq!(made.warnings, ["The credit of Ana Lund (writer) was not taken."]);
-    let line = session.read(|read| find::story(read, &made.story.row.id)).unwrap().story;
+    let line = session.read(|read| find::story(&session, read, &made.story.row.id)).unwrap().story;
     assert!(line.embargo.is_some_and(|embargo| embargo.hard));
     assert_eq!((line.legal.name(), line.urgency, line.kind.name()), ("required", 1, "analysis"));
     let printed = show::print(

@@ -17,7 +17,10 @@ pub(crate) fn taken(session: &Session, base: Story, fields: &Fields) -> Result<S
         None => base.slug.clone(),
     };
     let zone = session.zone();
+    let given_to = assignee(session, fields)?.map(|person| person.id);
     Ok(Story {
+        // Words that somebody brings in for another to go on with are known already.
+        shown: given_to.as_ref().is_some_and(|person| person != session.me()),
         slugline: fields.slugline.clone().unwrap_or_else(|| free.clone()),
         slug: free,
         kind: fields.kind.unwrap_or(base.kind),
@@ -29,7 +32,7 @@ pub(crate) fn taken(session: &Session, base: Story, fields: &Fields) -> Result<S
         legal: fields.legal.unwrap_or(base.legal),
         priority: fields.priority.unwrap_or(base.priority),
         urgency: fields.urgency.unwrap_or(base.urgency),
-        assignee: assignee(session, fields)?.map(|person| person.id).or_else(|| base.assignee.clone()),
+        assignee: given_to.or_else(|| base.assignee.clone()),
         tags: fields.tags.clone().unwrap_or_default(),
         ..base
     })

@@ -9,9 +9,8 @@ use crate::session::Session;
 use crate::wire::{Export, ExportReply, Failure, RefusedStory, WrittenFile};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use stet_core::ids::StoryId;
 use stet_core::newsroom::transition::{Act, decide, fit_to_go_out};
-use stet_core::newsroom::{Publication, Refusal, RefusalCode, Workflow};
+use stet_core::newsroom::{Publication, Refusal, RefusalCode, Sight, Workflow};
 use stet_publish::{
     ExportFile, Filed, Form, Mode, Page, Related, Target, Theme, file_name, render_all, write_set,
 };
@@ -215,9 +214,14 @@ fn everything(session: &Session, which: Which) -> Result<Vec<String>> {
     for part in wanted {
         let mut few = Few::first(MOST);
         loop {
-            let lines = session.read(|read| Ok(read.stories().list(part, &few)?))?;
+            let lines = session.read(|read| Ok(read.stories().list(part, &few, &session.reader(read)?)?))?;
             few.after = lines.last().map(|line| line.story.id.clone());
-            ids.extend(lines.iter().map(|line| line.story.id.to_string()));
+            for line in &lines {
+                // Of what a chief only knows to exist there is nothing to write.
+                if session.read(|read| session.sight(read, &line.story))? == Sight::Words {
+                    ids.push(line.story.id.to_string());
+                }
+            }
             if lines.len() < usize::try_from(MOST).unwrap_or(usize::MAX) {
                 break;
             }
@@ -234,7 +238,7 @@ fn page(session: &Session, given: &str, which: Which) -> Result<Page> {
     if which == Which::Draft {
         return page::proof(session, &copy::load(session, given)?);
     }
-    let line = session.read(|read| crate::cases::find::story(read, given))?;
+    let line = session.read(|read| crate::cases::find::story(session, read, given))?;
     if line.story.publication == Publication::Live {
         return page::released(session, &line.story.id);
     }
@@ -276,8 +280,7 @@ fn approvers(copy: &copy::Copy, session: &Session) -> Vec<String> {
 }
 
 fn named(session: &Session, given: String, failure: Failure) -> RefusedStory {
-    let line = session.read(|read| Ok(read.stories().by_id(&StoryId::new(given.as_str()))?)).ok().flatten();
-    let line = line.or_else(|| session.read(|read| crate::cases::find::story(read, &given)).ok());
+    let line = session.read(|read| crate::cases::find::story(session, read, &given)).ok();
     RefusedStory {
         headline: line.as_ref().map(|line| line.headline.clone()).unwrap_or_default(),
         story: line.map_or(given, |line| line.story.id.to_string()),

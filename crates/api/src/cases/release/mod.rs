@@ -24,14 +24,15 @@ pub fn list(session: &mut Session, _: Empty) -> Result<ReleaseView> {
     let today = session.today();
     session.read(|read| {
         let book = PeopleBook::read(read, today)?;
-        let rows = RowMaker { read, book: &book };
+        let reader = session.reader(read)?;
+        let rows = RowMaker { read, book: &book, reader: &reader };
         let ready = Stories {
             workflow: Some(Workflow::Approved),
             publication: Some(Publication::Unpublished),
             ..Stories::default()
         };
         Ok(ReleaseView {
-            ready: rows.rows(read.stories().list(&ready, &Few::first(MOST))?)?,
+            ready: rows.rows(read.stories().list(&ready, &Few::first(MOST), &reader)?)?,
             live: rows.rows(read.stories().live(&Few::first(MOST))?)?,
         })
     })

@@ -3,7 +3,7 @@
 
 use super::Case;
 use super::guard::held_by;
-use crate::newsroom::{Function, Legal, Publication, Refusal, RefusalCode, Story, Workflow};
+use crate::newsroom::{Function, Legal, Publication, Refusal, RefusalCode, Sight, Story, Workflow};
 
 const HEADS: &[Function] = &[Function::Chief, Function::DeputyChief];
 const READERS: &[Function] = &[Function::Legal, Function::Chief, Function::DeputyChief];
@@ -12,11 +12,15 @@ const EDITORS: &[Function] = &[Function::Chief, Function::DeputyChief, Function:
 /// The record as it will be kept, or why it may not become so. A change of
 /// anything printed opens approved copy again; a hard embargo and a legal read
 /// are loosened only by those who answer for them; once filed, a story is moved
-/// to another desk by the desk that has it.
-pub fn change(new: Story, case: &Case<'_>) -> Result<Story, Refusal> {
+/// to another desk by the desk that has it. Whoever sees a draft's outline alone
+/// changes nothing that would let them read it.
+pub fn change(new: Story, sight: Sight, case: &Case<'_>) -> Result<Story, Refusal> {
     let old = case.story;
     if old.publication != Publication::Unpublished {
         return Err(out(old));
+    }
+    if sight < Sight::Words && lets_in(&new, case) {
+        return Err(not_yours_to_open());
     }
     if loosens_embargo(old, &new) {
         held_by(HEADS, "loosen a hard embargo on", case)?;
@@ -50,6 +54,24 @@ pub fn read_only(case: &Case<'_>) -> Option<String> {
         (out, _) => Some(format!(
             "This story is {out}: readers have this text, so it stands as it was released. Corrections, with their note to the reader, come with a later version of Stet."
         )),
+    }
+}
+
+/// True when somebody may read the words afterwards who may not now; before
+/// anything is begun, work may be given to another.
+fn lets_in(new: &Story, case: &Case<'_>) -> bool {
+    let old = case.story;
+    let begun = case.text.body || !matches!(old.workflow, Workflow::Pitched | Workflow::Commissioned);
+    old.credits != new.credits || (begun && old.assignee != new.assignee)
+}
+
+fn not_yours_to_open() -> Refusal {
+    Refusal {
+        code: RefusalCode::NotAllowed,
+        reason: "This draft is its writer\u{2019}s until it is filed, and so are its credits.".to_owned(),
+        missing: vec![],
+        who_can: vec![],
+        next: "Ask its writer to add the name, or to show the draft to the desk.".to_owned(),
     }
 }
 

@@ -10,6 +10,9 @@ type Check = Result<(), Refusal>;
 pub(super) fn state(row: &Row, case: &Case<'_>) -> Check {
     let live = matches!(case.story.publication, Publication::Live | Publication::Scheduled);
     let fits = row.from.contains(&case.story.workflow);
+    if fits && !live && row.act == Act::Share && (case.solo || case.story.shown) {
+        return Err(read_already(case));
+    }
     if fits && !live {
         return Ok(());
     }
@@ -26,6 +29,21 @@ pub(super) fn state(row: &Row, case: &Case<'_>) -> Check {
         who_can: vec![],
         next,
     })
+}
+
+fn read_already(case: &Case<'_>) -> Refusal {
+    let reason = if case.solo {
+        "There is nobody else here to show this draft to."
+    } else {
+        "The desk can read this draft already."
+    };
+    Refusal {
+        code: RefusalCode::WrongState,
+        reason: reason.to_owned(),
+        missing: vec![],
+        who_can: vec![],
+        next: "Go on writing, and file it when it is done.".to_owned(),
+    }
 }
 
 fn way_out(state: Workflow) -> &'static str {

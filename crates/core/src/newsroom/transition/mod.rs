@@ -94,3 +94,5 @@ fn way_to(act: Act, case: &Case<'_>) -> Result<Vec<Act>, Refusal> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(super) use tests::story as fixture;

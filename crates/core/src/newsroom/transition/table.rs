@@ -14,6 +14,8 @@ pub enum Act {
     Commission,
     /// Begin writing.
     Start,
+    /// Let the desk read the draft before it is filed.
+    Share,
     /// Hand the copy to the desk.
     File,
     /// Take it in hand for editing.
@@ -103,6 +105,12 @@ pub const TABLE: &[Row] = {
         Row { act: Act::Commission, from: &[Pitched], who: Who::Desk(HEADS), guards: &[Ordered] },
         Row { act: Act::Start, from: &[Pitched, Commissioned], who: Who::Assignee, guards: &[] },
         Row { act: Act::File, from: &[Drafting, Returned], who: Who::Writer, guards: &[Complete] },
+        Row {
+            act: Act::Share,
+            from: &[Pitched, Commissioned, Drafting],
+            who: Who::Writer,
+            guards: &[],
+        },
         Row { act: Act::Take, from: &[Filed], who: Who::Desk(TAKERS), guards: &[] },
         Row {
             act: Act::Approve,
@@ -129,6 +137,7 @@ impl Act {
         match self {
             Self::Commission => "commission",
             Self::Start => "start",
+            Self::Share => "share",
             Self::File => "file",
             Self::Take => "take",
             Self::Return => "return",
@@ -145,6 +154,7 @@ impl Act {
         match self {
             Self::Commission => "commissioned",
             Self::Start => "started",
+            Self::Share => "shown to the desk",
             Self::File => "filed",
             Self::Take => "taken",
             Self::Return => "returned",
@@ -167,7 +177,7 @@ impl Act {
         let me = || Some(case.who.clone());
         match self {
             Self::Commission => {
-                Story { workflow: Workflow::Commissioned, holder: old.assignee.clone(), ..old }
+                Story { workflow: Workflow::Commissioned, holder: old.assignee.clone(), ordered: true, ..old }
             }
             Self::Start => Story {
                 workflow: Workflow::Drafting,
@@ -175,8 +185,10 @@ impl Act {
                 assignee: old.assignee.clone().or_else(me),
                 ..old
             },
+            Self::Share => Story { shown: true, ..old },
             Self::File => Story {
                 workflow: Workflow::Filed,
+                shown: true,
                 holder: None,
                 assignee: old.assignee.clone().or_else(me),
                 ..old

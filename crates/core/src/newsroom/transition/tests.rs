@@ -1,10 +1,10 @@
 use super::*;
 use crate::ids::PersonId;
-use crate::newsroom::{Credit, CreditRole, Embargo, Function, Kind, Legal, Publication, RefusalCode, Story};
+use crate::newsroom::{Credit, CreditRole, Embargo, Function, Kind, Legal, Publication, RefusalCode, Sight, Story};
 use crate::text::Hash;
 use jiff::Timestamp;
 
-fn story(workflow: Workflow) -> Story {
+pub(in crate::newsroom) fn story(workflow: Workflow) -> Story {
     Story {
         id: "s".into(),
         slug: "ferry".into(),
@@ -30,6 +30,8 @@ fn story(workflow: Workflow) -> Story {
         created_by: "mara".into(),
         created_at: Timestamp::UNIX_EPOCH,
         released_at: None,
+        shown: false,
+        ordered: false,
     }
 }
 
@@ -243,7 +245,7 @@ fn to_change(who: &str, old: &Story, new: Story) -> Result<Story, Refusal> {
         zone: &zone,
         note: "",
     };
-    change(new, &case)
+    change(new, Sight::Words, &case)
 }
 
 #[test]
@@ -279,4 +281,52 @@ fn a_printed_field_changed_after_the_sign_off_opens_the_copy_again() {
     assert_eq!(workflow(Story { dateline: "Port Amber".into(), ..approved.clone() }), Workflow::Editing);
     assert_eq!(workflow(Story { credits: vec![], ..approved.clone() }), Workflow::Editing);
     assert_eq!(workflow(Story { slugline: "ferry-2".into(), ..approved.clone() }), Workflow::Approved);
+}
+
+#[test]
+fn a_draft_is_shown_once_and_filing_shows_it_for_good() {
+    let draft = story(Workflow::Drafting);
+    let shown = ask("mara", Act::Share, &draft, &text(), "", false).unwrap().remove(0).story;
+    assert!(shown.shown && shown.workflow == Workflow::Drafting);
+    for (who, story, solo) in [("mara", &shown, false), ("ana", &draft, false), ("mara", &draft, true)] {
+        assert!(ask(who, Act::Share, story, &text(), "", solo).is_err(), "{who}");
+    }
+    let filed = ask("mara", Act::File, &draft, &text(), "", false).unwrap().remove(0).story;
+    assert!(filed.shown);
+    let returned = ask("cy", Act::Return, &filed, &text(), "too long", false).unwrap().remove(0).story;
+    assert!(returned.shown);
+}
+
+#[test]
+fn whoever_sees_an_outline_alone_lets_nobody_in() {
+    let at_work = |workflow, body| {
+        let old = story(workflow);
+        let facts = TextFacts { body, ..text() };
+        let chief = Colleague { id: "ana".into(), name: "ana".into(), functions: vec![Function::Chief] };
+        let credited = Credit { author: "ana-keita".into(), role: CreditRole::Writer };
+        let changes = [
+            Story { credits: vec![credited], ..old.clone() },
+            Story { assignee: Some("ana".into()), ..old.clone() },
+            Story { length: Some(400), ..old.clone() },
+        ];
+        changes.map(|new| {
+            let case = Case {
+                story: &old,
+                text: &facts,
+                desk: Some("Coast"),
+                solo_desk: false,
+                solo: false,
+                writers: &["mara".into()],
+                colleagues: std::slice::from_ref(&chief),
+                who: &"ana".into(),
+                now: Timestamp::UNIX_EPOCH,
+                zone: &jiff::tz::TimeZone::UTC,
+                note: "",
+            };
+            change(new, Sight::Outline, &case).is_ok()
+        })
+    };
+    assert_eq!(at_work(Workflow::Drafting, true), [false, false, true]);
+    assert_eq!(at_work(Workflow::Commissioned, true), [false, false, true]);
+    assert_eq!(at_work(Workflow::Commissioned, false), [false, true, true]);
 }

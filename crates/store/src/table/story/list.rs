@@ -2,10 +2,10 @@
 
 use super::{COLUMNS, Stories, StoryLine, row};
 use crate::error::Result;
-use crate::sql::Ask;
-use rusqlite::ToSql;
+use crate::sql::{Ask, Cell};
+use rusqlite::{Row, ToSql};
 use stet_core::ids::{AuthorId, DeskId, PersonId, StoryId};
-use stet_core::newsroom::{Publication, Workflow};
+use stet_core::newsroom::{Publication, Reader, Sight, Workflow, sight};
 
 /// Which stories: all that fit every part that is given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,16 +43,32 @@ impl Page {
 }
 
 impl Stories<'_> {
-    /// The stories that fit, the one whose record moved last first.
-    pub fn list(&self, wanted: &Wanted, page: &Page) -> Result<Vec<StoryLine>> {
+    /// The stories that fit and that this reader finds, the one whose record
+    /// moved last first.
+    pub fn list(&self, wanted: &Wanted, page: &Page, reader: &Reader) -> Result<Vec<StoryLine>> {
         let (sql, named) = asked(wanted, page);
-        let mut values: Vec<&dyn ToSql> = named.iter().map(|value| value as &dyn ToSql).collect();
-        values.push(&page.limit);
-        self.db.many(&sql, values.as_slice(), row)
+        let values: Vec<&dyn ToSql> = named.iter().map(|value| value as &dyn ToSql).collect();
+        self.db.some(&sql, values.as_slice(), page.limit, |one| found(one, reader))
     }
 
-    /// How many fit, spiked ones aside.
-    pub fn count_alive(&self, wanted: &Wanted) -> Result<u32> {
+    /// How many fit that this reader finds, spiked ones aside.
+    pub fn count_alive(&self, wanted: &Wanted, reader: &Reader) -> Result<u32> {
+        let hidden = if reader.all { 0 } else { self.hidden_from(wanted, reader)? };
+        Ok(self.alive(wanted)?.saturating_sub(hidden))
+    }
+
+    fn hidden_from(&self, wanted: &Wanted, reader: &Reader) -> Result<u32> {
+        let (sql, values) = hidden(wanted);
+        let values: Vec<&dyn ToSql> = values.iter().map(|value| value as &dyn ToSql).collect();
+        let mut hidden = 0_u32;
+        self.db.each(&sql, values.as_slice(), |one| {
+            hidden += u32::from(found(one, reader)?.is_none());
+            Ok(())
+        })?;
+        Ok(hidden)
+    }
+
+    fn alive(&self, wanted: &Wanted) -> Result<u32> {
         let (parts, values) = named(wanted);
         let and: String = parts.iter().map(|part| format!(" AND {part}")).collect();
         let sql = format!("SELECT count(*) AS alive FROM story AS s WHERE s.workflow <> 'spiked'{and}");
@@ -60,10 +76,10 @@ impl Stories<'_> {
         Ok(self.db.one(&sql, values.as_slice(), |row| row.get("alive"))?.unwrap_or_default())
     }
 
-    /// The stories that may not go out yet, the one that may soonest first;
-    /// spiked ones aside.
-    pub fn embargoed(&self, limit: u32) -> Result<Vec<StoryLine>> {
-        self.db.many(&embargoed(), [limit], row)
+    /// The stories that may not go out yet and that this reader finds, the one
+    /// that may soonest first; spiked ones aside.
+    pub fn embargoed(&self, limit: u32, reader: &Reader) -> Result<Vec<StoryLine>> {
+        self.db.some(&embargoed(), [], limit, |one| found(one, reader))
     }
 
     /// The stories readers have, the newest first; what *Latest* is made of.
@@ -82,6 +98,12 @@ impl Stories<'_> {
     }
 }
 
+/// The story in this row, when this reader finds it.
+fn found(one: &Row<'_>, reader: &Reader) -> Cell<Option<StoryLine>> {
+    let line = row(one)?;
+    Ok(if sight(&line.story, reader) == Sight::Nothing { None } else { Some(line) })
+}
+
 /// What a list is narrowed by, and the values in the same order.
 fn named(wanted: &Wanted) -> (Vec<&'static str>, Vec<&str>) {
     let parts = [
@@ -96,7 +118,19 @@ fn named(wanted: &Wanted) -> (Vec<&'static str>, Vec<&str>) {
     parts.into_iter().filter_map(|(part, value)| Some((part, value?))).unzip()
 }
 
-/// The statement for a list and the values it names, but for the limit.
+/// The statement for the drafts that fit and that not everybody finds.
+pub(crate) fn hidden(wanted: &Wanted) -> (String, Vec<&str>) {
+    let (parts, values) = named(wanted);
+    let and: String = parts.iter().map(|part| format!(" AND {part}")).collect();
+    let sql = format!(
+        "SELECT {COLUMNS} FROM story AS s INDEXED BY story_private
+         WHERE s.shown = 0 AND s.publication = 'unpublished' AND s.workflow <> 'spiked'{and}"
+    );
+    (sql, values)
+}
+
+/// The statement for a list and the values it names. It has no limit: whoever
+/// steps through it stops when enough are found.
 pub(crate) fn asked<'a>(wanted: &'a Wanted, page: &'a Page) -> (String, Vec<&'a str>) {
     let (mut parts, mut values) = named(wanted);
     if let Some(after) = &page.after {
@@ -104,14 +138,14 @@ pub(crate) fn asked<'a>(wanted: &'a Wanted, page: &'a Page) -> (String, Vec<&'a 
         values.push(after.as_str());
     }
     let only = if parts.is_empty() { String::new() } else { format!("WHERE {}", parts.join(" AND ")) };
-    (format!("SELECT {COLUMNS} FROM story AS s {only} ORDER BY s.moved DESC, s.row DESC LIMIT ?"), values)
+    (format!("SELECT {COLUMNS} FROM story AS s {only} ORDER BY s.moved DESC, s.row DESC"), values)
 }
 
 pub(crate) fn embargoed() -> String {
     format!(
         "SELECT {COLUMNS} FROM story AS s INDEXED BY story_embargo
          WHERE s.embargo_until IS NOT NULL AND s.publication = 'unpublished' AND s.workflow <> 'spiked'
-         ORDER BY s.embargo_until LIMIT ?1"
+         ORDER BY s.embargo_until"
     )
 }
 

@@ -21,9 +21,29 @@ use stet_core::text::{Furniture, Hash, text_hash};
 
 pub use list::{Page, Wanted};
 #[cfg(test)]
-pub(crate) use list::{asked, embargoed, latest, latest_by};
+pub(crate) use list::{asked, embargoed, hidden, latest, latest_by};
 
-pub(crate) const STEPS: &[Migration] = &[Migration {
+pub(crate) const STEPS: &[Migration] = &[FIRST, SHOWN];
+
+/// Whether the desk may read a draft, and whether it ordered it. What the desk
+/// ever had, it may read.
+const SHOWN: Migration = Migration {
+    number: 2026112560,
+    sql: "
+ALTER TABLE story ADD COLUMN shown INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE story ADD COLUMN ordered INTEGER NOT NULL DEFAULT 0;
+UPDATE story SET shown = 1
+WHERE publication <> 'unpublished'
+   OR coalesce(before, workflow) NOT IN ('pitched', 'commissioned', 'drafting')
+   OR EXISTS (SELECT 1 FROM journal AS j WHERE j.story = story.id AND j.what = 'file');
+UPDATE story SET ordered = 1
+WHERE coalesce(before, workflow) = 'commissioned'
+   OR EXISTS (SELECT 1 FROM journal AS j WHERE j.story = story.id AND j.what = 'commission');
+CREATE INDEX story_private ON story (desk, moved) WHERE shown = 0 AND publication = 'unpublished';
+",
+};
+
+const FIRST: Migration = Migration {
     number: 2026112309,
     sql: "
 CREATE TABLE story (
@@ -75,7 +95,7 @@ CREATE INDEX story_desk_stage ON story (desk, publication, workflow, moved);
 CREATE INDEX story_embargo ON story (embargo_until) WHERE embargo_until IS NOT NULL AND publication = 'unpublished';
 CREATE INDEX story_released ON story (publication, released_at, id);
 ",
-}];
+};
 
 /// A story's record with what lists show of its text.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,7 +127,7 @@ pub(super) const COLUMNS: &str = "
     s.id, s.slug, s.slugline, s.desk, s.kind, s.dateline, s.due, s.length, s.language, s.embargo_until, s.embargo_hard,
     s.legal, s.priority, s.urgency, s.tags, s.workflow, s.before, s.publication, s.sequence, s.assignee, s.holder,
     s.created_by, s.created_at, s.released_at, s.moved, s.headline, s.standfirst, s.words, s.text_hash, s.changed,
-    s.changed_at, s.changed_by,
+    s.changed_at, s.changed_by, s.shown, s.ordered,
     (SELECT json_group_array(json_array(c.author, c.role, a.name) ORDER BY c.position)
      FROM credit AS c JOIN author AS a ON a.id = c.author WHERE c.story = s.id) AS credits";
 
@@ -141,6 +161,8 @@ pub(super) fn row(row: &Row<'_>) -> Cell<StoryLine> {
             created_by: id(row, "created_by")?,
             created_at: parsed(row, "created_at")?,
             released_at: parsed_if(row, "released_at")?,
+            shown: row.get("shown")?,
+            ordered: row.get("ordered")?,
         },
         names: credited.into_iter().map(|(_, name)| name).collect(),
         headline: row.get("headline")?,
@@ -250,7 +272,7 @@ impl StoriesMut<'_> {
             "UPDATE story SET slug = ?2, slugline = ?3, desk = ?4, kind = ?5, dateline = ?6, due = ?7, length = ?8,
                  language = ?9, embargo_until = ?10, embargo_hard = ?11, legal = ?12, priority = ?13, urgency = ?14,
                  tags = ?15, workflow = ?16, before = ?17, publication = ?18, sequence = ?19, assignee = ?20,
-                 holder = ?21, released_at = ?22, moved = ?23
+                 holder = ?21, released_at = ?22, moved = ?23, shown = ?24, ordered = ?25
              WHERE id = ?1",
             params![
                 story.id.as_str(),
@@ -276,6 +298,8 @@ impl StoriesMut<'_> {
                 story.holder.as_ref().map(PersonId::as_str),
                 story.released_at.map(stamp),
                 self.write.number,
+                story.shown,
+                story.ordered,
             ],
         )?;
         if changed == 0 {
