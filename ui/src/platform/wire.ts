@@ -1319,7 +1319,16 @@ note: NoteView | null,
 /**
  * True when approved by someone who also wrote it.
  */
-self_approved: boolean, };
+self_approved: boolean, 
+/**
+ * True while only its writers may read it; never in a newsroom of one.
+ */
+private: boolean, 
+/**
+ * True where whoever asks may know that it exists and not read it: it has
+ * no headline here.
+ */
+outline: boolean, };
 
 /**
  * A story whole.

@@ -30,6 +30,8 @@ interface Told {
   language?: string;
   note?: [by: string, act: string, text: string];
   changed?: number;
+  /** Private to its writers. */
+  own?: boolean;
 }
 
 /** Puts a story into the room; times are minutes from `now`. */
@@ -64,6 +66,8 @@ export function tell(room: Newsroom, told: Told, now: Date): KeptStory {
       released_at: told.publication === 'live' ? changed : null,
       note: told.note ? { by: told.note[0], act: told.note[1], text: told.note[2], at: at(-70) } : null,
       self_approved: false,
+      private: told.own ?? false,
+      outline: false,
     },
     furniture: {
       headline: told.headline,

@@ -30,6 +30,12 @@ interface Rule {
 
 const rules: Record<string, Rule> = {
   start: { label: 'Start writing', from: ['pitched', 'commissioned'], to: 'drafting', who: null },
+  share: {
+    label: 'Show to the desk',
+    from: ['pitched', 'commissioned', 'drafting'],
+    to: '',
+    who: null,
+  },
   file: { label: 'File', from: ['drafting', 'returned'], to: 'filed', who: null },
   take: { label: 'Take', from: ['filed'], to: 'editing', who: editors },
   approve: { label: 'Approve', from: ['editing'], to: 'approved', who: approvers },
@@ -60,8 +66,13 @@ const rules: Record<string, Rule> = {
 
 export function find(room: Newsroom, story: string): KeptStory {
   const found = room.stories.find(({ row }) => row.id === story || row.slug === story);
-  if (!found) throw notFound('story of that name');
+  if (!found || !mayRead(room, found)) throw notFound('story of that name');
   return found;
+}
+
+/** May whoever sits here read it? The rule itself is the core's. */
+function mayRead(room: Newsroom, { row, assignee }: KeptStory): boolean {
+  return !row.private || assignee === room.me || row.writers.includes(myName(room));
 }
 
 const myName = (room: Newsroom): string => room.people.find(({ id }) => id === room.me)?.name ?? '';
@@ -118,9 +129,11 @@ const pastOf: Record<string, string> = {
 };
 
 function actsFor(room: Newsroom, story: KeptStory): ActView[] {
-  const likely = Object.keys(rules).find((act) => rules[act]?.from.includes(story.row.workflow));
+  const likely = Object.keys(rules).find(
+    (act) => act !== 'share' && rules[act]?.from.includes(story.row.workflow),
+  );
   return Object.entries(rules)
-    .filter(([, rule]) => rule.from.includes(story.row.workflow))
+    .filter(([act, rule]) => rule.from.includes(story.row.workflow) && (act !== 'share' || story.row.private))
     .map(([act, rule]) => {
       const refusal = refusalOf(room, story, act);
       return {
@@ -166,9 +179,13 @@ export function view(room: Newsroom, story: KeptStory): StoryView {
   };
 }
 
+function readable(room: Newsroom): StoryRow[] {
+  return room.stories.filter((story) => mayRead(room, story)).map(({ row }) => ({ ...row }));
+}
+
 export function home(room: Newsroom): Home {
   const me = myName(room);
-  const rows = room.stories.map(({ row }) => ({ ...row })).filter((row) => row.publication === 'unpublished');
+  const rows = readable(room).filter((row) => row.publication === 'unpublished');
   const mine = (states: string[]): StoryRow[] =>
     rows.filter((row) => states.includes(row.workflow) && row.writers.includes(me));
   const myDesks = room.roles.filter((role) => role.person.name === me).map((role) => role.desk.id);
@@ -189,7 +206,7 @@ export function home(room: Newsroom): Home {
 
 export function queue(room: Newsroom, desk: string | null): DeskQueue {
   const at = room.desks.find(({ id }) => id === desk);
-  const here = room.stories.map(({ row }) => ({ ...row })).filter((row) => !at || row.desk?.id === at.id);
+  const here = readable(room).filter((row) => !at || row.desk?.id === at.id);
   const rows = here.filter((row) => row.publication !== 'live');
   return {
     desk: at ? { id: at.id, name: at.name } : null,
@@ -213,6 +230,7 @@ export function begin(room: Newsroom, { headline, desk }: NewStory): StoryView {
     writers: [me],
     holder: me,
     changed: 0,
+    own: !room.solo,
   };
   return view(room, tell(room, told, new Date()));
 }
@@ -295,7 +313,8 @@ export function act(room: Newsroom, id: string, name: string, note: string): Sto
   if (rule.note && note === '') throw failure('refused', `A note says why. Write one, then ${name}.`);
   const at = new Date().toISOString();
   if (name === 'hold' || name === 'spike') story.before = story.row.workflow;
-  story.row.workflow = rule.to || story.before;
+  if (name === 'file' || name === 'share') story.row.private = false;
+  if (name !== 'share') story.row.workflow = rule.to || story.before;
   story.row.changed_at = at;
   if (name === 'release') {
     story.row.publication = 'live';
@@ -321,6 +340,7 @@ export function historyOf(room: Newsroom, id: string): HistoryEntry[] {
 export function jump(room: Newsroom, query: string, limit: number): Hit[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   return room.stories
+    .filter((story) => mayRead(room, story))
     .filter(({ row, blocks }) => {
       const text =
         `${row.headline} ${row.slugline} ${row.writers.join(' ')} ${textOf({ content: blocks })}`.toLowerCase();

@@ -1,4 +1,5 @@
 /** The numbers of a story in words: length against commission, placeholders. */
+import { apartWords } from '../../parts/length';
 import { count, counted } from '../../parts/numbers';
 
 /** Words against the words ordered: a figure and a sentence, never a colour alone. */
@@ -7,13 +8,11 @@ export interface Length {
   over: boolean;
 }
 
-/** "612 / 600 words, 12 over"; a story nobody ordered a length for has only its own. */
+/** "612 / 600 words, 12 over", "480 / 600 words, 120 to go"; a story nobody ordered a length for has only its own. */
 export function lengthWords(words: number, ordered: number | null): Length {
   if (ordered === null) return { text: counted(words, 'word'), over: false };
-  const apart = words - ordered;
-  const told = `${count(words)} / ${count(ordered)} words`;
-  if (apart > 0) return { text: `${told}, ${count(apart)} over`, over: true };
-  return { text: told, over: false };
+  const { text, over } = apartWords(words, ordered);
+  return { text: `${count(words)} / ${count(ordered)} words, ${text}`, over };
 }
 
 /** "1 TK in the copy" */

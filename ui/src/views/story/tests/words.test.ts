@@ -45,7 +45,8 @@ describe('a time as somebody types it', () => {
 
 it.each([
   [612, 600, '612 / 600 words, 12 over', true],
-  [600, 600, '600 / 600 words', false],
+  [600, 600, '600 / 600 words, to length', false],
+  [480, 600, '480 / 600 words, 120 to go', false],
   [1940, null, '1,940 words', false],
   [1, null, '1 word', false],
 ])('%i of %s words', (words, ordered, told, over) => {
