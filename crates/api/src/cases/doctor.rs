@@ -18,8 +18,9 @@ pub fn doctor(session: &mut Session, repair: bool) -> Result<DoctorReport> {
     }
     let found = session.store.check_all()?;
     let mut findings: Vec<Finding> = found.into_iter().map(finding).collect();
-    let counted =
-        session.read(|read| Ok(read.stories().list(&Wanted::default(), &Page::first(u32::MAX), &Reader::whole())?.len()));
+    let counted = session.read(|read| {
+        Ok(read.stories().list(&Wanted::default(), &Page::first(u32::MAX), &Reader::whole())?.len())
+    });
     let stories = counted_or_told(counted, &mut findings);
     Ok(DoctorReport {
         ok: findings.is_empty(),

@@ -58,9 +58,9 @@ fn private(session: &Session, read: &Read<'_>, line: &StoryLine) -> Result<Strin
     let people = read.people().all()?;
     let name = people.into_iter().find(|person| person.id == *writer).map(|person| person.name);
     let length = story.length.map(|length| format!(" of {length}")).unwrap_or_default();
-    let due = story.due.map(|due| {
-        format!(", due {}", session.zone().to_datetime(due).strftime("%-d %B %Y, %H:%M"))
-    });
+    let due = story
+        .due
+        .map(|due| format!(", due {}", session.zone().to_datetime(due).strftime("%-d %B %Y, %H:%M")));
     Ok(format!(
         "\u{201c}{}\u{201d} is {}\u{2019}s draft: {}{length} words so far{}. Its words are private until it is filed; its writer can show it to the desk before.",
         story.slugline,

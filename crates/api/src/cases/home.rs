@@ -44,13 +44,19 @@ fn mine(read: &Read<'_>, me: &PersonId, reader: &Reader) -> Result<Vec<StoryLine
     let stories = read.stories();
     let page = Page::first(MOST);
     let unpublished = Wanted { publication: Some(Publication::Unpublished), ..Wanted::default() };
-    let mut lines = stories.list(&Wanted { assignee: Some(me.clone()), ..unpublished.clone() }, &page, reader)?;
-    let begun = stories.list(&Wanted { created_by: Some(me.clone()), ..unpublished.clone() }, &page, reader)?;
+    let mut lines =
+        stories.list(&Wanted { assignee: Some(me.clone()), ..unpublished.clone() }, &page, reader)?;
+    let begun =
+        stories.list(&Wanted { created_by: Some(me.clone()), ..unpublished.clone() }, &page, reader)?;
     lines.extend(
         begun.into_iter().filter(|line| line.story.assignee.is_none() && line.story.credits.is_empty()),
     );
     for author in read.authors().of_person(me)? {
-        lines.extend(stories.list(&Wanted { author: Some(author.id), ..unpublished.clone() }, &page, reader)?);
+        lines.extend(stories.list(
+            &Wanted { author: Some(author.id), ..unpublished.clone() },
+            &page,
+            reader,
+        )?);
     }
     lines.sort_by_key(|line| std::cmp::Reverse(line.moved));
     lines.dedup_by(|a, b| a.story.id == b.story.id);

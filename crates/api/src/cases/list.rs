@@ -22,8 +22,11 @@ pub fn list(session: &mut Session, query: ListQuery) -> Result<Vec<ListRow>> {
         let limit = if query.limit == 0 { u32::MAX } else { query.limit };
         let book = PeopleBook::read(read, today)?;
         let reader = session.reader(read)?;
-        let rows = RowMaker { read, book: &book, reader: &reader }
-            .rows(read.stories().list(&wanted, &Page { limit, after }, &reader)?)?;
+        let rows = RowMaker { read, book: &book, reader: &reader }.rows(read.stories().list(
+            &wanted,
+            &Page { limit, after },
+            &reader,
+        )?)?;
         Ok(rows.into_iter().map(row).collect())
     })
 }

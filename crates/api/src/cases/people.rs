@@ -81,7 +81,13 @@ fn person_view(book: &PeopleBook, person: &Person) -> PersonView {
     }
 }
 
-fn desk_view(read: &Read<'_>, book: &PeopleBook, desk: &Desk, solo: Option<&PersonId>, reader: &Reader) -> Result<DeskView> {
+fn desk_view(
+    read: &Read<'_>,
+    book: &PeopleBook,
+    desk: &Desk,
+    solo: Option<&PersonId>,
+    reader: &Reader,
+) -> Result<DeskView> {
     let mut roles: Vec<_> = book.roles.iter().filter(|role| role.desk == desk.id).collect();
     roles.sort_by_key(|role| (!role.holds_on(book.today), role.function, role.from));
     let wanted = Wanted {

@@ -19,9 +19,8 @@ pub(crate) fn story(session: &Session, copy: &Copy, seen: Sight) -> Result<Story
     let document = if seen == Sight::Words { copy.document() } else { &nothing };
     let counted = count::of(document);
     let imported = session.read(|read| Ok(read.originals().names_of(copy.id())?))?;
-    let row = session.read(|read| {
-        RowMaker { read, book: &copy.book, reader: &session.reader(read)? }.row(&copy.line)
-    })?;
+    let row = session
+        .read(|read| RowMaker { read, book: &copy.book, reader: &session.reader(read)? }.row(&copy.line))?;
     let solo = session.newsroom.solo.as_ref();
     Ok(StoryView {
         row,

@@ -94,7 +94,9 @@ fn whoever_gave_a_story_away_sees_its_outline_and_not_a_word() {
         (&json!(true), &json!(""), &json!(7), &json!(600), &json!("ferry-tender"))
     );
     let text = outline.to_string();
-    assert!(outline["read_only"].is_string() && !text.contains("Northline") && !text.contains("Ferry Tender"));
+    assert!(
+        outline["read_only"].is_string() && !text.contains("Northline") && !text.contains("Ferry Tender")
+    );
     let no = room.refused("history", json!({"story": id}));
     assert!(no.code == Code::Refused && no.message.contains("7 of 600 words so far"), "{no}");
     // What would let her read it is not hers to change; what was ordered is.

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests may fail loudly")]
 
 mod desk;
-mod drafts;
 mod door;
+mod drafts;
 mod import;
 mod laundering;
 mod lists;

@@ -41,7 +41,9 @@ pub(crate) enum Verb {
     #[command(after_help = "Example:\n  stet start pilots-ballot")]
     Start(act::OnStory),
     /// Let the desk read your draft before you file it
-    #[command(after_help = "A draft is private to its writers until it is filed, or shown with this.\n\nExample:\n  stet share ferry-contract")]
+    #[command(
+        after_help = "A draft is private to its writers until it is filed, or shown with this.\n\nExample:\n  stet share ferry-contract"
+    )]
     Share(act::OnStory),
     /// Hand your copy to the desk
     #[command(after_help = "Example:\n  stet file ferry-contract")]

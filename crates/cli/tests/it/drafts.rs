@@ -14,7 +14,11 @@ fn a_draft_is_found_by_its_writer_alone_until_it_is_shown_or_filed() {
             _ => &[],
         });
         room.write("nothing.md", "Nothing.\n");
-        assert_eq!(room.stet([&line[..], &["--json"]].concat()).ends(1).json()["code"], "not_found", "{verb}");
+        assert_eq!(
+            room.stet([&line[..], &["--json"]].concat()).ends(1).json()["code"],
+            "not_found",
+            "{verb}"
+        );
     }
     let export = |who: &str| {
         let line = ["export", draft, "--draft", "--to", "markdown", "--out", "out", "--as", who];

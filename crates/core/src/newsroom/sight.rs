@@ -51,7 +51,8 @@ pub fn sight(story: &Story, reader: &Reader) -> Sight {
         return Sight::Words;
     }
     let heads = story.desk.as_ref().is_some_and(|desk| reader.heads.contains(desk));
-    let awaited = heads && (story.ordered || matches!(stage(story), Workflow::Pitched | Workflow::Commissioned));
+    let awaited =
+        heads && (story.ordered || matches!(stage(story), Workflow::Pitched | Workflow::Commissioned));
     // Whoever gave a story to somebody else waits for it as a chief does.
     if awaited || story.created_by == reader.who { Sight::Outline } else { Sight::Nothing }
 }
@@ -84,7 +85,10 @@ mod tests {
     fn story() -> Story {
         let by = |author: &str, role| Credit { author: author.into(), role };
         Story {
-            credits: vec![by("mara-idowu", CreditRole::Writer), by("noor-haddad", CreditRole::AdditionalReporting)],
+            credits: vec![
+                by("mara-idowu", CreditRole::Writer),
+                by("noor-haddad", CreditRole::AdditionalReporting),
+            ],
             assignee: Some("mara".into()),
             created_by: "lin".into(),
             ..crate::newsroom::transition::fixture(Workflow::Drafting)

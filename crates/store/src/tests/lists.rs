@@ -61,7 +61,8 @@ fn each_part_of_the_question_counts() {
         (Wanted { created_by: Some("ana".into()), ..Wanted::default() }, &["s3", "s2", "s1"]),
         (Wanted { publication: Some(Publication::Live), ..Wanted::default() }, &[]),
     ] {
-        let found = ids(room.store.read(|r| r.stories().list(&wanted, &Page::first(9), &Reader::whole())).unwrap());
+        let found =
+            ids(room.store.read(|r| r.stories().list(&wanted, &Page::first(9), &Reader::whole())).unwrap());
         assert_eq!(found, expect, "{wanted:?}");
     }
 }

@@ -79,7 +79,12 @@ fn a_write_that_fails_leaves_nothing_not_even_its_signature() {
     });
     assert_eq!(failed.unwrap_err().code(), "no_such");
     assert_eq!((room.text(), room.store.read(|r| r.journal().of_story(&s1(), None, 100)).unwrap()), before);
-    assert!(room.store.read(|r| r.search().words("gone", 9, &stet_core::newsroom::Reader::whole())).unwrap().is_empty());
+    assert!(
+        room.store
+            .read(|r| r.search().words("gone", 9, &stet_core::newsroom::Reader::whole()))
+            .unwrap()
+            .is_empty()
+    );
 }
 
 #[test]

@@ -68,7 +68,9 @@ fn no_sign_means_anything() {
         "-",
         "NEAR(a b)",
     ] {
-        room.store.read(|r| r.search().words(said, 9, &Reader::whole())).unwrap_or_else(|error| panic!("{said}: {error}"));
+        room.store
+            .read(|r| r.search().words(said, 9, &Reader::whole()))
+            .unwrap_or_else(|error| panic!("{said}: {error}"));
     }
     check(&room, "\"weather permitting\"", &["s2"]);
     check(&room, "ferry \u{2014} tender", &["s1"]);

@@ -214,7 +214,8 @@ fn everything(session: &Session, which: Which) -> Result<Vec<String>> {
     for part in wanted {
         let mut few = Few::first(MOST);
         loop {
-            let lines = session.read(|read| Ok(read.stories().list(part, &few, &session.reader(read)?)?))?;
+            let lines =
+                session.read(|read| Ok(read.stories().list(part, &few, &session.reader(read)?)?))?;
             few.after = lines.last().map(|line| line.story.id.clone());
             for line in &lines {
                 // Of what a chief only knows to exist there is nothing to write.

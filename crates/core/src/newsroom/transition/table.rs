@@ -105,12 +105,7 @@ pub const TABLE: &[Row] = {
         Row { act: Act::Commission, from: &[Pitched], who: Who::Desk(HEADS), guards: &[Ordered] },
         Row { act: Act::Start, from: &[Pitched, Commissioned], who: Who::Assignee, guards: &[] },
         Row { act: Act::File, from: &[Drafting, Returned], who: Who::Writer, guards: &[Complete] },
-        Row {
-            act: Act::Share,
-            from: &[Pitched, Commissioned, Drafting],
-            who: Who::Writer,
-            guards: &[],
-        },
+        Row { act: Act::Share, from: &[Pitched, Commissioned, Drafting], who: Who::Writer, guards: &[] },
         Row { act: Act::Take, from: &[Filed], who: Who::Desk(TAKERS), guards: &[] },
         Row {
             act: Act::Approve,

@@ -1,6 +1,8 @@
 use super::*;
 use crate::ids::PersonId;
-use crate::newsroom::{Credit, CreditRole, Embargo, Function, Kind, Legal, Publication, RefusalCode, Sight, Story};
+use crate::newsroom::{
+    Credit, CreditRole, Embargo, Function, Kind, Legal, Publication, RefusalCode, Sight, Story,
+};
 use crate::text::Hash;
 use jiff::Timestamp;
 
