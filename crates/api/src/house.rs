@@ -175,8 +175,9 @@ mod door {
     use crate::commands::with_commands;
     use crate::wire::{
         AcceptImport, ActAs, ActOn, AddDesk, AddPerson, AuthorRef, ByStory, CreateNewsroom, DeskQuery,
-        DeskQueue, EndRole, Event, Failure, GiveRole, HistoryEntry, Hit, Home, Jump, MediaTaken, NewStory, PasteIn,
-        Pasted, PeopleView, ReleaseView, SaveAuthor, Saved, SetFields, StoryView, TakePicture, Ticket, TypeText,
+        DeskQueue, EndRole, Event, Failure, GiveRole, HistoryEntry, Hit, Home, Jump, MediaTaken, NewStory,
+        PasteIn, Pasted, PeopleView, ReleaseView, SaveAuthor, Saved, SetFields, StoryView, TakePicture,
+        Ticket, TypeText,
     };
 
     pub(super) async fn knock(house: &House, command: &str, request: Value, chosen: Chosen) -> Result<Value> {

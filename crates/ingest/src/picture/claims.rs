@@ -47,7 +47,10 @@ impl Found {
         let packet = decoder.xmp_metadata().ok().flatten().map(|packet| xmp::read(&packet));
         let (camera, place) = camera.map_or_else(Default::default, |(said, place)| (said, place));
         let packet = packet.unwrap_or_default();
-        Self { place: place || packet.place, claims: together(&[packet.said, desk.unwrap_or_default(), camera]) }
+        Self {
+            place: place || packet.place,
+            claims: together(&[packet.said, desk.unwrap_or_default(), camera]),
+        }
     }
 }
 
@@ -58,11 +61,18 @@ fn together(places: &[Said]) -> Claims {
     };
     let (maker, credit) = (first(|said| &said.maker), first(|said| &said.credit));
     let credit = match (maker.is_empty(), credit.is_empty()) {
-        (false, false) if !credit.to_lowercase().contains(&maker.to_lowercase()) => format!("{maker}/{credit}"),
+        (false, false) if !credit.to_lowercase().contains(&maker.to_lowercase()) => {
+            format!("{maker}/{credit}")
+        }
         (false, true) => maker,
         _ => credit,
     };
-    Claims { caption: first(|said| &said.caption), credit, licence: first(|said| &said.rights), alt: first(|said| &said.alt) }
+    Claims {
+        caption: first(|said| &said.caption),
+        credit,
+        licence: first(|said| &said.rights),
+        alt: first(|said| &said.alt),
+    }
 }
 
 /// On one line, without control characters, no longer than anybody would print;

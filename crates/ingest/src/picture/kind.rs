@@ -57,9 +57,7 @@ fn something_else(bytes: &[u8]) -> PictureRefused {
         [_, _, _, _, b'f', b't', b'y', b'p', b'a', b'v', b'i', ..] => ("an AVIF picture", AS_JPEG),
         [_, _, _, _, b'f', b't', b'y', b'p', b'h' | b'm', ..] => ("a HEIC picture or a film", AS_JPEG),
         [b'%', b'P', b'D', b'F', ..] => ("a PDF file", "Save the page you want as JPEG or PNG."),
-        _ if is_svg(bytes) => {
-            ("an SVG drawing, which can hold a program", "Export it as PNG and take that.")
-        }
+        _ if is_svg(bytes) => ("an SVG drawing, which can hold a program", "Export it as PNG and take that."),
         _ => ("another kind of file", "Take a JPEG, PNG, WebP, GIF or BMP file."),
     };
     PictureRefused::NotAPicture { looks_like, instead }
@@ -80,9 +78,7 @@ pub(super) fn is_cut_short(kind: Kind, bytes: &[u8]) -> bool {
 pub(super) fn moves(kind: Kind, bytes: &[u8]) -> bool {
     let bytes = Cursor::new(bytes);
     match kind {
-        Kind::Gif => {
-            GifDecoder::new(bytes).is_ok_and(|decoder| decoder.into_frames().take(2).count() == 2)
-        }
+        Kind::Gif => GifDecoder::new(bytes).is_ok_and(|decoder| decoder.into_frames().take(2).count() == 2),
         Kind::Png => PngDecoder::new(bytes).is_ok_and(|decoder| decoder.is_apng().unwrap_or(false)),
         Kind::WebP => WebPDecoder::new(bytes).is_ok_and(|decoder| decoder.has_animation()),
         Kind::Jpeg | Kind::Bmp => false,

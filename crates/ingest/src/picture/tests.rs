@@ -77,7 +77,10 @@ fn desk_caption(sets: &[(u8, &[u8])]) -> Vec<u8> {
 
 fn packet(inside: &str) -> Vec<u8> {
     let mut out = b"http://ns.adobe.com/xap/1.0/\0".to_vec();
-    out.extend(format!("<x:xmpmeta><rdf:RDF><rdf:Description>{inside}</rdf:Description></rdf:RDF></x:xmpmeta>").bytes());
+    out.extend(
+        format!("<x:xmpmeta><rdf:RDF><rdf:Description>{inside}</rdf:Description></rdf:RDF></x:xmpmeta>")
+            .bytes(),
+    );
     out
 }
 
@@ -87,8 +90,7 @@ fn holds(bytes: &[u8], words: &str) -> bool {
 
 #[test]
 fn the_place_the_camera_and_everything_behind_the_picture_go() {
-    let mut given =
-        with_segments(&jpeg(60, 40), &[(0xe1, exif(&[(0x0110, "Lens 9 serial 4711")], 1, true))]);
+    let mut given = with_segments(&jpeg(60, 40), &[(0xe1, exif(&[(0x0110, "Lens 9 serial 4711")], 1, true))]);
     given.extend(b"trailing secret");
     assert!(holds(&given, "GPS N52"));
     let picture = take(&given).unwrap();
@@ -111,7 +113,14 @@ fn a_picture_held_sideways_is_turned_upright() {
 fn what_the_camera_wrote_is_offered() {
     let given = with_segments(
         &jpeg(8, 8),
-        &[(0xe1, exif(&[(0x010e, "Boats at dawn"), (0x013b, "Ana Lind"), (0x8298, "\u{a9} Ana Lind 2026")], 1, false))],
+        &[(
+            0xe1,
+            exif(
+                &[(0x010e, "Boats at dawn"), (0x013b, "Ana Lind"), (0x8298, "\u{a9} Ana Lind 2026")],
+                1,
+                false,
+            ),
+        )],
     );
     let expect = Claims {
         caption: "Boats at dawn".into(),
@@ -127,7 +136,12 @@ fn the_desks_caption_goes_before_the_cameras_and_the_newest_way_of_writing_befor
     let camera = (0xe1, exif(&[(0x010e, "OLYMPUS DIGITAL CAMERA"), (0x8298, "camera owner")], 1, false));
     let desk = (
         0xed,
-        desk_caption(&[(120, b"Ferry caf\xe9\r\nat the quay"), (80, b"Ana Lind"), (110, b"Coast Photo"), (116, b"(c) Coast")]),
+        desk_caption(&[
+            (120, b"Ferry caf\xe9\r\nat the quay"),
+            (80, b"Ana Lind"),
+            (110, b"Coast Photo"),
+            (116, b"(c) Coast"),
+        ]),
     );
     let said = |segments: &[(u8, Vec<u8>)]| take(&with_segments(&jpeg(8, 8), segments)).unwrap().claims;
     let claims = said(&[camera.clone(), desk.clone()]);
@@ -161,7 +175,8 @@ fn drawings_stay_png_and_photographs_become_jpeg() {
 #[test]
 fn every_kind_that_is_promised_is_read() {
     let picture: DynamicImage = photograph(20, 10).into();
-    for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP, ImageFormat::Gif, ImageFormat::Bmp] {
+    for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP, ImageFormat::Gif, ImageFormat::Bmp]
+    {
         let given = if format == ImageFormat::Gif { picture.to_rgba8().into() } else { picture.clone() };
         let taken = take(&file(&given, format)).unwrap_or_else(|error| panic!("{format:?}: {error}"));
         assert_eq!((taken.width, taken.height), (20, 10), "{format:?}");
@@ -173,7 +188,9 @@ fn the_first_picture_of_an_animation_is_kept_and_that_is_said() {
     let mut gif = Vec::new();
     let mut encoder = image::codecs::gif::GifEncoder::new(&mut gif);
     for shade in [10, 200] {
-        encoder.encode_frame(image::Frame::new(RgbaImage::from_pixel(6, 4, Rgba([shade, shade, shade, 255])))).unwrap();
+        encoder
+            .encode_frame(image::Frame::new(RgbaImage::from_pixel(6, 4, Rgba([shade, shade, shade, 255]))))
+            .unwrap();
     }
     drop(encoder);
     let picture = take(&gif).unwrap();
@@ -202,7 +219,10 @@ fn png_header(width: u32, height: u32) -> Vec<u8> {
 
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0_u32, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 })
+        (0..8).fold(
+            crc ^ u32::from(*byte),
+            |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 },
+        )
     })
 }
 
@@ -281,14 +301,20 @@ proptest::proptest! {
 
 fn with_segments_if_jpeg(file: &[u8], is_jpeg: bool) -> Vec<u8> {
     let camera = (0xe1, exif(&[(0x010e, "Boats"), (0x8298, "Ana")], 6, true));
-    if is_jpeg { with_segments(file, &[camera, (0xed, desk_caption(&[(120, b"At dawn")]))]) } else { file.to_vec() }
+    if is_jpeg {
+        with_segments(file, &[camera, (0xed, desk_caption(&[(120, b"At dawn")]))])
+    } else {
+        file.to_vec()
+    }
 }
 
 #[test]
 fn a_wide_gamut_comes_out_as_srgb() {
     let icc = moxcms::ColorProfile::new_display_p3().encode().unwrap();
     let red: DynamicImage = RgbImage::from_pixel(4, 4, Rgb([200, 40, 40])).into();
-    let DynamicImage::ImageRgb8(turned) = colour::to_srgb(red.clone(), Some(&icc)) else { panic!("kind changed") };
+    let DynamicImage::ImageRgb8(turned) = colour::to_srgb(red.clone(), Some(&icc)) else {
+        panic!("kind changed")
+    };
     let [r, g, b] = turned.get_pixel(0, 0).0;
     assert!(r > 205 && g < 40 && b < 40, "{r} {g} {b}");
     assert_eq!(colour::to_srgb(red.clone(), Some(b"no profile")), red);

@@ -19,7 +19,11 @@ pub(super) struct Written {
 
 /// Writes a picture. `drawn`: it came as a kind that keeps every pixel.
 pub(super) fn anew(picture: &DynamicImage, drawn: bool) -> ImageResult<Written> {
-    if picture.color().has_alpha() || (drawn && has_few_colours(picture)) { png(picture) } else { jpeg(picture) }
+    if picture.color().has_alpha() || (drawn && has_few_colours(picture)) {
+        png(picture)
+    } else {
+        jpeg(picture)
+    }
 }
 
 pub(super) fn png(picture: &DynamicImage) -> ImageResult<Written> {

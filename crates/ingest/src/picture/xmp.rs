@@ -52,6 +52,7 @@ fn property(text: &str, name: &str) -> Option<String> {
 
 fn plain(words: &str) -> String {
     // The ampersand last: it begins the others.
-    let known = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&#xA;", " "), ("&amp;", "&")];
+    let known =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&#xA;", " "), ("&amp;", "&")];
     known.iter().fold(words.trim().to_owned(), |words, (from, to)| words.replace(from, to))
 }

@@ -41,7 +41,9 @@ fn what_comes_from_the_clipboard_is_judged_before_it_is_decoded() {
     assert_eq!(given("not base64!".into()).code, Code::BadRequest);
     assert_eq!(given(base64::engine::general_purpose::STANDARD.encode("<svg/>")).code, Code::Unreadable);
     assert!(given("A".repeat(MOST_BYTES / 3 * 4 + 8)).message.contains("the limit is 50 MB"));
-    assert!(take_data(&TakePicture { data: base64::engine::general_purpose::STANDARD.encode(png()) }).is_ok());
+    assert!(
+        take_data(&TakePicture { data: base64::engine::general_purpose::STANDARD.encode(png()) }).is_ok()
+    );
 }
 
 #[test]

@@ -57,7 +57,8 @@ mod tests {
 
     #[test]
     fn a_portrait_is_small_and_carries_nothing_but_the_picture() {
-        for ((width, height), expect) in [((1000, 500), (480, 240)), ((500, 1000), (240, 480)), ((90, 60), (90, 60))]
+        for ((width, height), expect) in
+            [((1000, 500), (480, 240)), ((500, 1000), (240, 480)), ((90, 60), (90, 60))]
         {
             let MediaRow { width, height, bytes, .. } = portrait_of(width, height).into();
             assert_eq!((width, height), expect);
