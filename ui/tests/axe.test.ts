@@ -1,6 +1,7 @@
 /** What a reader by ear or by keyboard meets, on every screen. Colours are judged in contrast.test.ts: jsdom has none. */
 import axe from 'axe-core';
 import { afterEach, expect, it } from 'vitest';
+import '../src/editor/tests/copy';
 import { all, byId, click, closeWindow, fill, openWindow, press, screen, story, until } from './window';
 
 afterEach(closeWindow);
@@ -93,6 +94,17 @@ it('every action by its name', async () => {
   await openWindow();
   press('P', { ctrlKey: true, shiftKey: true });
   await until(() => all('palette-action').length > 10);
+  await judge();
+});
+
+it('find and replace in a story', async () => {
+  await openWindow();
+  click('nav-search');
+  await until(() => all('jump-hit').length > 0);
+  all('jump-hit')[0]?.click();
+  await until(() => all('body').length === 1);
+  press('h', { ctrlKey: true });
+  fill('find-text', 'the');
   await judge();
 });
 

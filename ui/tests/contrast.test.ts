@@ -29,10 +29,10 @@ function contrast(one: string, other: string): number {
 
 const everywhere = ['paper', 'desk', 'panel'];
 const pairs: [text: string, grounds: string[]][] = [
-  ['ink', [...everywhere, 'hover', 'pencil-wash', 'strike-wash', 'warn-wash']],
+  ['ink', [...everywhere, 'hover', 'pencil-wash', 'strike-wash', 'warn-wash', 'found', 'found-now']],
   ['ink-2', [...everywhere, 'hover', 'pencil-wash']],
   ['ink-3', everywhere],
-  ['pencil', [...everywhere, 'pencil-wash']],
+  ['pencil', [...everywhere, 'pencil-wash', 'found']],
   ['strike', [...everywhere, 'hover', 'pencil-wash', 'strike-wash']],
   ['warn', [...everywhere, 'pencil-wash', 'warn-wash']],
   ['ok', everywhere],

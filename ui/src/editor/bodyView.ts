@@ -9,6 +9,7 @@ import type { Node } from 'prosemirror-model';
 import { EditorState, TextSelection, type Command, type Plugin } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { activeIn, INACTIVE, sameActive, type Active } from './active';
+import { findMarks } from './find';
 import { hintWhenEmpty } from './hints';
 import { blockIds } from './ids';
 import { bodyKeys, type KeyRequests } from './keys';
@@ -55,6 +56,7 @@ export function bodyPlugins(room: BodyRoom): Plugin[] {
     history({ newGroupDelay: 600 }),
     blockIds(),
     markPlaceholders(),
+    findMarks(),
     hintWhenEmpty(room.hint),
   ];
 }

@@ -7,6 +7,7 @@ import { EditorState, Plugin, Selection, type Command } from 'prosemirror-state'
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
 import { keymapOf, type Commands } from '../actions/keymap';
 import { askLink, toggleEmphasis } from './commands';
+import { findMarks } from './find';
 import { hintWhenEmpty } from './hints';
 import { placeholdersInBody } from './tk';
 
@@ -124,6 +125,7 @@ function plugins(room: LineRoom): Plugin[] {
     }),
     history(),
     hintWhenEmpty(room.hint),
+    findMarks(),
     new Plugin({ props: { decorations: ({ doc }) => placeholderMarks(doc) } }),
   ];
 }

@@ -1,11 +1,12 @@
 /** Every action of the window. A room adds its own in a file of its own here. */
 import type { Action, Scope } from '../action';
 import { copyActions } from './copy';
+import { findActions } from './find';
 import { listActions } from './lists';
 import { storyActions } from './story';
 import { windowActions } from './window';
 
-const all = { ...windowActions, ...listActions, ...storyActions, ...copyActions } as const;
+const all = { ...windowActions, ...listActions, ...storyActions, ...findActions, ...copyActions } as const;
 
 export type ActionId = keyof typeof all;
 type In<S extends Scope> = {

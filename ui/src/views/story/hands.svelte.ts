@@ -41,6 +41,10 @@ export class PageHands {
   leftOut = $state.raw<wire.DropView[]>([]);
   /** True while the standfirst has the caret: only emphasis and links go there. */
   inLine = $state(false);
+  /** The field that had the caret last. */
+  place: 'headline' | 'standfirst' | 'body' = 'body';
+  /** Told after every change of the words. */
+  typed: (() => void) | null = null;
   #headline: Headline | null = null;
   #line: Line | null = null;
   #body: Body | null = null;
@@ -88,9 +92,15 @@ export class PageHands {
     return Object.fromEntries(Object.entries(inBody).map(doing));
   }
 
+  /** The fields of the page, for what looks through all of them. */
+  get fields(): { headline: Headline | null; line: Line | null; body: Body | null } {
+    return { headline: this.#headline, line: this.#line, body: this.#body };
+  }
+
   /** Gives the page the caret back. */
   focus(): void {
-    if (this.inLine) this.#line?.view.focus();
+    if (this.place === 'headline') this.#headline?.focus();
+    else if (this.place === 'standfirst') this.#line?.view.focus();
     else this.#body?.focus();
   }
 
@@ -143,14 +153,20 @@ export class PageHands {
 
   #mountHeadline(field: HTMLTextAreaElement): () => void {
     const [headline, letGo] = headlineField(field, {
-      typed: (words) => this.story.typedAbove({ headline: words }),
+      typed: (words) => {
+        this.story.typedAbove({ headline: words });
+        this.typed?.();
+      },
       leaveDown: () => this.#line?.focus('start'),
       left: () => this.story.flushSoon(),
     });
+    const entered = (): void => void (this.place = 'headline');
+    field.addEventListener('focus', entered);
     headline.show(this.story.now.above.headline);
     this.#headline = headline;
     return () => {
       this.#headline = null;
+      field.removeEventListener('focus', entered);
       letGo();
     };
   }
@@ -160,13 +176,19 @@ export class PageHands {
       label: 'Standfirst',
       hint: 'Standfirst: the sentence that says why it matters',
       editable: () => this.story.editable,
-      changed: (standfirst) => this.story.typedAbove({ standfirst }),
+      changed: (standfirst) => {
+        this.story.typedAbove({ standfirst });
+        this.typed?.();
+      },
       askLink: () => this.askLink(),
       leaveUp: () => this.#headline?.focus(),
       leaveDown: () => this.#body?.focus('start'),
       left: () => this.story.flushSoon(),
     });
-    const entered = (): void => void (this.inLine = true);
+    const entered = (): void => {
+      this.inLine = true;
+      this.place = 'standfirst';
+    };
     line.view.dom.addEventListener('focus', entered);
     this.#line = line;
     return () => {
@@ -180,7 +202,10 @@ export class PageHands {
     label: 'Story text',
     hint: 'Write the story here. Begin with what happened.',
     editable: () => this.story.editable,
-    changed: (doc) => this.story.typedBody(doc),
+    changed: (doc) => {
+      this.story.typedBody(doc);
+      this.typed?.();
+    },
     active: (active) => (this.active = active),
     left: () => this.story.flushSoon(),
     askLink: () => this.askLink(),
@@ -203,6 +228,9 @@ export class PageHands {
   /** The body is mounted. */
   mounted = (body: Body): void => {
     this.#body = body;
-    body.view.dom.addEventListener('focus', () => (this.inLine = false));
+    body.view.dom.addEventListener('focus', () => {
+      this.inLine = false;
+      this.place = 'body';
+    });
   };
 }

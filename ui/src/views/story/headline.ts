@@ -9,8 +9,15 @@ export interface HeadlineRoom {
 
 /** The mounted headline. */
 export interface Headline {
+  readonly words: string;
   show: (headline: string) => void;
   focus: () => void;
+  /** Takes the caret with some of the words selected. */
+  select: (from: number, to: number) => void;
+  /** Puts other words there as if they were typed, so that the field’s own undo takes them back. */
+  put: (words: string) => void;
+  /** Says by the field’s edge that something looked for stands in it. */
+  mark: (found: '' | 'found' | 'now') => void;
 }
 
 /** Makes a `<textarea>` inside a growing box the headline's field; returns it and the way to let go. */
@@ -37,7 +44,28 @@ export function headlineField(field: HTMLTextAreaElement, room: HeadlineRoom): [
   field.addEventListener('input', typed);
   field.addEventListener('keydown', key);
   field.addEventListener('blur', room.left);
-  const headline = {
+  const headline: Headline = {
+    get words() {
+      return field.value;
+    },
+    select: (from, to) => {
+      field.focus();
+      field.setSelectionRange(from, to);
+    },
+    put: (words) => {
+      field.focus();
+      field.select();
+      // The one way to change a field that its own undo knows of; where there is none, the words still change.
+      if (typeof document.execCommand === 'function' && document.execCommand('insertText', false, words))
+        return;
+      field.value = words;
+      typed();
+    },
+    mark: (found) => {
+      if (field.parentElement === null) return;
+      field.parentElement.dataset.found = found;
+      if (found === 'now') field.parentElement.scrollIntoView({ block: 'nearest' });
+    },
     show: (words: string) => {
       field.value = words;
       grow();
