@@ -38,7 +38,7 @@ fn free(id: &BlockId, taken: &HashSet<&BlockId>, used: &HashSet<BlockId>) -> Blo
 }
 
 /// For each new block the index of the old one it continues.
-fn pairs(old: &[Block], new: &[Block]) -> Vec<Option<usize>> {
+pub(super) fn pairs(old: &[Block], new: &[Block]) -> Vec<Option<usize>> {
     let (old_keys, new_keys) = (keys(old), keys(new));
     let mut kept: Vec<Option<usize>> = vec![None; new.len()];
     let equal = |a: usize, b: usize| u32::from(old_keys.get(a) == new_keys.get(b));
@@ -73,10 +73,10 @@ fn keys(blocks: &[Block]) -> Vec<String> {
 /// in the best way.
 const COMPARISONS: usize = 1 << 20;
 
-type Score<'a> = &'a dyn Fn(usize, usize) -> u32;
+pub(super) type Score<'a> = &'a dyn Fn(usize, usize) -> u32;
 
 /// Pairs that cross nowhere and score most in all; zero is no pair.
-fn in_order(old: Range<usize>, new: Range<usize>, score: Score<'_>) -> Vec<(usize, usize)> {
+pub(super) fn in_order(old: Range<usize>, new: Range<usize>, score: Score<'_>) -> Vec<(usize, usize)> {
     if old.is_empty() || new.is_empty() {
         return vec![];
     }
@@ -161,18 +161,28 @@ fn moved(old_keys: &[String], new_keys: &[String], kept: &mut [Option<usize>]) {
     }
 }
 
-type Bag = HashMap<String, u32>;
+/// Words and how often each is there.
+pub(super) type Bag = HashMap<String, u32>;
+
+/// The words of a text, whatever their case.
+pub(super) fn bag(text: &str) -> Bag {
+    let mut bag = Bag::new();
+    fill(&mut bag, text);
+    bag
+}
+
+fn fill(bag: &mut Bag, text: &str) {
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        *bag.entry(word.to_lowercase()).or_default() += 1;
+    }
+}
 
 fn bags(blocks: &[Block]) -> Vec<Bag> {
     blocks
         .iter()
         .map(|block| {
             let mut bag = Bag::new();
-            collect(&block.node, &mut |text| {
-                for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-                    *bag.entry(word.to_lowercase()).or_default() += 1;
-                }
-            });
+            collect(&block.node, &mut |text| fill(&mut bag, text));
             bag
         })
         .collect()
@@ -192,7 +202,7 @@ fn collect(node: &Node, add: &mut dyn FnMut(&str)) {
 
 /// Words in common, from 0 to 1000 (Sørensen–Dice); below half it is another
 /// block.
-fn likeness(a: &Bag, b: &Bag) -> u32 {
+pub(super) fn likeness(a: &Bag, b: &Bag) -> u32 {
     let total = |bag: &Bag| bag.values().sum::<u32>();
     let all = total(a) + total(b);
     if all == 0 {

@@ -3,7 +3,9 @@
 //! The document is a list of typed blocks with stable ids ([`Document`]); it
 //! crosses to the editor and into the file as ProseMirror JSON ([`json`]).
 //! Markdown is read through comrak's tree and printed so that it reads back to
-//! the character, which the property tests prove ([`markdown`]). Nothing here
+//! the character, which the property tests prove ([`markdown`]). Two texts are compared
+//! word by word ([`diff`]) and two that grew from one are merged so that no word
+//! is lost ([`merge`]). Nothing here
 //! knows who wrote the words or what state they are in: that is
 //! [`crate::newsroom`].
 //!
@@ -11,6 +13,7 @@
 //! bring a document into before it is kept or printed.
 
 pub mod count;
+pub mod diff;
 mod document;
 mod framing;
 pub mod front_matter;
@@ -22,7 +25,9 @@ mod inline;
 pub mod json;
 pub mod markdown;
 pub mod matching;
+pub mod merge;
 mod nesting;
+pub mod parts;
 pub mod plain;
 mod revision;
 pub mod tk;
