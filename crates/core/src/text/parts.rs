@@ -193,7 +193,10 @@ pub fn facts(node: &Node) -> Vec<(&'static str, String)> {
     match node {
         Node::Heading { level, .. } => facts.push(("level", level.to_string())),
         Node::OrderedList { start, .. } => facts.push(("first number", start.to_string())),
-        Node::Figure { src, .. } => facts.push(("picture", src.clone())),
+        Node::Figure { src, framing, .. } => {
+            facts.push(("picture", src.clone()));
+            facts.push(("crop", framing.crop.name().to_owned()));
+        }
         Node::Embed { url, .. } => facts.push(("address", url.clone())),
         Node::Code { language, .. } => facts.push(("language", language.clone())),
         Node::Note { label, .. } => facts.push(("note", label.clone())),

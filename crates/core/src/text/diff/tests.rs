@@ -1,5 +1,5 @@
 use super::*;
-use crate::text::{Inline, Inlines, TableCell, TableRow, generate};
+use crate::text::{Framing, Inline, Inlines, TableCell, TableRow, generate};
 use proptest::prelude::*;
 
 fn paragraph(id: &str, words: &str) -> Block {
@@ -129,6 +129,7 @@ fn a_pictures_credit_and_its_file_are_told_apart() {
                 alt: "A quay".into(),
                 credit: credit.into(),
                 licence: String::new(),
+                framing: Framing::default(),
                 caption: Inlines::plain("The north quay"),
             },
         )],

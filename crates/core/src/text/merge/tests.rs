@@ -1,6 +1,6 @@
 use super::*;
 use crate::text::parts::{Label, Leaf, Words, put_together, take_apart};
-use crate::text::{Inline, ListItem, Marks, TableCell, TableRow, generate};
+use crate::text::{Framing, Inline, ListItem, Marks, TableCell, TableRow, generate};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -130,6 +130,7 @@ fn a_caption_and_a_credit_changed_apart_merge() {
                 alt: "A quay".into(),
                 credit: credit.into(),
                 licence: String::new(),
+                framing: Framing::default(),
                 caption: Inlines::plain(caption),
             },
         )],
@@ -193,6 +194,7 @@ fn thirty(dice: &mut Dice) -> Document {
                 alt: sentence(dice, 5),
                 credit: sentence(dice, 2),
                 licence: sentence(dice, 2),
+                framing: Framing::default(),
                 caption: line(dice, 8),
             },
             5 => Node::Quotation {
