@@ -78,13 +78,20 @@ impl Session {
         Ok(self.store.close()?)
     }
 
-    /// For quiet moments: long typing becomes a revision, and what was committed
-    /// moves from the log into the file. A failure loses nothing, and the next
-    /// commit meets it and tells.
+    /// For quiet moments: long typing becomes a revision, what was typed can be
+    /// searched for, and what was committed moves from the log into the file. A
+    /// failure loses nothing, and the next commit meets it and tells.
     pub(crate) fn tidy(&mut self) {
         let long_ago = self.now() - LONG;
         let _ = self.name_all(|since| since <= long_ago);
+        self.index();
         let _ = self.store.checkpoint();
+    }
+
+    /// Lets a search find what was typed. On a disk that takes nothing any more it
+    /// finds the words of before, which is better than none.
+    pub(crate) fn index(&mut self) {
+        let _ = self.store.index();
     }
 
     /// Notes that this person typed into a story.

@@ -33,6 +33,7 @@ mod file;
 mod key;
 mod keyring;
 mod migration;
+mod pack;
 mod sql;
 mod store;
 mod table;

@@ -32,8 +32,12 @@ pub(crate) fn known() -> i64 {
 
 /// Brings an older file up to this program; refuses a newer one.
 pub(crate) fn migrate(db: &mut Connection, path: &Path) -> Result<()> {
+    migrate_to(db, path, known())
+}
+
+/// The same, as the program would have that knew steps up to `known`.
+pub(crate) fn migrate_to(db: &mut Connection, path: &Path, known: i64) -> Result<()> {
     let found: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let known = known();
     if found > known {
         return Err(Error::Newer { path: path.to_owned(), found, known });
     }
@@ -41,7 +45,7 @@ pub(crate) fn migrate(db: &mut Connection, path: &Path) -> Result<()> {
         return Ok(());
     }
     let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    for step in steps().into_iter().filter(|step| step.number > found) {
+    for step in steps().into_iter().filter(|step| step.number > found && step.number <= known) {
         change.execute_batch(step.sql)?;
     }
     change.pragma_update(None, "user_version", known)?;

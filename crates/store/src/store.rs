@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::file::{self, Lock};
 use crate::key::{FileName, Key};
 use crate::migration;
-use crate::table::{Entry, NewsroomRow, Read, Write, journal, mark, newsroom};
+use crate::table::{Entry, NewsroomRow, Read, Write, journal, mark, newsroom, search};
 use rusqlite::{Connection, TransactionBehavior};
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
@@ -156,13 +156,39 @@ impl Store {
         let change = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
         let number = journal::append(&change, entry)?;
         let made = act(&mut Write::new(&change, entry, number))?;
-        if let Err(error) = change.commit().map_err(Error::from) {
-            if matches!(error, Error::Io { .. }) {
-                self.state = State::Failed;
-            }
-            return Err(error.into());
-        }
+        let committed = change.commit().map_err(Error::from);
+        self.note(committed)?;
         Ok(made)
+    }
+
+    /// A commit the disk failed under is the last one.
+    fn note(&mut self, committed: Result<()>) -> Result<()> {
+        if matches!(committed, Err(Error::Io { .. })) {
+            self.state = State::Failed;
+        }
+        committed
+    }
+
+    /// Brings the index of words up to what was typed. For quiet moments, and
+    /// before a search; nobody signs for it, since it changes no word.
+    pub fn index(&mut self) -> Result<()> {
+        self.sound()?;
+        let done = self.catch_up();
+        if done.is_err() {
+            self.revive();
+        }
+        done
+    }
+
+    fn catch_up(&mut self) -> Result<()> {
+        let db = self.db.get_mut();
+        if search::behind(db)?.is_empty() {
+            return Ok(());
+        }
+        let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        search::behind(&change)?.iter().try_for_each(|story| search::enter(&change, story))?;
+        let committed = change.commit().map_err(Error::from);
+        self.note(committed)
     }
 
     /// SQLCipher ends a connection at the first page that fails its proof. One

@@ -10,6 +10,7 @@ use stet_store::StoryLine;
 /// those that say it.
 pub fn jump(session: &mut Session, request: Jump) -> Result<Vec<Hit>> {
     let limit = request.limit.clamp(1, 200);
+    session.index();
     session.read(|read| {
         let desks = read.desks().all()?;
         let desk_name = |line: &StoryLine| {

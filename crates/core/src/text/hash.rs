@@ -20,18 +20,38 @@ impl Hash {
         Self(Sha256::digest(bytes).into())
     }
 
+    /// The digest that consists of these bytes.
+    pub fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// The digest itself.
+    pub fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// Reads 64 hex digits.
     pub fn parse(text: &str) -> Result<Self, HashError> {
         let wrong = || HashError(text.to_owned());
-        if text.len() != 64 || !text.bytes().all(|b| b.is_ascii_hexdigit()) {
+        let (pairs, []) = text.as_bytes().as_chunks::<2>() else { return Err(wrong()) };
+        let mut bytes = [0; 32];
+        if pairs.len() != bytes.len() {
             return Err(wrong());
         }
-        let mut bytes = [0; 32];
-        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
-            let pair = std::str::from_utf8(pair).map_err(|_| wrong())?;
-            *byte = u8::from_str_radix(pair, 16).map_err(|_| wrong())?;
+        for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
+            *byte = digit(*high).ok_or_else(wrong)? << 4 | digit(*low).ok_or_else(wrong)?;
         }
         Ok(Self(bytes))
+    }
+}
+
+/// What a hex digit stands for.
+fn digit(letter: u8) -> Option<u8> {
+    match letter {
+        b'0'..=b'9' => Some(letter - b'0'),
+        b'a'..=b'f' => Some(letter - b'a' + 10),
+        b'A'..=b'F' => Some(letter - b'A' + 10),
+        _ => None,
     }
 }
 
@@ -76,7 +96,16 @@ mod tests {
     fn a_hash_reads_back_and_nonsense_does_not() {
         let hash = Hash::of(b"stet");
         assert_eq!(Hash::parse(&hash.to_string()), Ok(hash));
+        assert_eq!(Hash::parse(&hash.to_string().to_uppercase()), Ok(hash));
+        assert_eq!(Hash::from_bytes(*hash.bytes()), hash);
+        for (at, letter) in [(0, "g"), (31, "/"), (40, ":"), (63, "`"), (63, "G"), (10, "@"), (9, "+")] {
+            let mut text = hash.to_string();
+            text.replace_range(at..=at, letter);
+            assert!(Hash::parse(&text).is_err(), "{text}");
+        }
         assert!(Hash::parse("zz").is_err());
+        assert!(Hash::parse(&"0".repeat(63)).is_err());
+        assert!(Hash::parse(&"0".repeat(66)).is_err());
         assert!(Hash::parse(&"é".repeat(32)).is_err());
     }
 

@@ -1,34 +1,78 @@
 //! Paragraphs that belong to revisions: each stored once, under the hash of its
 //! words, and never changed. The hash is checked whenever one is read.
+//!
+//! A paragraph that was rewritten a little is kept as what it differs in from an
+//! earlier one that is kept whole.
 
 use super::Write;
 use crate::error::{Error, Result};
 use crate::migration::Migration;
-use crate::sql::{Ask, Cell, damaged};
+use crate::pack;
+use crate::sql::{Ask, Cell, damaged, hash_bytes};
 use rusqlite::{Connection, Row, params};
+use std::borrow::Cow;
 use stet_core::text::{Block, Hash, block_hash, json};
 
-pub(crate) const STEPS: &[Migration] = &[Migration {
-    number: 2026112311,
-    sql: "
+pub(crate) const STEPS: &[Migration] = &[
+    Migration {
+        number: 2026112311,
+        sql: "
 CREATE TABLE block (
     row INTEGER NOT NULL PRIMARY KEY,
     hash TEXT NOT NULL UNIQUE,
     json TEXT NOT NULL
 ) STRICT;
 ",
-}];
+    },
+    // After `revision` has let go of the old rows.
+    Migration {
+        number: 2026112581,
+        sql: "
+CREATE TABLE block_packed (
+    row INTEGER NOT NULL PRIMARY KEY,
+    hash BLOB NOT NULL,
+    -- The words whole, or else how they differ from another block's.
+    json TEXT,
+    beside INTEGER REFERENCES block (row),
+    difference BLOB,
+    CHECK ((json IS NULL) = (beside IS NOT NULL) AND (json IS NULL) = (difference IS NOT NULL))
+) STRICT;
+INSERT INTO block_packed (row, hash, json) SELECT row, unhex(hash), json FROM block ORDER BY row;
+DROP TABLE block;
+ALTER TABLE block_packed RENAME TO block;
+-- The beginning of a hash finds it as well as the whole, in a third of the room.
+CREATE INDEX block_hash ON block (substr(hash, 1, 8));
+",
+    },
+];
 
-/// Reads a block from columns `hash` and `json`, proving that they agree.
-pub(super) fn proven(row: &Row<'_>) -> Cell<(Hash, Block)> {
-    let hash = crate::sql::hash(row, "hash")?;
-    let text = row.get_ref("json")?.as_str()?;
-    if Hash::of(text.as_bytes()) != hash {
+const WHOLE: &str =
+    "SELECT b.hash, b.json, b.difference, w.json AS beside FROM block AS b LEFT JOIN block AS w ON w.row = b.beside";
+
+pub(crate) const ROW_OF: &str = "SELECT row FROM block WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1";
+
+/// Proves words by their hash and reads them.
+pub(super) fn proven(hash: Hash, text: &[u8]) -> Cell<(Hash, Block)> {
+    if Hash::of(text) != hash {
         return Err(damaged("a paragraph", format!("{hash} does not hold the words it is named for")));
     }
-    let value = serde_json::from_str(text).map_err(|error| damaged("a paragraph", error))?;
+    let value = serde_json::from_slice(text).map_err(|error| damaged("a paragraph", error))?;
     let block = json::block_from_json(&value).map_err(|error| damaged("a paragraph", error))?;
     Ok((hash, block))
+}
+
+fn row(row: &Row<'_>) -> Cell<(Hash, Block)> {
+    let hash = hash_bytes(row, "hash")?;
+    let difference = row.get_ref("difference")?.as_blob_or_null()?;
+    let words = match difference {
+        None => Cow::Borrowed(row.get_ref("json")?.as_str()?.as_bytes()),
+        Some(difference) => {
+            let beside = row.get_ref("beside")?.as_str()?;
+            let whole = pack::together(beside.as_bytes(), difference);
+            Cow::Owned(whole.map_err(|error| damaged("a paragraph", error))?)
+        }
+    };
+    proven(hash, &words)
 }
 
 /// Reads of stored paragraphs.
@@ -40,26 +84,65 @@ pub struct Blocks<'c> {
 impl Blocks<'_> {
     /// The paragraph of that hash; it is damage when there is none.
     pub fn by_hash(&self, hash: &Hash) -> Result<Block> {
-        let found =
-            self.db.one("SELECT hash, json FROM block WHERE hash = ?1", [hash.to_string()], proven)?;
+        let found = self.db.one(&format!("{WHOLE} WHERE substr(b.hash, 1, 8) = substr(?1, 1, 8) AND b.hash = ?1"), [hash.bytes()], row)?;
         found.map(|(_, block)| block).ok_or_else(|| Error::Damaged(format!("paragraph {hash} is missing")))
+    }
+
+    pub(super) fn by_row(&self, number: i64) -> Result<Block> {
+        let found = self.db.one(&format!("{WHOLE} WHERE b.row = ?1"), [number], row)?;
+        found.map(|(_, block)| block).ok_or_else(|| missing(number))
+    }
+
+    /// The hashes of the paragraphs in those rows.
+    pub(super) fn hashes(&self, rows: &[i64]) -> Result<Vec<Hash>> {
+        let hash = |number: &i64| {
+            let sql = "SELECT hash FROM block WHERE row = ?1";
+            self.db.one(sql, [number], |row| hash_bytes(row, "hash"))?.ok_or_else(|| missing(*number))
+        };
+        rows.iter().map(hash).collect()
     }
 
     /// Reads and proves them all.
     pub(crate) fn check(&self) -> Result<()> {
-        self.db.each("SELECT hash, json FROM block ORDER BY row", [], |row| proven(row).map(|_| ()))
+        self.db.each(&format!("{WHOLE} ORDER BY b.row"), [], |one| row(one).map(|_| ()))
     }
 }
 
-/// Stores a paragraph unless it is there already.
-pub(super) fn store(write: &Write<'_>, hash: &Hash, block: &Block) -> Result<()> {
+fn missing(number: i64) -> Error {
+    Error::Damaged(format!("the paragraph of number {number} is missing"))
+}
+
+/// Stores a paragraph unless it is there already; gives its row. `before` is the
+/// row of an earlier version of it.
+pub(super) fn store(write: &Write<'_>, hash: &Hash, block: &Block, before: Option<i64>) -> Result<i64> {
     debug_assert_eq!(block_hash(block), *hash);
+    let there = write.db.one(ROW_OF, [hash.bytes()], |row| row.get("row"))?;
+    if let Some(row) = there {
+        return Ok(row);
+    }
     let words = json::block_to_json(block).to_string();
-    write
-        .db
-        .run(
-            "INSERT INTO block (hash, json) VALUES (?1, ?2) ON CONFLICT (hash) DO NOTHING",
-            params![hash.to_string(), words],
-        )
-        .map(|_| ())
+    match before.map(|row| beside(write.db, row, words.as_bytes())).transpose()?.flatten() {
+        Some((beside, difference)) => write.db.run(
+            "INSERT INTO block (hash, beside, difference) VALUES (?1, ?2, ?3)",
+            params![hash.bytes(), beside, difference],
+        )?,
+        None => write
+            .db
+            .run("INSERT INTO block (hash, json) VALUES (?1, ?2)", params![hash.bytes(), words])?,
+    };
+    Ok(write.db.last_insert_rowid())
+}
+
+/// The block that is kept whole nearest to `row`, and how `words` differ from it;
+/// none when it is not sound or the difference is large.
+fn beside(db: &Connection, row: i64, words: &[u8]) -> Result<Option<(i64, Vec<u8>)>> {
+    let sql = "SELECT row, hash, json FROM block
+        WHERE row = (SELECT coalesce(beside, row) FROM block WHERE row = ?1) AND json IS NOT NULL";
+    let found = db.one(sql, [row], |row| {
+        let json: String = row.get("json")?;
+        Ok((row.get::<_, i64>("row")?, hash_bytes(row, "hash")?, json))
+    })?;
+    Ok(found.filter(|(_, hash, json)| Hash::of(json.as_bytes()) == *hash).and_then(|(row, _, json)| {
+        pack::apart(json.as_bytes(), words).map(|difference| (row, difference))
+    }))
 }

@@ -7,7 +7,7 @@
 use super::{Read, Write};
 use crate::error::Result;
 use crate::migration::Migration;
-use crate::sql::{Ask, Cell, id, id_if, parsed, stamp};
+use crate::sql::{Ask, Cell, id, id_if, instant, nanoseconds};
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, params};
 use stet_core::ids::{DeviceId, PersonId, StoryId};
@@ -17,9 +17,10 @@ pub const TYPE: &str = "type";
 /// What such rows become when they are drawn together.
 const TYPED: &str = "typed";
 
-pub(crate) const STEPS: &[Migration] = &[Migration {
-    number: 2026112302,
-    sql: "
+pub(crate) const STEPS: &[Migration] = &[
+    Migration {
+        number: 2026112302,
+        sql: "
 CREATE TABLE journal (
     number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,
@@ -35,7 +36,37 @@ CREATE TABLE journal (
 CREATE INDEX journal_story ON journal (story, number);
 CREATE INDEX journal_story_what ON journal (story, what, number);
 ",
-}];
+    },
+    Migration {
+        number: 2026112583,
+        sql: "
+CREATE TABLE journal_packed (
+    number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    -- Nanoseconds since 1970.
+    at INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    device TEXT NOT NULL,
+    what TEXT NOT NULL,
+    story TEXT,
+    why TEXT NOT NULL,
+    -- For typing that was drawn together: how many saves, and since when.
+    saves INTEGER NOT NULL DEFAULT 1,
+    since INTEGER
+) STRICT;
+INSERT INTO journal_packed (number, at, who, device, what, story, why, saves, since)
+    SELECT number, unixepoch(substr(at, 1, 19)) * 1000000000 + substr(at, 21, 9), who, device, what, story, why, saves,
+        CASE since WHEN at THEN NULL ELSE unixepoch(substr(since, 1, 19)) * 1000000000 + substr(since, 21, 9) END
+    FROM journal ORDER BY number;
+-- No number is ever given twice.
+UPDATE sqlite_sequence SET seq = (SELECT seq FROM sqlite_sequence WHERE name = 'journal') WHERE name = 'journal_packed';
+DROP TABLE journal;
+ALTER TABLE journal_packed RENAME TO journal;
+CREATE INDEX journal_story ON journal (story, number);
+-- What there is most of is never looked for by its verb.
+CREATE INDEX journal_story_what ON journal (story, what, number) WHERE what NOT IN ('typed', 'pause');
+",
+    },
+];
 
 /// Who signs for a write.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,16 +107,16 @@ fn row(row: &Row<'_>) -> Cell<JournalRow> {
             what: row.get("what")?,
             story: id_if(row, "story")?,
             why: row.get("why")?,
-            at: parsed(row, "at")?,
+            at: instant(row, "at")?,
         },
         saves: row.get("saves")?,
-        since: parsed(row, "since")?,
+        since: instant(row, "began")?,
     })
 }
 
 pub(crate) const NEWEST_OF: &str =
-    "SELECT number, at, who, device, what, story, why, saves, since FROM journal
-    WHERE story = ?1 AND what = ?2 ORDER BY number DESC LIMIT 1";
+    "SELECT number, at, who, device, what, story, why, saves, coalesce(since, at) AS began FROM journal
+    WHERE story = ?1 AND what = ?2 AND what NOT IN ('typed', 'pause') ORDER BY number DESC LIMIT 1";
 
 /// Reads of the journal.
 #[derive(Clone, Copy, Debug)]
@@ -98,14 +129,15 @@ impl Journal<'_> {
     /// where one is given.
     pub fn of_story(&self, story: &StoryId, before: Option<i64>, limit: u32) -> Result<Vec<JournalRow>> {
         self.db.many(
-            "SELECT number, at, who, device, what, story, why, saves, since FROM journal
+            "SELECT number, at, who, device, what, story, why, saves, coalesce(since, at) AS began FROM journal
              WHERE story = ?1 AND number < ?2 ORDER BY number DESC LIMIT ?3",
             params![story.as_str(), before.unwrap_or(i64::MAX), limit],
             row,
         )
     }
 
-    /// The newest row of one verb about a story, however much was typed since.
+    /// The newest row of one verb about a story, however much was typed since;
+    /// none for typing and its pauses.
     pub fn newest_of(&self, story: &StoryId, what: &str) -> Result<Option<JournalRow>> {
         self.db.one(NEWEST_OF, [story.as_str(), what], row)
     }
@@ -114,9 +146,9 @@ impl Journal<'_> {
 /// Signs for a change; the number it got.
 pub(crate) fn append(db: &Connection, entry: &Entry) -> Result<i64> {
     db.run(
-        "INSERT INTO journal (at, who, device, what, story, why, since) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?1)",
+        "INSERT INTO journal (at, who, device, what, story, why) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         params![
-            stamp(entry.at),
+            nanoseconds(entry.at),
             entry.who.as_str(),
             entry.device.as_str(),
             entry.what,
@@ -131,19 +163,22 @@ pub(crate) fn append(db: &Connection, entry: &Entry) -> Result<i64> {
 /// stays and stands for all of theirs.
 pub(super) fn draw_together(write: &Write<'_>, story: &StoryId) -> Result<()> {
     let typing = Read::new(write.db).db.many(
-        "SELECT max(number) AS last, sum(saves) AS saves, min(since) AS since, who, device FROM journal
-         WHERE story = ?1 AND what = ?2 GROUP BY who, device",
+        "SELECT max(number) AS last, sum(saves) AS saves, min(coalesce(since, at)) AS began, who, device FROM journal
+         WHERE story = ?1 AND what = ?2 AND what NOT IN ('typed', 'pause') GROUP BY who, device",
         params![story.as_str(), TYPE],
-        |row| Ok((row.get::<_, i64>("last")?, row.get::<_, i64>("saves")?, row.get::<_, String>("since")?)),
+        |row| Ok((row.get::<_, i64>("last")?, row.get::<_, i64>("saves")?, row.get::<_, i64>("began")?)),
     )?;
     for (last, saves, since) in typing {
         write.db.run(
-            "UPDATE journal SET what = ?2, saves = ?3, since = ?4 WHERE number = ?1",
+            "UPDATE journal SET what = ?2, saves = ?3, since = nullif(?4, at) WHERE number = ?1",
             params![last, TYPED, saves, since],
         )?;
     }
     write
         .db
-        .run("DELETE FROM journal WHERE story = ?1 AND what = ?2", params![story.as_str(), TYPE])
+        .run(
+            "DELETE FROM journal WHERE story = ?1 AND what = ?2 AND what NOT IN ('typed', 'pause')",
+            params![story.as_str(), TYPE],
+        )
         .map(|_| ())
 }

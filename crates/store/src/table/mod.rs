@@ -2,7 +2,7 @@
 
 mod approval;
 mod author;
-mod block;
+pub(crate) mod block;
 mod contributor;
 mod credit;
 mod desk;
@@ -17,10 +17,10 @@ pub(crate) mod past;
 mod person;
 mod release;
 mod revision;
-mod search;
+pub(crate) mod search;
 mod sibling;
 pub(crate) mod story;
-mod working;
+pub(crate) mod working;
 
 use crate::migration::Migration;
 use rusqlite::Connection;
@@ -179,6 +179,7 @@ pub(crate) const NAMES: &[&str] = &[
     "credit",
     "desk",
     "desk_role",
+    "furniture",
     "journal",
     "lease",
     "mark",
@@ -188,7 +189,6 @@ pub(crate) const NAMES: &[&str] = &[
     "person",
     "release",
     "revision",
-    "revision_block",
     "revision_parent",
     "search",
     "sibling",

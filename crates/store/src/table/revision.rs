@@ -1,19 +1,26 @@
 //! Revisions: the whole text at one moment. They never change; each is proven by
 //! its name, the hash of everything it says, whenever it is read.
+//!
+//! What most of them say again is kept once: paragraphs in `block`, the words
+//! above the body in `furniture`, and the list of paragraphs as what it differs
+//! in from an earlier revision's list that is kept whole.
 
 use super::{Write, block, journal, working};
 use crate::error::{Error, Result};
 use crate::migration::Migration;
-use crate::sql::{Ask, Cell, damaged, hash, id, line, parsed, stamp};
+use crate::pack;
+use crate::sql::{Ask, Cell, damaged, hash, hash_bytes, id, instant, keepable, line, nanoseconds};
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, params};
 use serde_json::Value;
-use stet_core::ids::{PersonId, StoryId};
-use stet_core::text::{Document, Furniture, Hash, Moment, Revision, RevisionId, block_hash, json};
+use std::collections::{BTreeMap, BTreeSet};
+use stet_core::ids::{BlockId, PersonId, StoryId};
+use stet_core::text::{Block, Document, Furniture, Hash, Moment, Revision, RevisionId, block_hash, json};
 
-pub(crate) const STEPS: &[Migration] = &[Migration {
-    number: 2026112312,
-    sql: "
+pub(crate) const STEPS: &[Migration] = &[
+    Migration {
+        number: 2026112312,
+        sql: "
 CREATE TABLE revision (
     row INTEGER NOT NULL PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -45,7 +52,61 @@ CREATE TABLE revision_parent (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX revision_parent_parent ON revision_parent (parent);
 ",
-}];
+    },
+    Migration {
+        number: 2026112580,
+        sql: "
+CREATE TABLE furniture (
+    row INTEGER NOT NULL PRIMARY KEY,
+    headline TEXT NOT NULL,
+    short_headline TEXT NOT NULL,
+    standfirst TEXT NOT NULL
+) STRICT;
+INSERT INTO furniture (row, headline, short_headline, standfirst)
+    SELECT min(row), headline, short_headline, standfirst FROM revision
+    GROUP BY story, headline, short_headline, standfirst;
+ALTER TABLE revision ADD COLUMN furniture INTEGER REFERENCES furniture (row);
+CREATE INDEX revision_said ON revision (story, headline, short_headline, standfirst, row);
+UPDATE revision SET furniture = (
+    SELECT min(same.row) FROM revision AS same WHERE same.story = revision.story
+    AND same.headline = revision.headline AND same.short_headline = revision.short_headline
+    AND same.standfirst = revision.standfirst
+);
+DROP INDEX revision_said;
+-- The rows of its blocks, four bytes each, the highest first; or else how that
+-- list differs from another revision's.
+ALTER TABLE revision ADD COLUMN list BLOB NOT NULL DEFAULT x'';
+ALTER TABLE revision ADD COLUMN beside INTEGER REFERENCES revision (row);
+UPDATE revision SET list = coalesce((
+    SELECT unhex(group_concat(printf('%08x', block), '' ORDER BY position))
+    FROM revision_block WHERE revision_block.revision = revision.row
+), x'');
+ALTER TABLE revision ADD COLUMN text BLOB NOT NULL DEFAULT x'';
+UPDATE revision SET text = unhex(text_hash);
+ALTER TABLE revision RENAME COLUMN at TO written;
+-- Nanoseconds since 1970.
+ALTER TABLE revision ADD COLUMN at INTEGER NOT NULL DEFAULT 0;
+UPDATE revision SET at = unixepoch(substr(written, 1, 19)) * 1000000000 + substr(written, 21, 9);
+ALTER TABLE revision DROP COLUMN written;
+ALTER TABLE revision DROP COLUMN headline;
+ALTER TABLE revision DROP COLUMN short_headline;
+ALTER TABLE revision DROP COLUMN standfirst;
+ALTER TABLE revision DROP COLUMN text_hash;
+DROP TABLE revision_block;
+CREATE TABLE parent (
+    revision INTEGER NOT NULL REFERENCES revision (row),
+    position INTEGER NOT NULL,
+    parent INTEGER NOT NULL REFERENCES revision (row),
+    PRIMARY KEY (revision, position)
+) STRICT, WITHOUT ROWID;
+INSERT INTO parent (revision, position, parent)
+    SELECT c.revision, c.position, p.row FROM revision_parent AS c JOIN revision AS p ON p.id = c.parent;
+DROP TABLE revision_parent;
+ALTER TABLE parent RENAME TO revision_parent;
+CREATE INDEX revision_parent_parent ON revision_parent (parent);
+",
+    },
+];
 
 /// What a history shows of a revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,16 +132,34 @@ fn line_row(row: &Row<'_>) -> Cell<RevisionLine> {
         id: RevisionId(hash(row, "id")?),
         moment: moment(row)?,
         author: id(row, "author")?,
-        at: parsed(row, "at")?,
-        text: hash(row, "text_hash")?,
+        at: instant(row, "at")?,
+        text: hash_bytes(row, "text")?,
         headline: row.get("headline")?,
         number: row.get("number")?,
     })
 }
 
-/// A revision but for its parents and blocks, with its row number.
-fn row(row: &Row<'_>) -> Cell<(i64, Revision)> {
-    let revision = Revision {
+/// A revision as it is kept.
+struct Kept {
+    row: i64,
+    furniture: i64,
+    /// The revision whose list is kept whole: another, or this one.
+    whole: i64,
+    whole_list: Vec<u8>,
+    list: Vec<u8>,
+    /// What it says, but for its parents and blocks.
+    says: Revision,
+}
+
+const KEPT: &str = "SELECT r.row, r.story, r.furniture, f.headline, f.short_headline, f.standfirst,
+        r.author, r.device, r.at, r.moment, r.beside, r.list, w.list AS whole
+    FROM revision AS r
+    LEFT JOIN furniture AS f ON f.row = r.furniture
+    LEFT JOIN revision AS w ON w.row = r.beside
+    WHERE r.id = ?1";
+
+fn kept(row: &Row<'_>) -> Cell<Kept> {
+    let says = Revision {
         story: id(row, "story")?,
         parents: Vec::new(),
         furniture: Furniture {
@@ -91,15 +170,44 @@ fn row(row: &Row<'_>) -> Cell<(i64, Revision)> {
         blocks: Vec::new(),
         author: id(row, "author")?,
         device: id(row, "device")?,
-        at: parsed(row, "at")?,
+        at: instant(row, "at")?,
         moment: moment(row)?,
     };
-    Ok((row.get("row")?, revision))
+    let (number, beside): (i64, Option<i64>) = (row.get("row")?, row.get("beside")?);
+    let list: Vec<u8> = row.get("list")?;
+    let (whole, whole_list, list) = match beside {
+        None => (number, list.clone(), list),
+        Some(beside) => {
+            let whole: Vec<u8> = row.get("whole")?;
+            let list = pack::together(&whole, &list).map_err(|error| damaged("a list of paragraphs", error))?;
+            (beside, whole, list)
+        }
+    };
+    Ok(Kept { row: number, furniture: row.get("furniture")?, whole, whole_list, list, says })
+}
+
+/// The rows of the blocks in a list.
+fn rows(list: &[u8]) -> Result<Vec<i64>> {
+    match list.as_chunks::<4>() {
+        (rows, []) => Ok(rows.iter().map(|row| i64::from(u32::from_be_bytes(*row))).collect()),
+        _ => Err(Error::Damaged("a list of paragraphs is cut short".to_owned())),
+    }
+}
+
+/// The list of blocks in those rows.
+fn list(rows: &[i64]) -> Result<Vec<u8>> {
+    let four = |row: &i64| u32::try_from(*row).map(u32::to_be_bytes);
+    let all: std::result::Result<Vec<[u8; 4]>, _> = rows.iter().map(four).collect();
+    Ok(all.map_err(|_| Error::Damaged("it holds more paragraphs than can be numbered".to_owned()))?.concat())
 }
 
 fn moment(row: &Row<'_>) -> Cell<Moment> {
     let name: String = row.get("moment")?;
     serde_json::from_value(Value::from(name)).map_err(|error| damaged("moment", error))
+}
+
+fn no_such(revision: &RevisionId) -> Error {
+    Error::NoSuch { what: "revision", name: revision.0.to_string() }
 }
 
 /// Reads of revisions.
@@ -111,27 +219,29 @@ pub struct Revisions<'c> {
 impl Revisions<'_> {
     /// One, proven.
     pub fn by_id(&self, revision: &RevisionId) -> Result<Revision> {
-        let found = self.db.one(
-            "SELECT row, story, headline, short_headline, standfirst, author, device, at, moment FROM revision WHERE id = ?1",
-            [revision.0.to_string()],
-            row,
-        )?;
-        let no_such = || Error::NoSuch { what: "revision", name: revision.0.to_string() };
-        let (number, mut whole) = found.ok_or_else(no_such)?;
+        let kept = self.kept(revision)?;
+        let mut whole = kept.says;
         whole.parents = self.db.many(
-            "SELECT parent FROM revision_parent WHERE revision = ?1 ORDER BY position",
-            [number],
-            |row| hash(row, "parent").map(RevisionId),
+            "SELECT p.id FROM revision_parent AS c JOIN revision AS p ON p.row = c.parent
+             WHERE c.revision = ?1 ORDER BY c.position",
+            [kept.row],
+            |row| hash(row, "id").map(RevisionId),
         )?;
-        whole.blocks = self.db.many(
-            "SELECT b.hash FROM revision_block AS r JOIN block AS b ON b.row = r.block WHERE r.revision = ?1 ORDER BY r.position",
-            [number],
-            |row| hash(row, "hash"),
-        )?;
+        whole.blocks = super::Blocks { db: self.db }.hashes(&rows(&kept.list)?)?;
         if whole.id() != *revision {
             return Err(Error::Damaged(format!("revision {} does not say what it is named for", revision.0)));
         }
         Ok(whole)
+    }
+
+    fn kept(&self, revision: &RevisionId) -> Result<Kept> {
+        self.db.one(KEPT, [revision.0.to_string()], kept)?.ok_or_else(|| no_such(revision))
+    }
+
+    fn row(&self, revision: &RevisionId) -> Result<i64> {
+        let sql = "SELECT row FROM revision WHERE id = ?1";
+        let found = self.db.one(sql, [revision.0.to_string()], |row| row.get("row"))?;
+        found.ok_or_else(|| no_such(revision))
     }
 
     /// One's whole text, every paragraph proven.
@@ -145,7 +255,9 @@ impl Revisions<'_> {
     /// A story's history, newest first.
     pub fn of_story(&self, story: &StoryId) -> Result<Vec<RevisionLine>> {
         self.db.many(
-            "SELECT id, moment, author, at, text_hash, headline, number FROM revision WHERE story = ?1 ORDER BY number DESC",
+            "SELECT r.id, r.moment, r.author, r.at, r.text, f.headline, r.number
+             FROM revision AS r LEFT JOIN furniture AS f ON f.row = r.furniture
+             WHERE r.story = ?1 ORDER BY r.number DESC",
             [story.as_str()],
             line_row,
         )
@@ -154,8 +266,9 @@ impl Revisions<'_> {
     /// A story's newest revision.
     pub fn newest(&self, story: &StoryId) -> Result<Option<RevisionLine>> {
         self.db.one(
-            "SELECT id, moment, author, at, text_hash, headline, number FROM revision
-             WHERE story = ?1 ORDER BY number DESC LIMIT 1",
+            "SELECT r.id, r.moment, r.author, r.at, r.text, f.headline, r.number
+             FROM revision AS r LEFT JOIN furniture AS f ON f.row = r.furniture
+             WHERE r.story = ?1 ORDER BY r.number DESC LIMIT 1",
             [story.as_str()],
             line_row,
         )
@@ -196,11 +309,11 @@ impl RevisionsMut<'_> {
     ) -> Result<(RevisionId, Revision)> {
         let read = self.write.read();
         let copy = read.working().load(story)?;
-        if let (Some(base), Moment::Paused | Moment::TakenOver) = (copy.base, moment) {
-            let last = read.revisions().by_id(&base)?;
-            if last.text_hash() == copy.text {
-                return Ok((base, last));
-            }
+        if let (Some(base), Moment::Paused | Moment::TakenOver) = (copy.base, moment)
+            && let Ok(last) = read.revisions().by_id(&base)
+            && last.text_hash() == copy.text
+        {
+            return Ok((base, last));
         }
         let parents = copy.base.into_iter().chain(other).collect();
         let made = self.lay(story, &copy.document, parents, moment)?;
@@ -227,7 +340,7 @@ impl RevisionsMut<'_> {
             blocks: document.blocks.iter().map(block_hash).collect(),
             author: entry.who.clone(),
             device: entry.device.clone(),
-            at: entry.at,
+            at: keepable(entry.at),
             moment,
         };
         let id = revision.id();
@@ -235,47 +348,88 @@ impl RevisionsMut<'_> {
         if self.write.db.one(there, [id.0.to_string()], |row| row.get::<_, i64>("row"))?.is_some() {
             return Ok((id, revision));
         }
-        for (hash, words) in revision.blocks.iter().zip(&document.blocks) {
-            block::store(self.write, hash, words)?;
-        }
-        self.put(&id, &revision)?;
+        self.put(&id, &revision, &document.blocks)?;
         Ok((id, revision))
     }
 
-    fn put(&self, id: &RevisionId, revision: &Revision) -> Result<()> {
+    fn put(&self, id: &RevisionId, revision: &Revision, words: &[Block]) -> Result<()> {
         let Write { db, number, .. } = self.write;
+        let reads = self.write.read().revisions();
+        let parents: Vec<i64> =
+            revision.parents.iter().map(|parent| reads.row(parent)).collect::<Result<_>>()?;
+        // One that is not sound is nothing to build on, and no reason to lose this one.
+        let sound = revision.parents.first().filter(|parent| reads.by_id(parent).is_ok());
+        let before = sound.map(|parent| reads.kept(parent)).transpose()?;
+        let list = list(&self.store(before.as_ref(), revision, words)?)?;
+        let beside = before.as_ref().and_then(|one| Some((one.whole, pack::apart(&one.whole_list, &list)?)));
+        let (beside, list) = beside.map_or((None, list), |(whole, difference)| (Some(whole), difference));
+        let furniture = match before.filter(|before| before.says.furniture == revision.furniture) {
+            Some(before) => before.furniture,
+            None => self.put_furniture(&revision.furniture)?,
+        };
         let moment =
             serde_json::to_value(revision.moment).ok().and_then(|name| name.as_str().map(str::to_owned));
         db.run(
-            "INSERT INTO revision (id, story, headline, short_headline, standfirst, text_hash, author, device, at, moment, number)
+            "INSERT INTO revision (id, story, furniture, list, beside, text, author, device, at, moment, number)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             params![
                 id.0.to_string(),
                 revision.story.as_str(),
-                revision.furniture.headline,
-                revision.furniture.short_headline,
-                json::inlines_to_json(&revision.furniture.standfirst).to_string(),
-                revision.text_hash().to_string(),
+                furniture,
+                list,
+                beside,
+                revision.text_hash().bytes(),
                 revision.author.as_str(),
                 revision.device.as_str(),
-                stamp(revision.at),
+                nanoseconds(revision.at),
                 moment,
                 number,
             ],
         )?;
         let row = db.last_insert_rowid();
-        for (position, hash) in (0_i64..).zip(&revision.blocks) {
-            db.run(
-                "INSERT INTO revision_block (revision, position, block) SELECT ?1, ?2, row FROM block WHERE hash = ?3",
-                params![row, position, hash.to_string()],
-            )?;
-        }
-        for (position, parent) in (0_i64..).zip(&revision.parents) {
+        for (position, parent) in (0_i64..).zip(&parents) {
             db.run(
                 "INSERT INTO revision_parent (revision, position, parent) VALUES (?1, ?2, ?3)",
-                params![row, position, parent.0.to_string()],
+                params![row, position, parent],
             )?;
         }
         Ok(())
+    }
+
+    fn put_furniture(&self, furniture: &Furniture) -> Result<i64> {
+        self.write.db.run(
+            "INSERT INTO furniture (headline, short_headline, standfirst) VALUES (?1, ?2, ?3)",
+            params![
+                furniture.headline,
+                furniture.short_headline,
+                json::inlines_to_json(&furniture.standfirst).to_string(),
+            ],
+        )?;
+        Ok(self.write.db.last_insert_rowid())
+    }
+
+    /// Stores the paragraphs that are new since `before`; gives the rows of all.
+    fn store(&self, before: Option<&Kept>, revision: &Revision, words: &[Block]) -> Result<Vec<i64>> {
+        let there = before.map(|kept| rows(&kept.list)).transpose()?.unwrap_or_default();
+        let blocks = self.write.read().blocks();
+        let known: BTreeMap<Hash, i64> = blocks.hashes(&there)?.into_iter().zip(there).collect();
+        let mut rewritten: Option<BTreeMap<BlockId, i64>> = None;
+        revision
+            .blocks
+            .iter()
+            .zip(words)
+            .map(|(hash, words)| {
+                if let Some(row) = known.get(hash) {
+                    return Ok(*row);
+                }
+                let left = rewritten.get_or_insert_with(|| {
+                    let still: BTreeSet<&Hash> = revision.blocks.iter().collect();
+                    let left = known.iter().filter(|(hash, _)| !still.contains(hash));
+                    // One that cannot be read is nothing to build on.
+                    left.filter_map(|(_, row)| Some((blocks.by_row(*row).ok()?.id, *row))).collect()
+                });
+                block::store(self.write, hash, words, left.get(&words.id).copied())
+            })
+            .collect()
     }
 }

@@ -1,5 +1,6 @@
-//! Words, everywhere: one row of FTS5 a story, written in the transaction that
-//! changes the story. The index keeps no second copy of the words.
+//! Words, everywhere: one row of FTS5 a story. The index keeps no second copy of
+//! the words. What is typed reaches it in a quiet moment or before the next
+//! search, whichever is first: a whole story would be indexed for every key.
 //!
 //! Accents and case do not matter; the last word may be unfinished. Scripts that
 //! are written without spaces are found by the beginning of a run of letters.
@@ -97,7 +98,7 @@ fn query(said: &str) -> Option<String> {
 }
 
 /// Enters a story as it stands, in the place of what was entered before.
-pub(super) fn enter(db: &Connection, story: &StoryId) -> Result<()> {
+pub(crate) fn enter(db: &Connection, story: &StoryId) -> Result<()> {
     db.run(
         "INSERT OR REPLACE INTO search (rowid, slugline, headline, standfirst, body, names)
          SELECT s.row, s.slugline, w.headline || char(10) || w.short_headline, s.standfirst,
@@ -106,8 +107,16 @@ pub(super) fn enter(db: &Connection, story: &StoryId) -> Result<()> {
               FROM credit AS c JOIN author AS a ON a.id = c.author WHERE c.story = s.id)
          FROM story AS s JOIN working AS w ON w.story = s.id WHERE s.id = ?1",
         [story.as_str()],
-    )
-    .map(|_| ())
+    )?;
+    db.run("UPDATE working SET searched = seq WHERE story = ?1 AND searched <> seq", [story.as_str()])
+        .map(|_| ())
+}
+
+pub(crate) const BEHIND: &str = "SELECT story FROM working WHERE searched <> seq";
+
+/// The stories of which the index has an older text.
+pub(crate) fn behind(db: &Connection) -> Result<Vec<StoryId>> {
+    db.many(BEHIND, [], |row| id(row, "story"))
 }
 
 /// Enters every story that credits an author.

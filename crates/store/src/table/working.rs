@@ -18,9 +18,10 @@ use stet_core::text::{
     Block, Document, Furniture, Hash, RevisionId, block_hash, count, json, plain, text_hash,
 };
 
-pub(crate) const STEPS: &[Migration] = &[Migration {
-    number: 2026112313,
-    sql: "
+pub(crate) const STEPS: &[Migration] = &[
+    Migration {
+        number: 2026112313,
+        sql: "
 CREATE TABLE working (
     story TEXT NOT NULL PRIMARY KEY REFERENCES story (id),
     headline TEXT NOT NULL,
@@ -43,7 +44,19 @@ CREATE TABLE working_block (
     PRIMARY KEY (story, id)
 ) STRICT;
 ",
-}];
+    },
+    Migration {
+        number: 2026112582,
+        sql: "
+-- All that a save needs to know of the paragraphs it does not touch.
+CREATE INDEX working_block_outline ON working_block (story, id, hash, words);
+-- The save that the index of words has.
+ALTER TABLE working ADD COLUMN searched INTEGER NOT NULL DEFAULT 0;
+UPDATE working SET searched = seq;
+CREATE INDEX working_unsearched ON working (story) WHERE searched <> seq;
+",
+    },
+];
 
 /// A text as it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,7 +89,7 @@ pub struct Edit<'a> {
 }
 
 /// What a save led to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saved {
     /// Its number.
     pub seq: i64,
@@ -84,6 +97,15 @@ pub struct Saved {
     pub text: Hash,
     /// Words of the body now.
     pub words: u32,
+    /// Its paragraphs and their hashes, in order.
+    pub blocks: Vec<(BlockId, Hash)>,
+}
+
+/// What a save must know of a paragraph that it does not touch.
+#[derive(Clone, Copy)]
+struct Outline {
+    hash: Hash,
+    words: u32,
 }
 
 /// What is known of a copy without reading its words.
@@ -107,6 +129,12 @@ fn head(row: &Row<'_>) -> Cell<Head> {
     })
 }
 
+fn block(row: &Row<'_>) -> Cell<(Hash, Block)> {
+    proven(hash(row, "hash")?, row.get_ref("json")?.as_str()?.as_bytes())
+}
+
+pub(crate) const OUTLINE: &str = "SELECT id, hash, words FROM working_block WHERE story = ?1";
+
 /// Reads of working copies.
 #[derive(Clone, Copy, Debug)]
 pub struct Working<'c> {
@@ -119,7 +147,7 @@ impl Working<'_> {
         let head = self.head(story)?;
         let mut there: BTreeMap<BlockId, (Hash, Block)> = self
             .db
-            .many("SELECT hash, json FROM working_block WHERE story = ?1", [story.as_str()], proven)?
+            .many("SELECT hash, json FROM working_block WHERE story = ?1", [story.as_str()], block)?
             .into_iter()
             .map(|(hash, block)| (block.id.clone(), (hash, block)))
             .collect();
@@ -152,9 +180,19 @@ impl Working<'_> {
             .ok_or_else(|| Error::NoSuch { what: "story", name: story.to_string() })
     }
 
-    fn hashes(&self, story: &StoryId) -> Result<BTreeMap<BlockId, Hash>> {
-        let sql = "SELECT id, hash FROM working_block WHERE story = ?1";
-        let all = self.db.many(sql, [story.as_str()], |row| Ok((id(row, "id")?, hash(row, "hash")?)))?;
+    /// One paragraph of a story's text, proven by its hash.
+    pub fn block(&self, story: &StoryId, id: &BlockId) -> Result<Block> {
+        let sql = "SELECT hash, json FROM working_block WHERE story = ?1 AND id = ?2";
+        let found = self.db.one(sql, [story.as_str(), id.as_str()], block)?;
+        found
+            .map(|(_, block)| block)
+            .ok_or_else(|| Error::NoSuch { what: "paragraph", name: id.to_string() })
+    }
+
+    fn outline(&self, story: &StoryId) -> Result<BTreeMap<BlockId, Outline>> {
+        let all = self.db.many(OUTLINE, [story.as_str()], |row| {
+            Ok((id(row, "id")?, Outline { hash: hash(row, "hash")?, words: row.get("words")? }))
+        })?;
         Ok(all.into_iter().collect())
     }
 }
@@ -168,23 +206,27 @@ pub struct WorkingMut<'w> {
 impl WorkingMut<'_> {
     /// Saves what changed. A save that follows another than the last one is
     /// [`Error::Stale`] and changes nothing.
+    ///
+    /// The index of words is brought up to it later, by [`crate::Store::index`].
     pub fn save(&self, story: &StoryId, edit: &Edit<'_>) -> Result<Saved> {
         let working = self.write.read().working();
         let head = working.head(story)?;
         if head.seq != edit.expected_seq {
             return Err(Error::Stale { story: story.clone(), expected: edit.expected_seq, found: head.seq });
         }
-        let mut hashes = working.hashes(story)?;
+        let mut outline = working.outline(story)?;
         for gone in edit.gone {
-            hashes.remove(gone);
+            outline.remove(gone);
         }
-        let new: Vec<(&Block, Hash)> = edit.changed.iter().map(|block| (block, block_hash(block))).collect();
-        hashes.extend(
-            new.iter()
-                .filter(|(block, _)| !edit.gone.contains(&block.id))
-                .map(|(block, hash)| (block.id.clone(), *hash)),
-        );
-        let blocks = in_order(story, edit, &hashes)?;
+        let gone: BTreeSet<&BlockId> = edit.gone.iter().collect();
+        let new: Vec<(&Block, Outline)> = edit
+            .changed
+            .iter()
+            .filter(|block| !gone.contains(&block.id))
+            .map(|block| (block, Outline { hash: block_hash(block), words: words_in(block) }))
+            .collect();
+        outline.extend(new.iter().map(|(block, outline)| (block.id.clone(), *outline)));
+        let blocks = in_order(story, edit, &gone, &outline)?;
         past::remember(self.write, story, edit)?;
         for gone in edit.gone {
             self.write.db.run(
@@ -192,29 +234,30 @@ impl WorkingMut<'_> {
                 [story.as_str(), gone.as_str()],
             )?;
         }
-        for (block, hash) in new.into_iter().filter(|(block, _)| hashes.contains_key(&block.id)) {
-            self.put(story, block, &hash)?;
+        for (block, outline) in &new {
+            self.put(story, block, outline)?;
         }
-        let furniture = edit.furniture.unwrap_or(&head.furniture);
-        self.finish(story, furniture, edit, text_hash(furniture, &blocks))
+        let words = outline.values().fold(0_u32, |sum, block| sum.saturating_add(block.words));
+        self.finish(story, edit.furniture.unwrap_or(&head.furniture), &head, words, blocks)
     }
 
     /// Puts a whole text in the place of the one there is: an import, a paste of
     /// the whole, Markdown from outside. What it leaves out is gone.
     pub fn replace(&self, story: &StoryId, document: &Document, expected_seq: i64) -> Result<Saved> {
-        let there = self.write.read().working().hashes(story)?;
+        let there = self.write.read().working().outline(story)?;
         let order: Vec<BlockId> = document.blocks.iter().map(|block| block.id.clone()).collect();
-        let gone: Vec<BlockId> = there.into_keys().filter(|id| !order.contains(id)).collect();
+        let stays: BTreeSet<&BlockId> = order.iter().collect();
+        let gone: Vec<BlockId> = there.into_keys().filter(|id| !stays.contains(id)).collect();
         let furniture = Some(&document.furniture);
-        self.save(
+        let saved = self.save(
             story,
             &Edit { furniture, changed: &document.blocks, order: &order, gone: &gone, expected_seq },
-        )
+        )?;
+        search::enter(self.write.db, story)?;
+        Ok(saved)
     }
 
-    fn put(&self, story: &StoryId, block: &Block, hash: &Hash) -> Result<()> {
-        let alone = Document { blocks: vec![block.clone()], ..Document::default() };
-        let words = u32::try_from(count::of(&alone).words).unwrap_or(u32::MAX);
+    fn put(&self, story: &StoryId, block: &Block, outline: &Outline) -> Result<()> {
         self.write
             .db
             .run(
@@ -223,32 +266,43 @@ impl WorkingMut<'_> {
                 params![
                     story.as_str(),
                     block.id.as_str(),
-                    hash.to_string(),
+                    outline.hash.to_string(),
                     json::block_to_json(block).to_string(),
-                    plain::text(&alone.blocks),
-                    words,
+                    plain::text(std::slice::from_ref(block)),
+                    outline.words,
                 ],
             )
             .map(|_| ())
     }
 
-    fn finish(&self, story: &StoryId, furniture: &Furniture, edit: &Edit<'_>, text: Hash) -> Result<Saved> {
+    fn finish(
+        &self,
+        story: &StoryId,
+        furniture: &Furniture,
+        head: &Head,
+        words: u32,
+        blocks: Vec<(BlockId, Hash)>,
+    ) -> Result<Saved> {
         let Write { db, entry, number } = self.write;
-        let seq = edit.expected_seq + 1;
-        let order: Vec<&str> = edit.order.iter().map(BlockId::as_str).collect();
+        let seq = head.seq + 1;
+        let hashes: Vec<Hash> = blocks.iter().map(|(_, hash)| *hash).collect();
+        let text = text_hash(furniture, &hashes);
+        let same_order = blocks.len() == head.order.len() && blocks.iter().zip(&head.order).all(|((id, _), was)| id == was);
+        let order: Option<String> = (!same_order)
+            .then(|| Value::from(blocks.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>()).to_string());
         db.run(
-            "UPDATE working SET headline = ?2, short_headline = ?3, standfirst = ?4, block_order = ?5, seq = ?6 WHERE story = ?1",
+            "UPDATE working SET headline = ?2, short_headline = ?3, standfirst = ?4,
+                 block_order = coalesce(?5, block_order), seq = ?6
+             WHERE story = ?1",
             params![
                 story.as_str(),
                 furniture.headline,
                 furniture.short_headline,
                 json::inlines_to_json(&furniture.standfirst).to_string(),
-                Value::from(order).to_string(),
+                order,
                 seq,
             ],
         )?;
-        let sql = "SELECT coalesce(sum(words), 0) AS words FROM working_block WHERE story = ?1";
-        let words = db.one(sql, [story.as_str()], |row| row.get::<_, u32>("words"))?.unwrap_or_default();
         let changed = db.run(
             "UPDATE story SET headline = ?2, standfirst = ?3, words = ?4, text_hash = ?5,
                  changed = ?6, changed_at = ?7, changed_by = ?8
@@ -266,15 +320,25 @@ impl WorkingMut<'_> {
         )?;
         if changed > 0 {
             contributor::note(self.write, story)?;
-            search::enter(db, story)?;
         }
-        Ok(Saved { seq, text, words })
+        Ok(Saved { seq, text, words, blocks })
     }
 }
 
-/// The paragraphs' hashes in the order of the edit, which must name each of them
-/// once and nothing else.
-fn in_order(story: &StoryId, edit: &Edit<'_>, hashes: &BTreeMap<BlockId, Hash>) -> Result<Vec<Hash>> {
+/// How many words of a body a paragraph is.
+fn words_in(block: &Block) -> u32 {
+    let alone = Document { blocks: vec![block.clone()], ..Document::default() };
+    u32::try_from(count::of(&alone).words).unwrap_or(u32::MAX)
+}
+
+/// The paragraphs and their hashes in the order of the edit, which must name each
+/// of them once and nothing else.
+fn in_order(
+    story: &StoryId,
+    edit: &Edit<'_>,
+    gone: &BTreeSet<&BlockId>,
+    outline: &BTreeMap<BlockId, Outline>,
+) -> Result<Vec<(BlockId, Hash)>> {
     let mut seen = BTreeSet::new();
     let mut blocks = Vec::with_capacity(edit.order.len());
     let wrong = |block: &BlockId, why| Error::Misordered { story: story.clone(), block: block.clone(), why };
@@ -282,11 +346,12 @@ fn in_order(story: &StoryId, edit: &Edit<'_>, hashes: &BTreeMap<BlockId, Hash>) 
         if !seen.insert(block) {
             return Err(wrong(block, "there twice"));
         }
-        let gone =
-            if edit.gone.contains(block) { "said to be gone" } else { "in neither the file nor the save" };
-        blocks.push(*hashes.get(block).ok_or_else(|| wrong(block, gone))?);
+        let why =
+            if gone.contains(block) { "said to be gone" } else { "in neither the file nor the save" };
+        let known = outline.get(block).ok_or_else(|| wrong(block, why))?;
+        blocks.push((block.clone(), known.hash));
     }
-    match hashes.keys().find(|block| !seen.contains(block)) {
+    match outline.keys().find(|block| !seen.contains(block)) {
         Some(block) => Err(Error::Unlisted { story: story.clone(), block: block.clone() }),
         None => Ok(blocks),
     }

@@ -138,7 +138,7 @@ fn words_that_do_not_match_their_hash_are_damage() {
     for (sql, says) in [
         ("UPDATE working_block SET json = replace(json, 'Monday', 'Sunday') WHERE story = 's1'", "s1"),
         ("UPDATE block SET json = replace(json, 'Two ships', 'Six ships')", "a paragraph"),
-        ("UPDATE revision SET headline = 'Ferry contract lost' WHERE story = 's1'", "a revision"),
+        ("UPDATE furniture SET headline = 'Ferry contract lost'", "a revision"),
     ] {
         room.store.raw().execute(sql, []).unwrap();
         let found = room.store.check_all().unwrap();

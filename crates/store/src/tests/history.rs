@@ -158,3 +158,85 @@ fn a_release_is_frozen_and_its_number_goes_out_once() {
     assert_eq!(room.store.read(|r| r.releases().newest(&s1())).unwrap(), Some(corrected.clone()));
     assert_eq!(room.store.read(|r| r.releases().of_story(&s1())).unwrap(), [corrected, release]);
 }
+
+/// Twelve versions of a story of ten paragraphs, each by one changed word.
+fn rewritten() -> (Room, Vec<(RevisionId, stet_core::text::Document)>) {
+    let mut room = Room::new();
+    let ids: Vec<String> = (0..10).map(|n| format!("p{n}")).collect();
+    let order: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let said = |place: usize, version: usize| {
+        format!("The harbour master counted {version} ships at berth {place} before the survey of the basin began on Monday.")
+    };
+    let all: Vec<_> = (0..10).map(|place| paragraph(&ids[place], &said(place, 0))).collect();
+    room.save("ana", &all, &order, &["a", "b"], 1).unwrap();
+    let mut made = Vec::new();
+    for version in 1..=12 {
+        let place = version % 4;
+        let seq = 1 + i64::try_from(version).unwrap();
+        room.save("ana", &[paragraph(&ids[place], &said(place, version))], &order, &[], seq).unwrap();
+        let (id, _) = room.write("ana", "pause", |w| w.revisions().make(&s1(), Moment::Paused)).unwrap();
+        made.push((id, room.text()));
+    }
+    (room, made)
+}
+
+#[test]
+fn small_changes_are_kept_as_differences_beside_what_is_whole() {
+    let (room, made) = rewritten();
+    for (id, text) in &made {
+        assert_eq!(room.store.read(|r| r.revisions().document(id)).unwrap(), *text);
+    }
+    let count = |sql: &str| -> i64 { room.store.raw().query_row(sql, [], |row| row.get(0)).unwrap() };
+    assert_eq!(count("SELECT count(*) FROM block WHERE difference IS NOT NULL"), 11);
+    assert_eq!(count("SELECT count(*) FROM block AS b JOIN block AS w ON w.row = b.beside WHERE w.json IS NULL"), 0);
+    assert!(count("SELECT count(*) FROM revision WHERE beside IS NOT NULL") > 0);
+    assert_eq!(
+        count("SELECT count(*) FROM revision AS r JOIN revision AS w ON w.row = r.beside WHERE w.beside IS NOT NULL"),
+        0
+    );
+    assert_eq!(count("SELECT count(*) FROM furniture"), 1);
+}
+
+#[test]
+fn a_damaged_difference_is_damage_and_the_rest_stays_readable() {
+    for sql in [
+        "UPDATE block SET difference = zeroblob(9) WHERE row = (SELECT max(row) FROM block)",
+        "UPDATE block SET difference = substr(difference, 1, 6) WHERE row = (SELECT max(row) FROM block)",
+        "UPDATE block SET difference = x'ffffffff00' WHERE row = (SELECT max(row) FROM block)",
+        "UPDATE block SET beside = beside + 1 WHERE row = (SELECT max(row) FROM block)",
+        "UPDATE block SET beside = row WHERE row = (SELECT max(row) FROM block)",
+        "UPDATE revision SET list = x'00' WHERE row = (SELECT max(row) FROM revision)",
+        "UPDATE revision SET list = zeroblob(length(list)) WHERE row = (SELECT max(row) FROM revision)",
+        "UPDATE revision SET beside = row WHERE row = (SELECT max(row) FROM revision)",
+        "UPDATE revision SET beside = NULL WHERE row = (SELECT max(row) FROM revision WHERE beside IS NOT NULL)",
+        "UPDATE revision SET furniture = NULL WHERE row = (SELECT max(row) FROM revision)",
+    ] {
+        let (mut room, made) = rewritten();
+        let changed = room.store.raw().execute(sql, []).unwrap();
+        assert_eq!(changed, 1, "{sql}");
+        let read = |room: &Room, at: usize| room.store.read(|r| r.revisions().document(&made[at].0));
+        let bad: Vec<usize> = (0..made.len()).filter(|at| read(&room, *at).is_err()).collect();
+        assert_eq!(bad.len(), 1, "{sql}");
+        let error = read(&room, bad[0]).unwrap_err();
+        assert!(matches!(error, crate::Error::Damaged(_)), "{sql}: {error:?}");
+        assert!(!room.store.check_all().unwrap().is_empty(), "{sql}");
+        // What is written next does not hang on what can't be read.
+        let order: Vec<String> = (0..10).map(|n| format!("p{n}")).collect();
+        let order: Vec<&str> = order.iter().map(String::as_str).collect();
+        room.save("ana", &[paragraph("p0", "None sail.")], &order, &[], 14).unwrap();
+        let (next, _) = room.write("ana", "file", |w| w.revisions().make(&s1(), Moment::Filed)).unwrap();
+        let kept = room.store.read(|r| r.revisions().document(&next));
+        assert_eq!(kept.unwrap_or_else(|error| panic!("{sql}: {error}")), room.text(), "{sql}");
+    }
+}
+
+#[test]
+fn a_clock_that_is_centuries_fast_loses_nothing() {
+    let mut room = Room::new();
+    let far = Entry { at: jiff::Timestamp::MAX, ..entry("ana", "file") };
+    let (id, made) = room.store.write(&far, |w| w.revisions().make(&s1(), Moment::Filed)).unwrap();
+    assert_eq!(room.store.read(|r| r.revisions().by_id(&id)).unwrap(), made);
+    let rows = room.store.read(|r| r.journal().of_story(&s1(), None, 1)).unwrap();
+    assert_eq!(rows[0].entry.at, made.at);
+    assert!(made.at.to_string().starts_with("2262-"), "{}", made.at);
+}

@@ -12,6 +12,7 @@ mod past;
 mod records;
 mod saves;
 mod searches;
+mod sizes;
 mod sign_offs;
 
 /// The file moves to a thread of its own, and so does its check.

@@ -82,9 +82,11 @@ fn no_sign_means_anything() {
 fn the_index_follows_the_words_and_the_names() {
     let mut room = room();
     room.save("ana", &[paragraph("a", "The auction closed.")], &["a", "b"], &[], 1).unwrap();
+    room.store.index().unwrap();
     check(&room, "tender", &[]);
     check(&room, "auction", &["s1"]);
     room.save("ana", &[], &["b"], &["a"], 2).unwrap();
+    room.store.index().unwrap();
     check(&room, "auction", &[]);
     let author = Author { id: "mara".into(), name: "Mara Idowu-Lund".into(), ..Author::default() };
     room.write("ana", "author", |w| w.authors().update(&author)).unwrap();
@@ -112,7 +114,43 @@ fn a_jump_prefers_what_a_story_is_called() {
     };
     assert_eq!(jump(&room, "contr"), ["s1"]);
     room.save("ana", &[paragraph("a", "No dredging here.")], &["a", "b"], &[], 1).unwrap();
+    room.store.index().unwrap();
     assert_eq!(jump(&room, "dredging"), ["s2", "s1"]);
     assert_eq!(jump(&room, "mara"), ["s3", "s2"]);
     assert!(jump(&room, "").is_empty());
+}
+
+#[test]
+fn what_was_typed_waits_for_the_index_however_the_program_ends() {
+    let mut room = room();
+    room.save("ana", &[paragraph("a", "The auction closed.")], &["a", "b"], &[], 1).unwrap();
+    room.save("ana", &[paragraph("a", "The raffle closed.")], &["a", "b"], &[], 2).unwrap();
+    let mut room = room.reopened();
+    room.store.index().unwrap();
+    check(&room, "raffle", &["s1"]);
+    check(&room, "auction", &[]);
+    // A change of the record enters the story as it stands, so nothing waits after it.
+    room.save("ana", &[paragraph("a", "The lottery closed.")], &["a", "b"], &[], 3).unwrap();
+    room.write("ana", "set", |w| w.stories().update(&super::fixture::story("s1"))).unwrap();
+    check(&room, "lottery", &["s1"]);
+    let before: i64 = room.store.raw().query_row("SELECT total_changes()", [], |row| row.get(0)).unwrap();
+    room.store.index().unwrap();
+    let after: i64 = room.store.raw().query_row("SELECT total_changes()", [], |row| row.get(0)).unwrap();
+    assert_eq!(before, after, "nothing was behind");
+}
+
+#[test]
+fn a_save_reads_no_words_that_it_does_not_change() {
+    let room = room();
+    let plan = |sql: &str, params: &[&str]| -> String {
+        let sql = format!("EXPLAIN QUERY PLAN {sql}");
+        room.store.raw().query_row(&sql, rusqlite::params_from_iter(params), |row| row.get("detail")).unwrap()
+    };
+    let outline = plan(crate::table::working::OUTLINE, &["s1"]);
+    assert!(outline.contains("COVERING INDEX working_block_outline"), "{outline}");
+    let row_of = format!("EXPLAIN QUERY PLAN {}", crate::table::block::ROW_OF);
+    let row_of: String = room.store.raw().query_row(&row_of, [[0_u8; 32]], |row| row.get("detail")).unwrap();
+    assert!(row_of.contains("INDEX block_hash"), "{row_of}");
+    let behind = plan(crate::table::search::BEHIND, &[]);
+    assert!(behind.contains("INDEX working_unsearched"), "{behind}");
 }
