@@ -46,10 +46,10 @@ CREATE INDEX block_hash ON block (substr(hash, 1, 8));
     },
 ];
 
-const WHOLE: &str =
-    "SELECT b.hash, b.json, b.difference, w.json AS beside FROM block AS b LEFT JOIN block AS w ON w.row = b.beside";
+const WHOLE: &str = "SELECT b.hash, b.json, b.difference, w.json AS beside FROM block AS b LEFT JOIN block AS w ON w.row = b.beside";
 
-pub(crate) const ROW_OF: &str = "SELECT row FROM block WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1";
+pub(crate) const ROW_OF: &str =
+    "SELECT row FROM block WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1";
 
 /// Proves words by their hash and reads them.
 pub(super) fn proven(hash: Hash, text: &[u8]) -> Cell<(Hash, Block)> {
@@ -84,7 +84,11 @@ pub struct Blocks<'c> {
 impl Blocks<'_> {
     /// The paragraph of that hash; it is damage when there is none.
     pub fn by_hash(&self, hash: &Hash) -> Result<Block> {
-        let found = self.db.one(&format!("{WHOLE} WHERE substr(b.hash, 1, 8) = substr(?1, 1, 8) AND b.hash = ?1"), [hash.bytes()], row)?;
+        let found = self.db.one(
+            &format!("{WHOLE} WHERE substr(b.hash, 1, 8) = substr(?1, 1, 8) AND b.hash = ?1"),
+            [hash.bytes()],
+            row,
+        )?;
         found.map(|(_, block)| block).ok_or_else(|| Error::Damaged(format!("paragraph {hash} is missing")))
     }
 
@@ -126,9 +130,9 @@ pub(super) fn store(write: &Write<'_>, hash: &Hash, block: &Block, before: Optio
             "INSERT INTO block (hash, beside, difference) VALUES (?1, ?2, ?3)",
             params![hash.bytes(), beside, difference],
         )?,
-        None => write
-            .db
-            .run("INSERT INTO block (hash, json) VALUES (?1, ?2)", params![hash.bytes(), words])?,
+        None => {
+            write.db.run("INSERT INTO block (hash, json) VALUES (?1, ?2)", params![hash.bytes(), words])?
+        }
     };
     Ok(write.db.last_insert_rowid())
 }
@@ -142,7 +146,7 @@ fn beside(db: &Connection, row: i64, words: &[u8]) -> Result<Option<(i64, Vec<u8
         let json: String = row.get("json")?;
         Ok((row.get::<_, i64>("row")?, hash_bytes(row, "hash")?, json))
     })?;
-    Ok(found.filter(|(_, hash, json)| Hash::of(json.as_bytes()) == *hash).and_then(|(row, _, json)| {
-        pack::apart(json.as_bytes(), words).map(|difference| (row, difference))
-    }))
+    Ok(found
+        .filter(|(_, hash, json)| Hash::of(json.as_bytes()) == *hash)
+        .and_then(|(row, _, json)| pack::apart(json.as_bytes(), words).map(|difference| (row, difference))))
 }

@@ -179,7 +179,8 @@ fn kept(row: &Row<'_>) -> Cell<Kept> {
         None => (number, list.clone(), list),
         Some(beside) => {
             let whole: Vec<u8> = row.get("whole")?;
-            let list = pack::together(&whole, &list).map_err(|error| damaged("a list of paragraphs", error))?;
+            let list =
+                pack::together(&whole, &list).map_err(|error| damaged("a list of paragraphs", error))?;
             (beside, whole, list)
         }
     };

@@ -184,9 +184,7 @@ impl Working<'_> {
     pub fn block(&self, story: &StoryId, id: &BlockId) -> Result<Block> {
         let sql = "SELECT hash, json FROM working_block WHERE story = ?1 AND id = ?2";
         let found = self.db.one(sql, [story.as_str(), id.as_str()], block)?;
-        found
-            .map(|(_, block)| block)
-            .ok_or_else(|| Error::NoSuch { what: "paragraph", name: id.to_string() })
+        found.map(|(_, block)| block).ok_or_else(|| Error::NoSuch { what: "paragraph", name: id.to_string() })
     }
 
     fn outline(&self, story: &StoryId) -> Result<BTreeMap<BlockId, Outline>> {
@@ -287,7 +285,8 @@ impl WorkingMut<'_> {
         let seq = head.seq + 1;
         let hashes: Vec<Hash> = blocks.iter().map(|(_, hash)| *hash).collect();
         let text = text_hash(furniture, &hashes);
-        let same_order = blocks.len() == head.order.len() && blocks.iter().zip(&head.order).all(|((id, _), was)| id == was);
+        let same_order = blocks.len() == head.order.len()
+            && blocks.iter().zip(&head.order).all(|((id, _), was)| id == was);
         let order: Option<String> = (!same_order)
             .then(|| Value::from(blocks.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>()).to_string());
         db.run(
@@ -346,8 +345,7 @@ fn in_order(
         if !seen.insert(block) {
             return Err(wrong(block, "there twice"));
         }
-        let why =
-            if gone.contains(block) { "said to be gone" } else { "in neither the file nor the save" };
+        let why = if gone.contains(block) { "said to be gone" } else { "in neither the file nor the save" };
         let known = outline.get(block).ok_or_else(|| wrong(block, why))?;
         blocks.push((block.clone(), known.hash));
     }

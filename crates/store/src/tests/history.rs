@@ -165,7 +165,9 @@ fn rewritten() -> (Room, Vec<(RevisionId, stet_core::text::Document)>) {
     let ids: Vec<String> = (0..10).map(|n| format!("p{n}")).collect();
     let order: Vec<&str> = ids.iter().map(String::as_str).collect();
     let said = |place: usize, version: usize| {
-        format!("The harbour master counted {version} ships at berth {place} before the survey of the basin began on Monday.")
+        format!(
+            "The harbour master counted {version} ships at berth {place} before the survey of the basin began on Monday."
+        )
     };
     let all: Vec<_> = (0..10).map(|place| paragraph(&ids[place], &said(place, 0))).collect();
     room.save("ana", &all, &order, &["a", "b"], 1).unwrap();
@@ -188,10 +190,15 @@ fn small_changes_are_kept_as_differences_beside_what_is_whole() {
     }
     let count = |sql: &str| -> i64 { room.store.raw().query_row(sql, [], |row| row.get(0)).unwrap() };
     assert_eq!(count("SELECT count(*) FROM block WHERE difference IS NOT NULL"), 11);
-    assert_eq!(count("SELECT count(*) FROM block AS b JOIN block AS w ON w.row = b.beside WHERE w.json IS NULL"), 0);
+    assert_eq!(
+        count("SELECT count(*) FROM block AS b JOIN block AS w ON w.row = b.beside WHERE w.json IS NULL"),
+        0
+    );
     assert!(count("SELECT count(*) FROM revision WHERE beside IS NOT NULL") > 0);
     assert_eq!(
-        count("SELECT count(*) FROM revision AS r JOIN revision AS w ON w.row = r.beside WHERE w.beside IS NOT NULL"),
+        count(
+            "SELECT count(*) FROM revision AS r JOIN revision AS w ON w.row = r.beside WHERE w.beside IS NOT NULL"
+        ),
         0
     );
     assert_eq!(count("SELECT count(*) FROM furniture"), 1);

@@ -75,7 +75,8 @@ fn of_old(db: &mut Connection, revisions: &[(Revision, Vec<stet_core::text::Bloc
         let row = db.last_insert_rowid();
         for (position, (hash, block)) in (0_i64..).zip(revision.blocks.iter().zip(words)) {
             let said = json::block_to_json(block).to_string();
-            db.execute("INSERT OR IGNORE INTO block (hash, json) VALUES (?1, ?2)", (hash.to_string(), said)).unwrap();
+            db.execute("INSERT OR IGNORE INTO block (hash, json) VALUES (?1, ?2)", (hash.to_string(), said))
+                .unwrap();
             let sql = "INSERT INTO revision_block SELECT ?1, ?2, row FROM block WHERE hash = ?3";
             db.execute(sql, (row, position, hash.to_string())).unwrap();
         }

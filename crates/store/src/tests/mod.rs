@@ -12,8 +12,8 @@ mod past;
 mod records;
 mod saves;
 mod searches;
-mod sizes;
 mod sign_offs;
+mod sizes;
 
 /// The file moves to a thread of its own, and so does its check.
 #[test]
