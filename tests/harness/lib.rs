@@ -15,6 +15,7 @@
     )
 )]
 
+pub mod axe;
 pub mod display;
 mod http;
 pub mod stet;

@@ -8,7 +8,7 @@ mod rooms;
 use crate::stet::Stet;
 use crate::webdriver::{Page, by_testid};
 use crate::window::{Opening, Window};
-use crate::{built, wait};
+use crate::{axe, built, wait};
 use anyhow::{Context as _, Result};
 use std::path::{Path, PathBuf};
 
@@ -69,8 +69,9 @@ impl Tour<'_> {
         done
     }
 
-    /// A numbered picture of the window.
+    /// A numbered picture of the window, after axe has found nothing on it.
     fn picture(&mut self, page: &Page, name: &str) -> Result<()> {
+        axe::judge(page).with_context(|| format!("judging “{name}”"))?;
         let file = self.out.join(format!("{:02}-{name}.png", self.taken.pictures.len() + 1));
         page.picture(&file)?;
         self.taken.pictures.push(file);

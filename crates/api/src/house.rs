@@ -65,7 +65,7 @@ impl House {
     /// A picture by the hash of its bytes: media type and bytes.
     pub async fn media(&self, hash: &str) -> Result<(String, Vec<u8>)> {
         let hash = hash.to_owned();
-        self.on_file(move |session| cases::media::by_hash(session, &hash)).await
+        self.on_file(move |session| cases::people::media(session, &hash)).await
     }
 
     /// Closes the file properly, after everything that was already asked for.
@@ -175,9 +175,8 @@ mod door {
     use crate::commands::with_commands;
     use crate::wire::{
         AcceptImport, ActAs, ActOn, AddDesk, AddPerson, AuthorRef, ByStory, CreateNewsroom, DeskQuery,
-        DeskQueue, EndRole, Event, Failure, GiveRole, HistoryEntry, Hit, Home, Jump, MediaTaken, NewStory,
-        PasteIn, Pasted, PeopleView, ReleaseView, SaveAuthor, Saved, SetFields, StoryView, TakePicture,
-        Ticket, TypeText,
+        DeskQueue, EndRole, Event, Failure, GiveRole, HistoryEntry, Hit, Home, Jump, NewStory, PasteIn,
+        Pasted, PeopleView, ReleaseView, SaveAuthor, Saved, SetFields, StoryView, Ticket, TypeText,
     };
 
     pub(super) async fn knock(house: &House, command: &str, request: Value, chosen: Chosen) -> Result<Value> {
@@ -266,19 +265,6 @@ mod door {
             ),
         };
         house.on_file(move |session| cases::people::set_photo(session, &request, picture)).await
-    }
-
-    pub(super) async fn take_picture(
-        house: &House,
-        request: TakePicture,
-        chosen: Chosen,
-    ) -> Result<MediaTaken> {
-        let taken = tokio::task::spawn_blocking(move || match chosen.0.first() {
-            Some(path) => cases::media::take_file(path),
-            None => cases::media::take_data(&request),
-        });
-        let taken = taken.await.map_err(stopped)??;
-        house.on_file(move |session| cases::media::keep(session, &taken)).await
     }
 
     fn stopped(error: tokio::task::JoinError) -> Failure {

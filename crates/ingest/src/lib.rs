@@ -28,7 +28,6 @@ mod markdown;
 mod newcomer;
 mod page;
 mod people;
-pub mod picture;
 mod reading;
 mod refused;
 mod words;

@@ -5,7 +5,6 @@ import type { CommandName, Picked, Platform, Reply, Request } from './platform';
 import { failure, emptyRoom, hire, notFound, openDesk, type Newsroom } from './twin/newsroom';
 import { Imports } from './twin/imports';
 import * as folk from './twin/people';
-import { Pictures } from './twin/pictures';
 import { Exports, releaseList } from './twin/release';
 import { sampleRoom } from './twin/sample';
 import * as stories from './twin/stories';
@@ -45,7 +44,6 @@ const silent = new Set<CommandName>([
   'leave_story',
   'history',
   'paste',
-  'take_picture',
   'people',
   'read_import',
   'discard_import',
@@ -60,13 +58,11 @@ export function memory({ newsroom = 'sample', problem = null, chosen }: Beginnin
   const drops = new Hearers<Picked[]>();
   const flushes = new Set<() => Promise<void>>();
   const asked: CommandName[] = [];
-  const pictures = new Pictures();
   const picked = chosen ?? [{ handle: 'seals.txt', name: 'seals.txt' }];
 
   const answers = answering(
     newsroom ? sampleRoom(new Date(), newsroom === 'many' ? 500 : 0) : null,
     problem,
-    pictures,
     (done, total) => events.tell({ event: 'progress', job: 'export', done, total }),
   );
 
@@ -98,7 +94,6 @@ export function memory({ newsroom = 'sample', problem = null, chosen }: Beginnin
       return () => flushes.delete(flush);
     },
     pageAddress: () => null,
-    pictureAddress: (src) => pictures.shown(src),
     emit: (event) => events.tell(event),
     hover: (over) => drags.tell(over),
     drop: (files) => drops.tell(files),
@@ -127,7 +122,6 @@ function aboutStory(request: unknown): string | null {
 function answering(
   start: Newsroom | null,
   problem: HouseState['problem'],
-  pictures: Pictures,
   progress: (done: number, total: number) => void,
 ): Answers {
   let open = start;
@@ -160,7 +154,6 @@ function answering(
     act: ({ story, act, note }) => stories.act(room(), story, act, note),
     history: ({ story }) => stories.historyOf(room(), story),
     paste: ({ text }) => ({ blocks: stories.fromLines(text.split(/\n+/).filter(Boolean)), dropped: [] }),
-    take_picture: (request, files) => pictures.take(request, files),
     people: () => folk.people(room()),
     save_author: (request) => folk.saveAuthor(room(), request),
     set_photo: () => folk.people(room()),

@@ -12,7 +12,6 @@ pub mod history;
 pub mod home;
 pub mod import;
 pub mod list;
-pub mod media;
 pub mod newsroom;
 pub mod people;
 pub mod release;

@@ -7,7 +7,6 @@
 
 mod failure;
 mod import;
-mod media;
 mod newsroom;
 mod people;
 mod reading;
@@ -19,7 +18,6 @@ pub use import::{
     AcceptImport, DropView, ImportView, PasteIn, Pasted, PreviewLine, ProposedBio, ProposedCredit,
     ProposedRole, ReadImport, Ticket,
 };
-pub use media::{MediaTaken, TakePicture};
 pub use newsroom::{
     ActAs, CreateNewsroom, DeskRef, Empty, Event, HouseState, Me, NewNewsroom, NewsroomView, Notice,
     PersonRef,
