@@ -4,7 +4,7 @@
 //! and every text, through a connection of its own so that it sees the disk and
 //! not what the writer has in memory.
 
-use crate::engine::{Role, connect};
+use crate::engine::{Role, connect, is_alive};
 use crate::error::{Error, Result};
 use crate::key::Key;
 use crate::sql::Ask;
@@ -39,14 +39,15 @@ impl Check {
     /// an error means that the file could not even be looked at.
     pub fn run(&self) -> Result<Vec<Damage>> {
         let mut found = Vec::new();
+        found.extend(self.fold().err().map(|error| general("the log", error)));
+        let mut db = connect(&self.path, &self.key, Role::Reader)?;
         for (pragma, about) in PAGES {
-            found.extend(self.lines(pragma)?.into_iter().map(|line| general(about, line)));
+            found.extend(self.lines(&mut db, pragma)?.into_iter().map(|line| general(about, line)));
         }
         for (about, all) in TEXTS {
-            found.extend(all(&Read::new(&self.connect()?)).err().map(|error| general(about, error)));
+            found.extend(all(&Read::new(self.alive(&mut db)?)).err().map(|error| general(about, error)));
         }
-        let mut db = self.connect()?;
-        let stories = match Read::new(&db).working().stories() {
+        let stories = match Read::new(self.alive(&mut db)?).working().stories() {
             Ok(stories) => stories,
             Err(error) => {
                 found.push(general("the list of stories", error));
@@ -54,23 +55,44 @@ impl Check {
             }
         };
         for story in stories {
-            if let Err(error) = Read::new(&db).working().load(&story) {
+            if let Err(error) = Read::new(self.alive(&mut db)?).working().load(&story) {
                 found.push(Damage { what: format!("story {story}: {error}"), story: Some(story) });
-                db = self.connect()?;
             }
         }
         Ok(found)
     }
 
-    /// A connection of its own for each question, since SQLCipher ends one at the
-    /// first page that fails its proof.
-    fn connect(&self) -> Result<Connection> {
-        connect(&self.path, &self.key, Role::Reader)
+    /// SQLCipher ends a connection at the first page that fails its proof; the
+    /// next question gets a new one.
+    fn alive<'c>(&self, db: &'c mut Connection) -> Result<&'c Connection> {
+        if !is_alive(db) {
+            *db = connect(&self.path, &self.key, Role::Reader)?;
+        }
+        Ok(db)
     }
 
-    /// What one of SQLite's own checks has to say.
-    fn lines(&self, pragma: &str) -> Result<Vec<String>> {
-        let said = self.connect()?.many(&format!("PRAGMA {pragma}"), [], |row| row.get::<_, String>(0));
+    /// Moves the log into the file first. A power cut during an earlier move may
+    /// have left a page half written there; the log still has it whole, and the
+    /// page is no damage.
+    fn fold(&self) -> Result<()> {
+        let db = connect(&self.path, &self.key, Role::Writer)?;
+        Ok(db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?)
+    }
+
+    /// What one of SQLite's own checks has to say. What it says once only was a
+    /// page on its way from the log into the file.
+    fn lines(&self, db: &mut Connection, pragma: &str) -> Result<Vec<String>> {
+        let first = self.asked(db, pragma)?;
+        if first.is_empty() {
+            return Ok(first);
+        }
+        let again = self.asked(db, pragma)?;
+        Ok(first.into_iter().filter(|line| again.contains(line)).collect())
+    }
+
+    fn asked(&self, db: &mut Connection, pragma: &str) -> Result<Vec<String>> {
+        let sql = format!("PRAGMA {pragma}");
+        let said = self.alive(db)?.many(&sql, [], |row| row.get::<_, String>(0));
         let mut lines = said.unwrap_or_else(|error| vec![error.to_string()]);
         lines.retain(|line| line != "ok");
         Ok(lines)

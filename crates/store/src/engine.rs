@@ -20,6 +20,9 @@ const OLDEST: i32 = 3_051_003;
 /// caller who never has one.
 const LOG_PAGES: i64 = 4096;
 
+/// What a log may keep of the disk once it was moved into the file, in bytes.
+const LOG_KEEPS: i64 = 4 * 1024 * 1024;
+
 /// Whether a connection is the one that writes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
@@ -123,7 +126,8 @@ fn settle(db: &Connection, role: Role) -> Result<()> {
          PRAGMA fullfsync = ON;
          PRAGMA checkpoint_fullfsync = ON;
          PRAGMA secure_delete = ON;
-         PRAGMA wal_autocheckpoint = {LOG_PAGES};"
+         PRAGMA wal_autocheckpoint = {LOG_PAGES};
+         PRAGMA journal_size_limit = {LOG_KEEPS};"
     ))?;
     Ok(db.execute_batch(past::MEMORY)?)
 }

@@ -28,7 +28,7 @@ pub struct Store {
 #[derive(Debug, PartialEq)]
 enum State {
     Sound,
-    /// The disk failed under a commit: what it holds is not known any more.
+    /// The disk failed under a commit: what it holds of that is not known any more.
     Failed,
     Closed,
 }
@@ -207,16 +207,28 @@ impl Store {
         }
     }
 
-    /// After a failed sync the system may forget what it did not write, and a
-    /// second try would seem to succeed; only opening anew tells the truth.
-    fn sound(&self) -> Result<()> {
-        if self.state == State::Failed {
-            return Err(Error::Io {
-                what: "The disk failed during an earlier save, so nothing more is written".to_owned(),
-                why: "close the newsroom, check the disk, and open it again".to_owned(),
-            });
+    /// After a failed sync the system may forget what it did not write, and say
+    /// that a second try succeeded. So nothing is put behind what failed: all that
+    /// was committed before moves into the file, and a new log is begun. Until the
+    /// disk does that much, nothing more is written.
+    fn sound(&mut self) -> Result<()> {
+        if self.state != State::Failed {
+            return Ok(());
         }
-        Ok(())
+        let moved = self
+            .db
+            .get_mut()
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| Ok(row.get::<_, i64>("busy")? == 0));
+        match moved {
+            Ok(true) => {
+                self.state = State::Sound;
+                Ok(())
+            }
+            Ok(false) | Err(_) => Err(Error::Io {
+                what: "The disk failed during an earlier save, so nothing more is written".to_owned(),
+                why: "check the disk; saving goes on by itself once it works again".to_owned(),
+            }),
+        }
     }
 
     /// Moves what was committed from the log into the file, as far as nobody

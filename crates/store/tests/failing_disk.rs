@@ -1,5 +1,5 @@
-//! A disk that fails in the middle of a save: after that nothing is written
-//! until the file is opened anew, and nothing acknowledged is lost.
+//! A disk that fails in the middle of a save: the save is refused, what was saved
+//! before moves out of the log that failed, and saving goes on in a new one.
 //!
 //! The failure is a limit on the size of files, under which a write ends in an
 //! error that is not "disk full".
@@ -38,14 +38,14 @@ fn saves_until_the_disk_fails() {
         assert!(seq < 10_000, "the disk never failed");
     };
     assert!(matches!(failed, Error::Io { .. }), "{failed:?}");
-    let after = save(&mut store, seq).unwrap_err();
-    assert!(after.to_string().contains("open it again"), "{after}");
     assert_eq!(store.read(|r| r.working().load(&"s0".into())).unwrap().seq, seq, "reading goes on");
+    // The new log is short, so it may be written again.
+    seq = save(&mut store, seq).unwrap();
     println!("acknowledged {seq}");
 }
 
 #[test]
-fn a_disk_that_fails_is_trusted_no_more() {
+fn after_a_failed_save_the_log_is_begun_anew() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("room.stet");
     let (mut store, _) = KeyRing::key_files().create(&path, &common::newsroom("failing")).unwrap();

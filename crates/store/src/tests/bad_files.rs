@@ -172,6 +172,7 @@ fn the_file_is_kept_as_designed() {
             ("secure_delete", 1),
             ("temp_store", 2),
             ("wal_autocheckpoint", 4096),
+            ("journal_size_limit", 4_194_304),
             ("trusted_schema", 0),
             ("cell_size_check", 1),
             ("fullfsync", 1),
