@@ -213,7 +213,7 @@ describe('the frame', () => {
   it('reads its lists again when the house says that something changed', async () => {
     const host = await openWindow();
     const before = host.asked.filter((name) => name === 'home').length;
-    host.emit({ event: 'changed', story: 'somewhere' });
+    host.emit({ event: 'changed', story: 'somewhere', seq: null, window: '' });
     await until(() => host.asked.filter((name) => name === 'home').length > before);
   });
 

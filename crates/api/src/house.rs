@@ -174,9 +174,10 @@ mod door {
     };
     use crate::commands::with_commands;
     use crate::wire::{
-        AcceptImport, ActAs, ActOn, AddDesk, AddPerson, AuthorRef, ByStory, CreateNewsroom, DeskQuery,
-        DeskQueue, EndRole, Event, Failure, GiveRole, HistoryEntry, Hit, Home, Jump, NewStory, PasteIn,
-        Pasted, PeopleView, ReleaseView, SaveAuthor, Saved, SetFields, StoryView, Ticket, TypeText,
+        AcceptImport, ActAs, ActOn, AddDesk, AddPerson, AuthorRef, ByStory, CatchUp, CaughtUp,
+        CreateNewsroom, DeskQuery, DeskQueue, EndRole, Event, Failure, GiveRole, HistoryEntry, Hit, Home,
+        Jump, LeaveStory, MergeAsk, MergeIn, MergeView, NewStory, PasteIn, Pasted, PeopleView, ReleaseView,
+        ResumeView, SaveAuthor, Saved, SetFields, StoryView, TakeOver, Ticket, TypeText,
     };
 
     pub(super) async fn knock(house: &House, command: &str, request: Value, chosen: Chosen) -> Result<Value> {
@@ -285,7 +286,12 @@ mod door {
         desk_queue: DeskQuery => DeskQueue = cases::home::queue;
         new_story: NewStory => StoryView = cases::story::begin;
         open_story: ByStory => StoryView = cases::story::open;
-        leave_story: ByStory => Empty = cases::story::leave;
+        leave_story: LeaveStory => Empty = cases::story::leave;
+        resume: Empty => Vec<ResumeView> = cases::lease::resume;
+        take_over: TakeOver => StoryView = cases::lease::take_over;
+        catch_up: CatchUp => CaughtUp = cases::story::catch_up;
+        merge_view: MergeAsk => MergeView = cases::merge::view;
+        merge: MergeIn => StoryView = cases::merge::settle_one;
         type_text: TypeText => Saved = cases::typing::save;
         set_fields: SetFields => StoryView = cases::fields::set;
         act: ActOn => StoryView = cases::act::act;

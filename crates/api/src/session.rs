@@ -7,11 +7,11 @@ use crate::wire::{Code, Event, Failure};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use stet_core::ids::{BlockId, PersonId, StoryId};
-use stet_core::newsroom::{DeskRole, Function, Reader, Sight, Story, sight};
-use stet_core::text::Moment;
+use stet_core::newsroom::{DeskRole, Function, Lease, Reader, Sight, Standing, Story, sight};
+use stet_core::text::{Moment, RevisionId};
 use stet_store::{Check, Entry, KeyHome, KeyRing, NewsroomRow, Read, Store, Write};
 
 /// How long somebody types before the text so far becomes a revision, at the next
@@ -47,6 +47,10 @@ pub struct Session {
     events: Vec<Event>,
     /// Stories this person typed into since their last revision, and since when.
     typed: BTreeMap<StoryId, Timestamp>,
+    /// Stories that were opened for writing here.
+    held: BTreeSet<StoryId>,
+    /// The windows that wrote.
+    windows: BTreeSet<String>,
 }
 
 impl Session {
@@ -68,12 +72,15 @@ impl Session {
             me,
             events: Vec::new(),
             typed: BTreeMap::new(),
+            held: BTreeSet::new(),
+            windows: BTreeSet::new(),
         })
     }
 
     /// Closes the file properly.
     pub fn close(mut self) -> Result<()> {
         self.rise()?;
+        self.give_all_up()?;
         self.store.checkpoint()?;
         Ok(self.store.close()?)
     }
@@ -94,10 +101,70 @@ impl Session {
         let _ = self.store.index();
     }
 
-    /// Notes that this person typed into a story.
-    pub(crate) fn typed(&mut self, story: &StoryId) {
-        let now = self.now();
-        self.typed.entry(story.clone()).or_insert(now);
+    /// Notes that this person typed into a story in that window, whose text has
+    /// that number now; the other windows are told.
+    pub(crate) fn typed(&mut self, story: &StoryId, seq: i64, window: &str) {
+        self.typed_at(story, self.now());
+        self.held.insert(story.clone());
+        self.told(story, seq, window);
+    }
+
+    /// Notes that this person has typed into a story since then.
+    pub(crate) fn typed_at(&mut self, story: &StoryId, since: Timestamp) {
+        self.typed.entry(story.clone()).or_insert(since);
+    }
+
+    /// Adds to what is told of the last write which text it led to, and which
+    /// window did it.
+    pub(crate) fn told(&mut self, story: &StoryId, seq: i64, window: &str) {
+        let story = Some(story.to_string());
+        if let Some(Event::Changed { story: about, seq: text, window: by }) = self.events.last_mut()
+            && *about == story
+        {
+            *text = u32::try_from(seq).ok();
+            window.clone_into(by);
+        }
+    }
+
+    /// Notes that a story is open for writing here.
+    pub(crate) fn holds(&mut self, story: &StoryId) {
+        self.held.insert(story.clone());
+    }
+
+    /// True when a story was opened for writing since the program began.
+    pub(crate) fn is_held(&self, story: &StoryId) -> bool {
+        self.held.contains(story)
+    }
+
+    /// A window's name, remembered as one of ours.
+    pub(crate) fn window(&mut self, name: &str) -> String {
+        let short: String = name.chars().take(64).collect();
+        if !short.is_empty() {
+            self.windows.insert(short.clone());
+        }
+        short
+    }
+
+    /// True for a window that wrote since the program began.
+    pub(crate) fn has_window(&self, name: &str) -> bool {
+        self.windows.contains(name)
+    }
+
+    /// What a lease means to whoever sits here.
+    pub(crate) fn standing(&self, lease: &Lease) -> Standing {
+        lease.standing(&self.me, &self.newsroom.device, self.now())
+    }
+
+    /// What was open for writing here is anybody's again.
+    fn give_all_up(&mut self) -> Result<()> {
+        let device = self.newsroom.device.clone();
+        let open = self.read(|read| Ok(read.leases().on_device(&device)?))?;
+        let ours: Vec<StoryId> =
+            open.into_iter().map(|(story, _)| story).filter(|story| self.held.contains(story)).collect();
+        for story in ours {
+            self.write("leave", Some(&story), "", |write| Ok(write.leases().end(&story)?))?;
+        }
+        Ok(())
     }
 
     /// Makes what this person typed into a story a revision of theirs, if they did.
@@ -124,6 +191,11 @@ impl Session {
     /// Acts as somebody else from here on, without making them the default.
     pub fn act_as(&mut self, person: PersonId) {
         self.me = person;
+    }
+
+    /// How many texts a revision was made from.
+    pub fn parents(&self, revision: &RevisionId) -> Result<usize> {
+        self.read(|read| Ok(read.revisions().by_id(revision)?.parents.len()))
     }
 
     /// Fixes or frees the clock.
@@ -219,7 +291,8 @@ impl Session {
             at: self.now(),
         };
         let made = self.store.write(&entry, act)?;
-        self.events.push(Event::Changed { story: story.map(StoryId::to_string) });
+        let story = story.map(StoryId::to_string);
+        self.events.push(Event::Changed { story, seq: None, window: String::new() });
         Ok(made)
     }
 

@@ -11,11 +11,13 @@ import { EditorView } from 'prosemirror-view';
 import { activeIn, INACTIVE, sameActive, type Active } from './active';
 import { findMarks } from './find';
 import { hintWhenEmpty } from './hints';
-import { blockIds } from './ids';
 import { bodyKeys, type KeyRequests } from './keys';
 import { clipboard, type PasteRoom } from './paste';
 import { quotationView } from './quotation';
 import { typingRules } from './rules';
+import type { Known } from './changes';
+import { blockIds, idOf } from './ids';
+import { takeIn } from './remote';
 import { markPlaceholders, placeholdersInBody } from './tk';
 
 /** What the body asks of the screen around it, and tells it. */
@@ -39,12 +41,24 @@ export interface Body {
   focus: (where?: 'start' | 'keep') => void;
   /** Puts the caret on a placeholder, the next one with every call; false without one. */
   toPlaceholder: () => boolean;
+  /** Brings in what was written elsewhere since `known`; caret and undo stay. */
+  take: (known: Known, theirs: readonly Node[]) => void;
+  /** Where the caret stands: the block, and how far into it. */
+  caret: () => Place | null;
+  /** Puts the caret there, as far as there is such a place. */
+  place: (at: Place) => void;
   /** Another document in the same place; its undo history begins anew. */
   replace: (doc: Node) => void;
   /** Asks `editable` again. */
   refresh: () => void;
   readonly view: EditorView;
   destroy: () => void;
+}
+
+/** A place in the body that outlives the window: a block, and UTF-16 units into it. */
+export interface Place {
+  block: string;
+  offset: number;
 }
 
 /** The plugins of a body, in the order they are asked. */
@@ -116,6 +130,12 @@ export function mountBody(place: HTMLElement, doc: Node, room: BodyRoom): Body {
       view.focus();
     },
     toPlaceholder: () => toPlaceholder(view),
+    take: (known, theirs) => {
+      const tr = takeIn(view.state, known, theirs);
+      if (tr !== null) view.dispatch(tr);
+    },
+    caret: () => caretIn(view.state),
+    place: (at) => placeCaret(view, at),
     replace: (words) => {
       view.updateState(fresh(words));
       light(view.state);
@@ -123,6 +143,20 @@ export function mountBody(place: HTMLElement, doc: Node, room: BodyRoom): Body {
     refresh: () => view.setProps({}),
     destroy: () => view.destroy(),
   };
+}
+
+function caretIn({ selection: { $head } }: EditorState): Place | null {
+  if ($head.depth === 0) return null;
+  return { block: idOf($head.node(1)), offset: $head.pos - $head.start(1) };
+}
+
+function placeCaret(view: EditorView, { block, offset }: Place): void {
+  const { doc, tr } = view.state;
+  doc.forEach((node, at) => {
+    if (idOf(node) !== block) return;
+    const pos = at + 1 + Math.min(offset, node.content.size);
+    view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(pos), -1)).scrollIntoView());
+  });
 }
 
 /** Links in the copy are words to be edited; they lead nowhere from here. */

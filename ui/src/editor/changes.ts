@@ -30,6 +30,11 @@ export function knownFrom(doc: Node): Known {
   return { order: [...blocks.keys()], blocks };
 }
 
+/** The same of blocks that stand in no document. */
+export function knownOf(blocks: readonly Node[]): Known {
+  return { order: blocks.map(idOf), blocks: new Map(blocks.map((block) => [idOf(block), block])) };
+}
+
 /** What changed in `doc` since `known`; none when nothing did. */
 export function changesSince(known: Known, doc: Node): Changes | null {
   const changed: Json[] = [];

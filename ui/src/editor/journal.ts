@@ -23,15 +23,21 @@ export interface Batch<F> extends Changes {
 /** Where the words are. */
 export type Safe =
   | { state: 'saved'; at: string }
+  /** Committed, but beside the story's text: somebody has to settle it. */
+  | { state: 'kept'; at: string }
   /** Something typed is not committed yet. */
   | { state: 'saving' }
-  /** And could not be; the words are kept and tried again, or wait for a decision. */
-  | { state: 'unsaved'; why: string; stale: boolean };
+  /** And could not be; the words are kept here and tried again, or wait for a decision. */
+  | { state: 'unsaved'; why: string; final: boolean };
 
 /** What the host says to a batch, as far as the loop cares. */
 export interface Ack {
   seq: number;
   at: string;
+  /** The text has other words too now. */
+  met?: boolean;
+  /** The words went beside the text, which does not have them. */
+  kept?: object | null;
 }
 
 /** What the loop is given to work with. */
@@ -40,11 +46,20 @@ export interface JournalRoom<F, A extends Ack> {
   copy: () => Copy<F>;
   sameFurniture: (a: F, b: F) => boolean;
   send: (batch: Batch<F>) => Promise<A>;
-  /** After every commit. */
-  saved: (ack: A) => void;
+  /** After every commit, with the words that were committed. Nothing more is sent until it is done. */
+  saved: (ack: A, copy: Copy<F>) => Promise<void> | void;
   state: (safe: Safe) => void;
-  /** The failure in a sentence, and whether the host has another text than this window believes. */
-  read: (error: unknown) => { why: string; stale: boolean };
+  /** The failure in a sentence, and whether trying again by itself is no use. */
+  read: (error: unknown) => { why: string; final: boolean };
+}
+
+/** A text the host has. */
+export interface Start<F> {
+  seq: number;
+  known: Known;
+  furniture: F;
+  /** When it was committed. */
+  at: string;
 }
 
 /** The longest the first unsent key waits, in milliseconds. */
@@ -59,29 +74,39 @@ export class Journal<F, A extends Ack> {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #flight: Promise<boolean> | null = null;
   #failures = 0;
-  #stale = false;
   #dirty = false;
   #closed = false;
-  #at = '';
+  #at: string;
   #error: unknown = new Error('nothing was sent');
 
   constructor(
     private readonly room: JournalRoom<F, A>,
-    start: { seq: number; known: Known; furniture: F },
+    start: Start<F>,
   ) {
     this.#seq = start.seq;
     this.#known = start.known;
     this.#furniture = start.furniture;
+    this.#at = start.at;
   }
 
-  /** The number of the last commit heard of. */
+  /** The number of the last text heard of. */
   get seq(): number {
     return this.#seq;
+  }
+
+  /** The text the host is known to have. */
+  get base(): Start<F> {
+    return { seq: this.#seq, known: this.#known, furniture: this.#furniture, at: this.#at };
   }
 
   /** True while something typed is not committed. */
   get dirty(): boolean {
     return this.#dirty;
+  }
+
+  /** True while a batch is with the host. */
+  get busy(): boolean {
+    return this.#flight !== null;
   }
 
   /** Say so after every key; costs nothing while a batch is already due. */
@@ -91,7 +116,7 @@ export class Journal<F, A extends Ack> {
       this.#dirty = true;
       if (this.#failures === 0) this.room.state({ state: 'saving' });
     }
-    if (this.#timer === null && this.#flight === null && !this.#stale) this.#later(BATCH_MS);
+    if (this.#timer === null && this.#flight === null) this.#later(BATCH_MS);
   }
 
   /** Commits all that is typed now; rejects with the failure when that can't be done. */
@@ -99,25 +124,26 @@ export class Journal<F, A extends Ack> {
     this.#clear();
     while (this.#flight !== null || this.#dirty) {
       if (this.#flight !== null) await this.#flight;
-      else if (this.#stale || !(await this.#send())) throw this.#error;
+      else if (!(await this.#send())) throw this.#error;
     }
   }
 
   /** Another act moved the story on and answered with its number. */
   movedOn(seq: number): void {
-    if (seq > this.#seq && this.#flight === null) this.#seq = seq;
+    if (seq > this.#seq && !this.busy) this.#seq = seq;
   }
 
-  /** The host has another text: carry on from that one. What differs in `copy` counts as typed. */
-  restart(start: { seq: number; known: Known; furniture: F }): void {
+  /** The host has this text: carry on from it. What differs from it in `copy` counts as typed. */
+  restart(start: Start<F>): void {
     this.#clear();
     this.#seq = start.seq;
     this.#known = start.known;
     this.#furniture = start.furniture;
-    this.#stale = false;
+    this.#at = start.at;
     this.#failures = 0;
     this.#dirty = false;
     if (this.#batch() !== null) this.typed();
+    else this.room.state({ state: 'saved', at: this.#at });
   }
 
   /** No more sends. Call after `flush`. */
@@ -146,7 +172,7 @@ export class Journal<F, A extends Ack> {
     this.room.state({ state: 'saving' });
     this.#flight = this.#fly(batch, copy).finally(() => {
       this.#flight = null;
-      if (this.#dirty && !this.#closed && !this.#stale && this.#timer === null) this.#later(this.#pause());
+      if (this.#dirty && !this.#closed && this.#timer === null) this.#later(this.#pause());
     });
     return this.#flight;
   }
@@ -154,21 +180,25 @@ export class Journal<F, A extends Ack> {
   async #fly(batch: Batch<F>, copy: Copy<F>): Promise<boolean> {
     try {
       const ack = await this.room.send(batch);
-      this.#seq = ack.seq;
       this.#at = ack.at;
-      this.#known = knownFrom(copy.doc);
-      this.#furniture = copy.furniture;
       this.#failures = 0;
-      this.room.saved(ack);
-      this.room.state(this.#dirty ? { state: 'saving' } : { state: 'saved', at: ack.at });
+      const beside = ack.kept !== undefined && ack.kept !== null;
+      // Else the text is not the one that was sent, and the room says which it is.
+      if (ack.met !== true && !beside) {
+        this.#seq = ack.seq;
+        this.#known = knownFrom(copy.doc);
+        this.#furniture = copy.furniture;
+      }
+      await this.room.saved(ack, copy);
+      if (this.#dirty) this.room.state({ state: 'saving' });
+      else this.room.state({ state: beside ? 'kept' : 'saved', at: ack.at });
       return true;
     } catch (error) {
       this.#error = error;
       this.#dirty = true;
       this.#failures += 1;
-      const { why, stale } = this.room.read(error);
-      this.#stale = stale;
-      this.room.state({ state: 'unsaved', why, stale });
+      const { why, final } = this.room.read(error);
+      this.room.state({ state: 'unsaved', why, final });
       return false;
     }
   }

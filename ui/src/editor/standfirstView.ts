@@ -9,6 +9,7 @@ import { keymapOf, type Commands } from '../actions/keymap';
 import { askLink, toggleEmphasis } from './commands';
 import { findMarks } from './find';
 import { hintWhenEmpty } from './hints';
+import { takeInStandfirst } from './remote';
 import { placeholdersInBody } from './tk';
 
 /** What the standfirst asks of the screen around it. */
@@ -30,6 +31,8 @@ export interface Line {
   run: (command: Command) => boolean;
   focus: (where?: 'start' | 'end') => void;
   replace: (doc: Node) => void;
+  /** Brings in what was written elsewhere since `known`; caret and undo stay. */
+  take: (known: Node, theirs: Node) => void;
   refresh: () => void;
   destroy: () => void;
 }
@@ -81,6 +84,10 @@ export function mountStandfirst(place: HTMLElement, doc: Node, room: LineRoom): 
       view.focus();
     },
     replace: (words) => view.updateState(fresh(words)),
+    take: (known, theirs) => {
+      const tr = takeInStandfirst(view.state, known, theirs);
+      if (tr !== null) view.dispatch(tr);
+    },
     refresh: () => view.setProps({}),
     destroy: () => view.destroy(),
   };

@@ -10,7 +10,10 @@ export interface Commands {
   desk_queue: { request: wire.DeskQuery; reply: wire.DeskQueue };
   new_story: { request: wire.NewStory; reply: wire.StoryView };
   open_story: { request: wire.ByStory; reply: wire.StoryView };
-  leave_story: { request: wire.ByStory; reply: wire.Empty };
+  leave_story: { request: wire.LeaveStory; reply: wire.Empty };
+  resume: { request: wire.Empty; reply: wire.ResumeView[] };
+  take_over: { request: wire.TakeOver; reply: wire.StoryView };
+  catch_up: { request: wire.CatchUp; reply: wire.CaughtUp };
   type_text: { request: wire.TypeText; reply: wire.Saved };
   set_fields: { request: wire.SetFields; reply: wire.StoryView };
   act: { request: wire.ActOn; reply: wire.StoryView };

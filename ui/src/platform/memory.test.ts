@@ -9,6 +9,9 @@ async function refused(doing: Promise<unknown>): Promise<Failure> {
   );
 }
 
+/** What a save says of the window it comes from. */
+const byHand = { window: '', token: null, kept: null, caret: null };
+
 describe('the twin of the host', () => {
   it('begins without a newsroom and makes one', async () => {
     const host = memory({ newsroom: null });
@@ -49,6 +52,7 @@ describe('the twin of the host', () => {
       changed: [block],
       order: [id],
       gone: [],
+      ...byHand,
     });
     expect(saved).toMatchObject({ seq: seq + 1, words: 3 });
     for (const act of ['file', 'take', 'approve', 'release']) {
@@ -74,8 +78,16 @@ describe('the twin of the host', () => {
   it('refuses words typed into an older copy', async () => {
     const host = memory();
     const [row] = (await host.call('home', {})).drafts;
-    const typed = { story: row?.id ?? '', seq: 0, furniture: null, changed: [], order: [], gone: [] };
-    expect((await refused(host.call('type_text', typed))).code).toBe('stale');
+    const typed = {
+      story: row?.id ?? '',
+      seq: 0,
+      furniture: null,
+      changed: [],
+      order: [],
+      gone: [],
+      ...byHand,
+    };
+    expect((await host.call('type_text', typed)).kept?.why).toBe('elsewhere');
   });
 
   it('hands out copies: what the window does to a reply stays in the window', async () => {

@@ -42,6 +42,8 @@ const silent = new Set<CommandName>([
   'desk_queue',
   'open_story',
   'leave_story',
+  'resume',
+  'catch_up',
   'history',
   'paste',
   'people',
@@ -75,7 +77,9 @@ export function memory({ newsroom = 'sample', problem = null, chosen }: Beginnin
       // What crosses the wire is a copy; nobody shares objects across it.
       const reply = structuredClone(answers[command](structuredClone(request), files));
       if (!silent.has(command))
-        queueMicrotask(() => events.tell({ event: 'changed', story: aboutStory(request) }));
+        queueMicrotask(() =>
+          events.tell({ event: 'changed', story: aboutStory(request), ...written(request, reply) }),
+        );
       return reply;
     },
     pickImport: () => Promise.resolve(picked),
@@ -119,6 +123,12 @@ function aboutStory(request: unknown): string | null {
   return story ?? null;
 }
 
+/** Which text a save led to, and whose it was. */
+function written(request: unknown, reply: unknown): { seq: number | null; window: string } {
+  const { window = '', order } = request as { window?: string; order?: string[] };
+  return { seq: order === undefined ? null : (reply as { seq: number }).seq, window };
+}
+
 function answering(
   start: Newsroom | null,
   problem: HouseState['problem'],
@@ -148,7 +158,10 @@ function answering(
     desk_queue: ({ desk }) => stories.queue(room(), desk),
     new_story: (request) => stories.begin(room(), request),
     open_story: ({ story }) => stories.view(room(), stories.find(room(), story)),
-    leave_story: () => ({}),
+    leave_story: ({ story }) => stories.leave(room(), story),
+    resume: () => [],
+    take_over: ({ story, note }) => stories.takeOver(room(), story, note),
+    catch_up: ({ story, seq }) => stories.catchUp(room(), story, seq),
     type_text: (request) => stories.type(room(), request),
     set_fields: ({ story, fields }) => stories.setFields(room(), story, fields),
     act: ({ story, act, note }) => stories.act(room(), story, act, note),

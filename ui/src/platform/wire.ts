@@ -204,9 +204,61 @@ export type ByStory = {
 story: string, };
 
 /**
+ * A place in the body.
+ */
+export type CaretView = { 
+/**
+ * The block's id.
+ */
+block: string, 
+/**
+ * How far into it, in UTF-16 units.
+ */
+offset: number, };
+
+/**
+ * Ask what was written to a story since a save.
+ */
+export type CatchUp = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * The save whose text is known.
+ */
+seq: number, };
+
+/**
+ * What was written since: with what is known, the whole text.
+ */
+export type CaughtUp = { 
+/**
+ * The last save.
+ */
+seq: number, 
+/**
+ * When the text last changed.
+ */
+at: string, 
+/**
+ * The words above the body, as they are now.
+ */
+furniture: Furniture, 
+/**
+ * The blocks that are new or were written since; all of them where the
+ * save asked for is too long ago.
+ */
+changed: Array<Json>, 
+/**
+ * Every block's id, in order.
+ */
+order: Array<string>, };
+
+/**
  * What kind of failure; a variant exists because a caller branches on it.
  */
-export type Code = "refused" | "not_found" | "ambiguous" | "bad_request" | "no_newsroom" | "in_use" | "cannot_open" | "disk_full" | "stale" | "unreadable" | "io" | "fault";
+export type Code = "refused" | "not_found" | "ambiguous" | "bad_request" | "no_newsroom" | "in_use" | "cannot_open" | "disk_full" | "stale" | "held" | "unreadable" | "io" | "fault";
 
 /**
  * Make a newsroom file where `HouseState::file` says.
@@ -385,7 +437,15 @@ export type Event = { "event": "changed",
 /**
  * The story it was about, if one.
  */
-story: string | null, } | { "event": "progress", 
+story: string | null, 
+/**
+ * The story's text now, where that was written to.
+ */
+seq: number | null, 
+/**
+ * The window that wrote it; empty where none did.
+ */
+window: string, } | { "event": "progress", 
 /**
  * Which job: `import` or `export`.
  */
@@ -781,6 +841,52 @@ query: string,
 limit: number, };
 
 /**
+ * Who has a story open for writing.
+ */
+export type LeaseView = { 
+/**
+ * Their name.
+ */
+holder: string, 
+/**
+ * True when it is whoever asks, at this machine.
+ */
+mine: boolean, 
+/**
+ * Since when.
+ */
+since: string, 
+/**
+ * Until when, unless they type on.
+ */
+until: string, 
+/**
+ * Rises with every change of hands.
+ */
+token: number, 
+/**
+ * True when it was taken over from whoever asks.
+ */
+from_me: boolean, 
+/**
+ * What they said when they took it over; empty for nothing.
+ */
+note: string, };
+
+/**
+ * Leave a story.
+ */
+export type LeaveStory = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * The window that leaves it.
+ */
+window: string, };
+
+/**
  * Who sits at this machine.
  */
 export type Me = { 
@@ -1125,6 +1231,35 @@ ready: Array<StoryRow>,
 live: Array<StoryRow>, };
 
 /**
+ * A story that was being written when the program was cut off.
+ */
+export type ResumeView = { 
+/**
+ * Its id.
+ */
+story: string, 
+/**
+ * Its name in addresses.
+ */
+slug: string, 
+/**
+ * Its internal name.
+ */
+slugline: string, 
+/**
+ * Its headline.
+ */
+headline: string, 
+/**
+ * When its last step was saved.
+ */
+at: string, 
+/**
+ * Where the caret was.
+ */
+caret: CaretView | null, };
+
+/**
  * One dated role.
  */
 export type RoleView = { 
@@ -1221,7 +1356,25 @@ placeholders: number,
 /**
  * The workflow state now (an edit of approved copy reopens it).
  */
-workflow: string, };
+workflow: string, 
+/**
+ * The lease it was typed under, for the next save.
+ */
+token: number, 
+/**
+ * True when the text now has other words too: it met what was written
+ * elsewhere. `catch_up` has them.
+ */
+met: boolean, 
+/**
+ * Blocks in which words of both were put together, for somebody to read.
+ */
+flagged: Array<string>, 
+/**
+ * Where the words are when they could not go into the text. `seq` is then
+ * the text's, which does not have them.
+ */
+kept: SiblingView | null, };
 
 /**
  * Change what is not words.
@@ -1235,6 +1388,39 @@ story: string,
  * What to change.
  */
 fields: FieldsIn, };
+
+/**
+ * A text kept beside a story's own.
+ */
+export type SiblingView = { 
+/**
+ * Its number; stays while its words grow.
+ */
+number: number, 
+/**
+ * The revision that holds its words.
+ */
+revision: string, 
+/**
+ * The revision they grew from.
+ */
+base: string, 
+/**
+ * Whose words they are.
+ */
+by: string, 
+/**
+ * True when they are whoever asks's.
+ */
+mine: boolean, 
+/**
+ * When they came.
+ */
+at: string, 
+/**
+ * Why they could not go into the text: `taken_over`, `elsewhere`, `closed`.
+ */
+why: string, };
 
 /**
  * A story in a list.
@@ -1277,9 +1463,13 @@ publication: string,
  */
 writers: Array<string>, 
 /**
- * Who has it in hand.
+ * Who took it, or is writing it: whose it is until they hand it on.
  */
 holder: string | null, 
+/**
+ * Who has it open for writing right now.
+ */
+writing: string | null, 
 /**
  * When the desk needs it.
  */
@@ -1417,7 +1607,32 @@ can_approve: Array<string>,
 /**
  * The name of the file it was imported from; none when written here.
  */
-imported_from: string | null, };
+imported_from: string | null, 
+/**
+ * Who has it open for writing now.
+ */
+lease: LeaseView | null, 
+/**
+ * Texts kept beside it that nobody has settled yet, oldest first.
+ */
+siblings: Array<SiblingView>, };
+
+/**
+ * Take the writing of a story over.
+ */
+export type TakeOver = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * A word for whoever has it; empty for none.
+ */
+note: string, 
+/**
+ * The window it is to be written in.
+ */
+window: string, };
 
 /**
  * A reading by its ticket.
@@ -1455,7 +1670,23 @@ order: Array<string>,
 /**
  * Blocks deleted. A block in neither list is an error, not a deletion.
  */
-gone: Array<string>, };
+gone: Array<string>, 
+/**
+ * The window it was typed in; empty where there is none.
+ */
+window: string, 
+/**
+ * The lease it was typed under; none before the first save.
+ */
+token: number | null, 
+/**
+ * The text beside the story that these words go on.
+ */
+kept: number | null, 
+/**
+ * Where the caret stands in the body.
+ */
+caret: CaretView | null, };
 
 /**
  * One file of an export.

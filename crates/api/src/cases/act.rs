@@ -1,6 +1,6 @@
 //! Doing something to a story: the rules are asked, then the steps are written.
 
-use super::{copy, release, story};
+use super::{copy, lease, release, story};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::wire::{ActOn, Code, Failure, StoryView};
@@ -42,7 +42,14 @@ fn write(session: &mut Session, id: &StoryId, step: Step, note: &str) -> Result<
     let why = why.map_or_else(|| note.to_owned(), |reason| format!("self-approved: {reason}"));
     let page = if step.act == Act::Release { Some(release::freeze(session, id, &step.story)?) } else { None };
     let moment = moment(step.act);
+    let handed_on = moment.is_some() || matches!(step.act, Act::Hold | Act::Spike);
+    let next = lease::after(session, id, step.act == Act::Take)?;
     session.write(step.act.name(), Some(id), &why, |write| {
+        match next.as_ref().filter(|_| handed_on) {
+            Some(lease) => write.leases().put(id, lease)?,
+            None if handed_on => write.leases().end(id)?,
+            None => {}
+        }
         let revision = moment.map(|moment| write.revisions().make(id, moment)).transpose()?;
         write.stories().update(&step.story)?;
         if let Some(approval) = &step.approval {

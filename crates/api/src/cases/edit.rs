@@ -7,7 +7,7 @@ pub use given::MOST_BYTES;
 
 use super::copy::{self, Copy};
 use super::import::taken;
-use super::{find, show, story, typing};
+use super::{find, lease, show, story, typing};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::number;
@@ -105,10 +105,11 @@ fn furnished(
     Ok(document)
 }
 
-fn writable(session: &Session, copy: &Copy) -> Result<()> {
+/// Refuses to write over words that whoever asks may not change, or that somebody else is typing.
+pub(crate) fn writable(session: &Session, copy: &Copy) -> Result<()> {
     match copy.read_only(session) {
         Some(why) => Err(Failure::new(Code::Refused, why)),
-        None => Ok(()),
+        None => lease::free_to_write(session, copy.id(), &copy.book),
     }
 }
 

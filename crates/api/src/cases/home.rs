@@ -20,10 +20,11 @@ const MOST_SPIKED: u32 = 50;
 pub fn home(session: &mut Session, _: Empty) -> Result<Home> {
     let (me, today) = (session.me().clone(), session.today());
     let solo = session.solo();
+    let now = session.now();
     session.read(|read| {
         let book = PeopleBook::read(read, today)?;
         let reader = session.reader(read)?;
-        let rows = RowMaker { read, book: &book, reader: &reader };
+        let rows = RowMaker { read, book: &book, reader: &reader, now };
         let mine = mine(read, &me, &reader)?;
         let of_mine = |states: &[Workflow]| {
             rows.rows(mine.iter().filter(|line| states.contains(&line.story.workflow)).cloned())
@@ -118,10 +119,11 @@ fn total(read: &Read<'_>, here: &Wanted, shown: &[StoryLine], reader: &Reader) -
 /// A desk's queue, or everybody's.
 pub fn queue(session: &mut Session, request: DeskQuery) -> Result<DeskQueue> {
     let (today, solo) = (session.today(), session.newsroom.solo.clone());
+    let now = session.now();
     session.read(|read| {
         let book = PeopleBook::read(read, today)?;
         let reader = session.reader(read)?;
-        let rows = RowMaker { read, book: &book, reader: &reader };
+        let rows = RowMaker { read, book: &book, reader: &reader, now };
         let desk = request.desk.map(|given| find::desk(read, &given)).transpose()?;
         let here = Wanted { desk: desk.as_ref().map(|desk| desk.id.clone()), ..Wanted::default() };
         let of = |publication| Wanted { publication: Some(publication), ..here.clone() };

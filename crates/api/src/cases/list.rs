@@ -11,6 +11,7 @@ use stet_store::{Page, Read, Wanted};
 /// The stories that fit, the one that moved last first.
 pub fn list(session: &mut Session, query: ListQuery) -> Result<Vec<ListRow>> {
     let today = session.today();
+    let now = session.now();
     session.read(|read| {
         let wanted = wanted(read, &query)?;
         let after = query
@@ -22,7 +23,7 @@ pub fn list(session: &mut Session, query: ListQuery) -> Result<Vec<ListRow>> {
         let limit = if query.limit == 0 { u32::MAX } else { query.limit };
         let book = PeopleBook::read(read, today)?;
         let reader = session.reader(read)?;
-        let rows = RowMaker { read, book: &book, reader: &reader }.rows(read.stories().list(
+        let rows = RowMaker { read, book: &book, reader: &reader, now }.rows(read.stories().list(
             &wanted,
             &Page { limit, after },
             &reader,
@@ -74,6 +75,7 @@ fn row(row: StoryRow) -> ListRow {
         publication: row.publication,
         writers: row.writers,
         holder: row.holder,
+        writing: row.writing,
         due: row.due,
         words: row.words,
         length: row.length,

@@ -2,6 +2,7 @@
 
 use super::copy::{self, Copy};
 use super::list::embargo_word;
+use super::{kept, lease};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::{at, number};
@@ -18,6 +19,12 @@ pub fn show(session: &mut Session, request: ShowStory) -> Result<StoryRecord> {
     let copy = &shown.copy;
     let (approvals, originals) = session
         .read(|read| Ok((read.approvals().of_story(copy.id())?, read.originals().names_of(copy.id())?)))?;
+    let (lease, siblings) = session.read(|read| {
+        Ok((
+            lease::view(session, read, copy.id(), &copy.book)?,
+            kept::open(session, read, copy.id(), &copy.book)?,
+        ))
+    })?;
     let story = &copy.line.story;
     let names = Names(copy);
     Ok(StoryRecord {
@@ -45,6 +52,8 @@ pub fn show(session: &mut Session, request: ShowStory) -> Result<StoryRecord> {
         publication: story.publication.name().to_owned(),
         sequence: story.sequence,
         approvals: approvals.iter().map(|one| names.approval(one, shown.text)).collect(),
+        lease,
+        siblings,
         revision: shown.revision.map(|revision| revision.0.to_string()),
         words: number(count::of(&shown.document).words),
         created_at: at(story.created_at),

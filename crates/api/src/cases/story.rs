@@ -1,15 +1,16 @@
 //! Beginning, opening and leaving a story.
 
-use super::{copy, find};
+use super::{copy, find, lease};
 use crate::chance;
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view;
-use crate::wire::{ByStory, Empty, NewStory, StoryView};
+use crate::wire::{ByStory, CatchUp, CaughtUp, Empty, Json, LeaveStory, NewStory, StoryView};
 use stet_core::ids::{DeskId, StoryId};
 use stet_core::newsroom::{Credit, CreditRole, Kind, Legal, Publication, Story, Workflow, slug};
+use stet_core::text::json::block_to_json;
 use stet_core::text::{Document, Furniture, Moment};
-use stet_store::{Read, Write};
+use stet_store::{Read, Since, Write};
 
 /// Begins a story in its writer's hands: drafting, credited to whoever begins
 /// it where they have an author name.
@@ -116,10 +117,35 @@ pub fn open(session: &mut Session, request: ByStory) -> Result<StoryView> {
 }
 
 /// Leaves a story: what this person typed since the last revision becomes one.
-pub fn leave(session: &mut Session, request: ByStory) -> Result<Empty> {
+/// Somebody else may write then.
+pub fn leave(session: &mut Session, request: LeaveStory) -> Result<Empty> {
     let line = session.read(|read| find::story(session, read, &request.story))?;
     session.name_typed(&line.story.id)?;
+    lease::give_up(session, &line.story.id, &request.window)?;
     Ok(Empty {})
+}
+
+/// What was written to a story since a save that a window knows.
+pub fn catch_up(session: &mut Session, request: CatchUp) -> Result<CaughtUp> {
+    session.read(|read| {
+        let line = find::story(session, read, &request.story)?;
+        let since = match read.working().since(&line.story.id, request.seq.into())? {
+            Some(since) => since,
+            None => {
+                let working = read.working().load(&line.story.id)?;
+                let Document { furniture, blocks } = working.document;
+                let order = blocks.iter().map(|block| block.id.clone()).collect();
+                Since { seq: working.seq, furniture, changed: blocks, order }
+            }
+        };
+        Ok(CaughtUp {
+            seq: view::number(since.seq),
+            at: view::at(line.changed_at),
+            furniture: view::furniture(&since.furniture),
+            changed: since.changed.iter().map(|block| Json(block_to_json(block))).collect(),
+            order: since.order.iter().map(ToString::to_string).collect(),
+        })
+    })
 }
 
 /// The story as its screen shows it.

@@ -1,50 +1,141 @@
 //! Typing: changed blocks in, "Saved" out, after COMMIT.
+//!
+//! A save that follows the last one goes straight into the working copy. One that
+//! follows an earlier text is put together with what came between; where that
+//! needs a person, or the story is somebody else's by now, the words are kept
+//! beside the text. Either way they are committed before the answer.
 
-use super::{copy, find, story};
+use super::kept::{self, Late};
+use super::{copy, find, lease, story};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::{at, number};
 use crate::wire::{Code, Failure, Furniture, Json, Saved, TypeText};
 use stet_core::ids::BlockId;
-use stet_core::newsroom::{Publication, Story, Workflow};
+use stet_core::newsroom::{Caret, Lease, Publication, Standing, Story, Workflow};
 use stet_core::text::json::{JsonError, block_from_json, inlines_from_json};
-use stet_core::text::{Block, count, tk};
-use stet_store::{Edit, WorkingCopy};
+use stet_core::text::{Block, Document, count, tk};
+use stet_store::{Edit, StoryLine, WorkingCopy};
 
-/// Commits what was typed to the story's working copy. Typing into approved
-/// copy opens it again: the sign-off no longer covers what was touched.
+/// Commits what was typed to the story's working copy, or beside it. Typing into
+/// approved copy opens it again: the sign-off no longer covers what was touched.
 pub fn save(session: &mut Session, request: TypeText) -> Result<Saved> {
     let line = session.read(|read| find::story(session, read, &request.story))?;
-    may_write(session, &line.story)?;
-    let furniture = request.furniture.map(|furniture| furniture_from(&furniture)).transpose()?;
-    let changed = request
-        .changed
-        .iter()
-        .map(|Json(block)| block_from_json(block).map_err(malformed))
-        .collect::<Result<Vec<Block>>>()?;
-    let ids = |given: &[String]| given.iter().map(|id| BlockId::new(id.as_str())).collect::<Vec<_>>();
-    let (order, gone) = (ids(&request.order), ids(&request.gone));
-    let edit = Edit {
-        furniture: furniture.as_ref(),
-        changed: &changed,
-        order: &order,
-        gone: &gone,
-        expected_seq: request.seq.into(),
-    };
-    let named = match &furniture {
+    let there = session.read(|read| Ok(read.leases().of_story(&line.story.id)?))?;
+    let allowed = may_write(session, &line.story);
+    let typed = Typed::read(request)?;
+    match late(session, &typed, there.as_ref(), allowed)? {
+        Some(why) => kept::beside(session, &line, &typed, why),
+        None => match straight(session, &line, &typed, there.as_ref()) {
+            Err(failure) if failure.code == Code::Stale => kept::meet(session, &line, &typed, there.as_ref()),
+            other => other,
+        },
+    }
+}
+
+/// What was typed, read.
+pub(crate) struct Typed {
+    pub(crate) seq: i64,
+    pub(crate) furniture: Option<stet_core::text::Furniture>,
+    pub(crate) changed: Vec<Block>,
+    pub(crate) order: Vec<BlockId>,
+    gone: Vec<BlockId>,
+    pub(crate) window: String,
+    token: Option<u32>,
+    pub(crate) kept: Option<i64>,
+    pub(crate) caret: Option<Caret>,
+}
+
+impl Typed {
+    fn read(request: TypeText) -> Result<Self> {
+        let ids = |given: Vec<String>| given.into_iter().map(BlockId::new).collect();
+        let block = |Json(block): &Json| block_from_json(block).map_err(malformed);
+        Ok(Self {
+            seq: request.seq.into(),
+            furniture: request.furniture.as_ref().map(furniture_from).transpose()?,
+            changed: request.changed.iter().map(block).collect::<Result<_>>()?,
+            order: ids(request.order),
+            gone: ids(request.gone),
+            window: request.window,
+            token: request.token,
+            kept: request.kept.map(i64::from),
+            caret: request
+                .caret
+                .map(|caret| Caret { block: BlockId::new(caret.block), offset: caret.offset }),
+        })
+    }
+
+    fn edit(&self) -> Edit<'_> {
+        Edit {
+            furniture: self.furniture.as_ref(),
+            changed: &self.changed,
+            order: &self.order,
+            gone: &self.gone,
+            expected_seq: self.seq,
+        }
+    }
+
+    /// True of a paragraph that stands neither in the order nor among the gone.
+    pub(crate) fn leaves_out(&self, id: &BlockId) -> bool {
+        !self.order.contains(id) && !self.gone.contains(id)
+    }
+
+    /// The whole text as its window shows it, grown from `base`. A paragraph that
+    /// is neither in what was sent nor in `base` is taken from `now`.
+    pub(crate) fn over(&self, base: &Document, now: &Document) -> Document {
+        let find = |blocks: &[Block], id: &BlockId| blocks.iter().find(|block| block.id == *id).cloned();
+        let words = |id: &BlockId| {
+            find(&self.changed, id).or_else(|| find(&base.blocks, id)).or_else(|| find(&now.blocks, id))
+        };
+        Document {
+            furniture: self.furniture.clone().unwrap_or_else(|| base.furniture.clone()),
+            blocks: self.order.iter().filter_map(words).collect(),
+        }
+    }
+}
+
+/// Why the words may not go into the text; none when they may. Whoever was
+/// writing it and may not any more has words to be kept; whoever never was is
+/// told why not.
+fn late(
+    session: &Session,
+    typed: &Typed,
+    there: Option<&Lease>,
+    allowed: Result<()>,
+) -> Result<Option<Late>> {
+    let was_writing = typed.token.is_some_and(|token| token > 0)
+        && there.is_some_and(|lease| {
+            lease.person == *session.me() || lease.taken_from.as_ref() == Some(session.me())
+        });
+    match allowed {
+        Err(_) if was_writing => return Ok(Some(Late::Closed)),
+        Err(failure) => return Err(failure),
+        Ok(()) => {}
+    }
+    let Some(lease) = there else { return Ok(None) };
+    let others = session.standing(lease) == Standing::Others;
+    let passed_on = lease.person != *session.me() && typed.token.is_some_and(|token| token < lease.token);
+    Ok((others || passed_on).then_some(Late::TakenOver))
+}
+
+fn straight(session: &mut Session, line: &StoryLine, typed: &Typed, there: Option<&Lease>) -> Result<Saved> {
+    let window = session.window(&typed.window);
+    let lease = lease::next(session, there, &window, typed.caret.clone());
+    let named = match &typed.furniture {
         // While the headline is being typed it is no name yet.
         Some(_) => None,
         None => session.read(|read| story::christened(read, &line.story, &line.headline))?,
     };
     let record = reopen(named.as_ref().unwrap_or(&line.story)).or(named);
     let (working, workflow) = session.write("type", Some(&line.story.id), "", |write| {
-        let saved = write.working().save(&line.story.id, &edit)?;
+        let saved = write.working().save(&line.story.id, &typed.edit())?;
+        write.leases().put(&line.story.id, &lease)?;
         let record = record.as_ref().filter(|_| saved.text != line.text);
         record.map(|story| write.stories().update(story)).transpose()?;
         Ok((write.read().working().load(&line.story.id)?, record.unwrap_or(&line.story).workflow))
     })?;
-    session.typed(&line.story.id);
-    Ok(saved(&working, workflow, session.now()))
+    session.typed(&line.story.id, working.seq, &window);
+    Ok(Saved { token: lease.token, ..saved(&working, workflow, session.now()) })
 }
 
 /// Asks the rules; a story in the hands of whoever types, on its way through the
@@ -68,7 +159,7 @@ pub(crate) fn reopen(story: &Story) -> Option<Story> {
     (story.workflow == Workflow::Approved).then(|| Story { workflow: Workflow::Editing, ..story.clone() })
 }
 
-fn saved(working: &WorkingCopy, workflow: Workflow, now: jiff::Timestamp) -> Saved {
+pub(crate) fn saved(working: &WorkingCopy, workflow: Workflow, now: jiff::Timestamp) -> Saved {
     let counted = count::of(&working.document);
     Saved {
         seq: number(working.seq),
@@ -78,10 +169,14 @@ fn saved(working: &WorkingCopy, workflow: Workflow, now: jiff::Timestamp) -> Sav
         reading_minutes: number(counted.minutes()),
         placeholders: number(tk::placeholders(&working.document).len()),
         workflow: workflow.name().to_owned(),
+        token: 0,
+        met: false,
+        flagged: vec![],
+        kept: None,
     }
 }
 
-fn furniture_from(furniture: &Furniture) -> Result<stet_core::text::Furniture> {
+pub(crate) fn furniture_from(furniture: &Furniture) -> Result<stet_core::text::Furniture> {
     let pieces = furniture.standfirst.iter().map(|Json(piece)| piece.clone()).collect();
     Ok(stet_core::text::Furniture {
         headline: furniture.headline.clone(),
@@ -90,6 +185,6 @@ fn furniture_from(furniture: &Furniture) -> Result<stet_core::text::Furniture> {
     })
 }
 
-fn malformed(error: JsonError) -> Failure {
+pub(crate) fn malformed(error: JsonError) -> Failure {
     Failure::bad(format!("What was typed could not be read, so nothing was saved: {error}."))
 }

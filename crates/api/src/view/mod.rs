@@ -7,7 +7,7 @@ mod story;
 
 pub(crate) use people::{PeopleBook, roles_today};
 pub(crate) use row::RowMaker;
-pub(crate) use story::{number, story};
+pub(crate) use story::{furniture, number, story};
 
 /// A name as the file and the wire spell it, from a serde unit variant.
 pub(crate) fn at(moment: jiff::Timestamp) -> String {

@@ -3,6 +3,7 @@
 use super::{PeopleBook, at};
 use crate::failure::Result;
 use crate::wire::{NoteView, StoryRow};
+use jiff::Timestamp;
 use stet_core::newsroom::{CreditRole, Publication, Reader, Sight, Workflow, sight};
 use stet_store::{Read, StoryLine};
 
@@ -11,6 +12,7 @@ pub(crate) struct RowMaker<'r, 'c> {
     pub(crate) read: &'r Read<'c>,
     pub(crate) book: &'r PeopleBook,
     pub(crate) reader: &'r Reader,
+    pub(crate) now: Timestamp,
 }
 
 impl RowMaker<'_, '_> {
@@ -39,6 +41,7 @@ impl RowMaker<'_, '_> {
             publication: story.publication.name().to_owned(),
             writers: writers.collect(),
             holder: story.holder.as_ref().map(|person| self.book.person_name(person)),
+            writing: self.writing(line)?,
             due: story.due.map(at),
             words: line.words,
             length: story.length,
@@ -50,6 +53,11 @@ impl RowMaker<'_, '_> {
             note: self.note(line)?,
             self_approved: self.self_approved(line)?,
         })
+    }
+
+    fn writing(&self, line: &StoryLine) -> Result<Option<String>> {
+        let lease = self.read.leases().of_story(&line.story.id)?;
+        Ok(lease.filter(|lease| lease.runs(self.now)).map(|lease| self.book.person_name(&lease.person)))
     }
 
     /// The note that came with the act the story's state is due to.

@@ -2,6 +2,7 @@
 
 use super::{RowMaker, at};
 use crate::cases::copy::{Copy, placeholders};
+use crate::cases::{kept, lease};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::wire::{ActView, ApprovalView, CreditView, Furniture, Json, RefusalView, StoryView};
@@ -19,8 +20,16 @@ pub(crate) fn story(session: &Session, copy: &Copy, seen: Sight) -> Result<Story
     let document = if seen == Sight::Words { copy.document() } else { &nothing };
     let counted = count::of(document);
     let imported = session.read(|read| Ok(read.originals().names_of(copy.id())?))?;
-    let row = session
-        .read(|read| RowMaker { read, book: &copy.book, reader: &session.reader(read)? }.row(&copy.line))?;
+    let row = session.read(|read| {
+        RowMaker { read, book: &copy.book, reader: &session.reader(read)?, now: session.now() }
+            .row(&copy.line)
+    })?;
+    let (lease, siblings) = session.read(|read| {
+        Ok((
+            lease::view(session, read, copy.id(), &copy.book)?,
+            if seen == Sight::Words { kept::open(session, read, copy.id(), &copy.book)? } else { vec![] },
+        ))
+    })?;
     let solo = session.newsroom.solo.as_ref();
     Ok(StoryView {
         row,
@@ -47,6 +56,8 @@ pub(crate) fn story(session: &Session, copy: &Copy, seen: Sight) -> Result<Story
         reading_minutes: number(counted.minutes()),
         can_approve: record.desk.as_ref().map(|desk| copy.book.can_approve(desk, solo)).unwrap_or_default(),
         imported_from: imported.into_iter().next(),
+        lease,
+        siblings,
     })
 }
 
@@ -55,7 +66,8 @@ pub(crate) fn number(count: impl TryInto<u32>) -> u32 {
     count.try_into().unwrap_or(u32::MAX)
 }
 
-fn furniture(furniture: &stet_core::text::Furniture) -> Furniture {
+/// The words above the body as the wire carries them.
+pub(crate) fn furniture(furniture: &stet_core::text::Furniture) -> Furniture {
     let standfirst = match inlines_to_json(&furniture.standfirst) {
         serde_json::Value::Array(pieces) => pieces.into_iter().map(Json).collect(),
         _ => vec![],

@@ -26,6 +26,8 @@ pub enum Code {
     DiskFull,
     /// The text was changed from elsewhere since it was opened.
     Stale,
+    /// Somebody else has the story open for writing.
+    Held,
     /// A file given for import can't be read as a story.
     Unreadable,
     /// Reading or writing a file failed.

@@ -7,6 +7,7 @@
 
 mod failure;
 mod import;
+mod merge;
 mod newsroom;
 mod people;
 mod reading;
@@ -18,6 +19,7 @@ pub use import::{
     AcceptImport, DropView, ImportView, PasteIn, Pasted, PreviewLine, ProposedBio, ProposedCredit,
     ProposedRole, ReadImport, Ticket,
 };
+pub use merge::{MergeAsk, MergeChoice, MergeIn, MergePlace, MergeView, Take, WordRun};
 pub use newsroom::{
     ActAs, CreateNewsroom, DeskRef, Empty, Event, HouseState, Me, NewNewsroom, NewsroomView, Notice,
     PersonRef,
@@ -32,6 +34,7 @@ pub use reading::{
 };
 pub use release::{Export, ExportReply, RefusedStory, ReleaseView, WrittenFile};
 pub use story::{
-    ActOn, ActView, ApprovalView, ByStory, CreditIn, CreditView, DeskQuery, DeskQueue, FieldsIn, Furniture,
-    HistoryEntry, Hit, Home, Json, Jump, NewStory, NoteView, Saved, SetFields, StoryRow, StoryView, TypeText,
+    ActOn, ActView, ApprovalView, ByStory, CaretView, CatchUp, CaughtUp, CreditIn, CreditView, DeskQuery,
+    DeskQueue, FieldsIn, Furniture, HistoryEntry, Hit, Home, Json, Jump, LeaseView, LeaveStory, NewStory,
+    NoteView, ResumeView, Saved, SetFields, SiblingView, StoryRow, StoryView, TakeOver, TypeText,
 };

@@ -141,6 +141,10 @@ pub enum Event {
     Changed {
         /// The story it was about, if one.
         story: Option<String>,
+        /// The story's text now, where that was written to.
+        seq: Option<u32>,
+        /// The window that wrote it; empty where none did.
+        window: String,
     },
     /// A long job moved on.
     Progress {

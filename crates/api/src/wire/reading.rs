@@ -3,7 +3,7 @@
 //! These cross to the command line only, so they have no TypeScript twin. Field
 //! names are stable; `stet --help` and the tests of the command line name them.
 
-use super::{Code, Json, Notice, StoryView};
+use super::{Code, Json, LeaseView, Notice, SiblingView, StoryView};
 use serde::{Deserialize, Serialize};
 
 /// Which stories to list: those that fit every part that is given.
@@ -43,8 +43,10 @@ pub struct ListRow {
     pub publication: String,
     /// The writers' names.
     pub writers: Vec<String>,
-    /// Who has it in hand.
+    /// Who took it, or is writing it: whose it is until they hand it on.
     pub holder: Option<String>,
+    /// Who has it open for writing right now.
+    pub writing: Option<String>,
     /// When the desk needs it.
     pub due: Option<String>,
     /// Words in the body.
@@ -130,6 +132,10 @@ pub struct StoryRecord {
     pub sequence: u32,
     /// Sign-offs, newest first.
     pub approvals: Vec<ApprovalRecord>,
+    /// Who has it open for writing now; none for nobody.
+    pub lease: Option<LeaseView>,
+    /// Texts kept beside it that nobody has settled yet, oldest first.
+    pub siblings: Vec<SiblingView>,
     /// The revision shown; none for the text as it stands.
     pub revision: Option<String>,
     /// Words in the body.

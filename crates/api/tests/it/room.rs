@@ -22,10 +22,14 @@ impl Room {
     }
 
     pub(crate) fn in_folder(folder: tempfile::TempDir) -> Self {
+        Self::at(folder, NOW.parse().unwrap())
+    }
+
+    fn at(folder: tempfile::TempDir, now: jiff::Timestamp) -> Self {
         let setup = Setup {
             file: folder.path().join("room.stet"),
             keys: KeyRing::key_files(),
-            clock: Clock::Fixed(NOW.parse().unwrap()),
+            clock: Clock::Fixed(now),
         };
         let heard = Arc::new(Mutex::new(Vec::new()));
         let ear = Arc::clone(&heard);
@@ -78,6 +82,39 @@ impl Room {
     /// What the window heard since this was last asked.
     pub(crate) fn heard(&self) -> Vec<Event> {
         std::mem::take(&mut *self.heard.lock().unwrap())
+    }
+
+    /// The file as it is found so many minutes later, after the program was cut off.
+    pub(crate) fn later(self, minutes: i64) -> Self {
+        let folder = self.left_behind();
+        Self::at(folder, NOW.parse::<jiff::Timestamp>().unwrap() + jiff::SignedDuration::from_mins(minutes))
+    }
+
+    /// The file as it is found at once after the program was cut off.
+    pub(crate) fn cut_off(self) -> Self {
+        self.later(0)
+    }
+
+    /// What is on the disk, without the program's having closed it.
+    fn left_behind(&self) -> tempfile::TempDir {
+        let copy = tempfile::tempdir().unwrap();
+        for file in std::fs::read_dir(self.folder.path()).unwrap().map(Result::unwrap) {
+            if !file.file_name().to_string_lossy().ends_with(".lock") {
+                std::fs::copy(file.path(), copy.path().join(file.file_name())).unwrap();
+            }
+        }
+        copy
+    }
+
+    /// Reads through a use case that the window has no command for.
+    pub(crate) fn read<T>(&self, look: impl FnOnce(&mut stet_api::Session) -> T) -> T {
+        let copy = self.left_behind();
+        let setup = Setup {
+            file: copy.path().join("room.stet"),
+            keys: KeyRing::key_files(),
+            clock: Clock::Fixed(NOW.parse().unwrap()),
+        };
+        look(&mut stet_api::Session::open(&setup).unwrap())
     }
 
     /// Closes the file and opens it again, as another day would.

@@ -30,7 +30,10 @@ fn what_is_saved_is_there_after_closing_and_the_window_hears_after_commit() {
     room.heard();
     let saved = room.type_in(&id, 2, "First words, and more of them.");
     assert_eq!((saved["seq"].as_u64(), saved["words"].as_u64()), (Some(3), Some(6)));
-    assert_eq!(room.heard(), [Event::Changed { story: Some(id.clone()) }]);
+    assert_eq!(
+        room.heard(),
+        [Event::Changed { story: Some(id.clone()), seq: Some(3), window: String::new() }]
+    );
     let room = room.reopen();
     let story = room.ask("open_story", json!({"story": "ferry"}));
     assert_eq!(story["blocks"][0]["content"][0]["text"], "First words, and more of them.");
@@ -62,12 +65,18 @@ fn a_machine_without_a_language_gets_english() {
 }
 
 #[test]
-fn a_stale_save_is_refused_and_a_vanished_block_is_no_deletion() {
+fn a_late_save_is_kept_beside_the_text_and_a_vanished_block_is_no_deletion() {
     let room = Room::solo();
     let id = room.write("Ferry", "One.");
-    assert_eq!(room.refused("type_text", typed(&id, 1, "Two.")).code, Code::Stale);
+    assert_eq!(room.ask("type_text", typed(&id, 1, "Two."))["kept"]["why"], "elsewhere");
     let vanished = json!({"story": id, "seq": 2, "furniture": null, "changed": [], "order": [], "gone": []});
     assert_eq!(room.refused("type_text", vanished).code, Code::BadRequest);
+    let two =
+        json!({"type": "paragraph", "attrs": {"id": "p2"}, "content": [{"type": "text", "text": "Two."}]});
+    let late = json!({"story": id, "seq": 2, "furniture": null, "changed": [two], "order": ["p1", "p2"], "gone": []});
+    room.ask("type_text", late);
+    let late = json!({"story": id, "seq": 2, "furniture": null, "changed": [], "order": [], "gone": []});
+    assert_eq!(room.refused("type_text", late).code, Code::BadRequest, "not in a late save either");
     let story = room.ask("open_story", json!({"story": id}));
     assert_eq!(story["blocks"][0]["content"][0]["text"], "One.");
 }

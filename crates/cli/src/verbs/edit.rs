@@ -10,21 +10,29 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use stet_api::cases;
-use stet_api::wire::Edited;
+use stet_api::wire::{Edited, TakeOver};
 
 /// Replace a story's copy from Markdown
 #[derive(Args, Debug)]
 #[command(
     after_help = "Paragraphs that are kept keep their ids, and with them their sign-off and their history. Headline and standfirst \
         are taken from the fields above the Markdown, where it has any.\n\n\
+        A story that somebody has open for writing is left alone, unless it is taken over: their words are kept, as a \
+        revision and beside the text.\n\n\
         With --json: id, slug, headline, desk, workflow, publication, words, self_approved, kept, changed, added, gone, warnings.\n\n\
-        Example:\n  stet edit ferry-contract ferry.md\n  stet edit ferry-contract - < ferry.md"
+        Example:\n  stet edit ferry-contract ferry.md\n  stet edit ferry-contract - < ferry.md\n  stet edit ferry-contract ferry.md --take-over --note \"Legal waits\""
 )]
 pub(crate) struct Edit {
     /// An id, a unique beginning of one, or a slug
     story: String,
     /// The copy in Markdown; - for what is piped in
     file: PathBuf,
+    /// Take the writing over from whoever has the story open
+    #[arg(long)]
+    take_over: bool,
+    /// A word for them
+    #[arg(long, value_name = "NOTE", requires = "take_over")]
+    note: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -41,6 +49,11 @@ struct EditRecord<'a> {
 impl Edit {
     pub(super) fn run(self, desk: &mut Desk) -> Ended {
         let copy = copy_from(&self.file)?;
+        if self.take_over {
+            let note = self.note.unwrap_or_default();
+            let request = TakeOver { story: self.story.clone(), note, window: String::new() };
+            cases::lease::take_over(&mut desk.session, request)?;
+        }
         let edited = cases::edit::edit(&mut desk.session, &self.story, &copy)?;
         edited.warnings.iter().for_each(|warning| desk.out.say(warning));
         let Edited { story, kept, changed, added, gone, warnings } = &edited;

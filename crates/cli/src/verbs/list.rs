@@ -30,7 +30,7 @@ const STATES: [&str; 14] = [
 /// List stories, the one that moved last first
 #[derive(Args, Debug)]
 #[command(
-    after_help = "With --json: an array of id, slug, slugline, headline, desk, kind, workflow, publication, writers, holder, due, \
+    after_help = "With --json: an array of id, slug, slugline, headline, desk, kind, workflow, publication, writers, holder, writing, due, \
         words, length, embargo, embargo_until, language, changed_at, released_at, note, private.\n\n\
         Example:\n  stet list --desk Coast --state filed\n  stet list --limit 50 --after SLUG"
 )]

@@ -11,6 +11,7 @@ mod history;
 mod import;
 mod init;
 mod list;
+mod merge;
 mod new;
 mod person;
 mod role;
@@ -37,6 +38,7 @@ pub(crate) enum Verb {
     History(history::History),
     Set(set::Set),
     Edit(edit::Edit),
+    Merge(merge::Merge),
     /// Begin writing a story you pitched or were assigned
     #[command(after_help = "Example:\n  stet start pilots-ballot")]
     Start(act::OnStory),
@@ -94,6 +96,7 @@ pub(crate) fn run(cli: Cli) -> Ended {
         Verb::History(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Set(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Edit(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Merge(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Start(args) => at_desk(house, |desk| args.run(desk, "start")),
         Verb::Share(args) => at_desk(house, |desk| args.run(desk, "share")),
         Verb::File(args) => at_desk(house, |desk| args.run(desk, "file")),

@@ -22,7 +22,7 @@ enum Form {
 #[derive(Args, Debug)]
 #[command(
     after_help = "With --json or --to json: id, every field of `stet set`, byline, assignee, workflow, publication, sequence, \
-        approvals (by, at, text, blocks, solo_reason, current), revision, words, created_at, changed_at, released_at, imported_from, \
+        approvals (by, at, text, blocks, solo_reason, current), lease (who has it open for writing), siblings (texts kept beside it), revision, words, created_at, changed_at, released_at, imported_from, \
         document (schema, furniture, blocks).\n\n\
         Example:\n  stet show ferry-contract\n  stet show ferry-contract --to json --revision 3f9a"
 )]

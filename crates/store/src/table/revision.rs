@@ -293,13 +293,23 @@ impl RevisionsMut<'_> {
     /// Makes the working copy a revision and draws the journal's typing together.
     /// A pause in which nothing was written makes none: it gives the last one.
     pub fn make(&self, story: &StoryId, moment: Moment) -> Result<(RevisionId, Revision)> {
-        self.make_from(story, moment, None)
+        self.make_from(story, moment, None, &self.write.entry.who)
+    }
+
+    /// The same for somebody who typed it and does not sign for it themselves.
+    pub fn make_of(
+        &self,
+        story: &StoryId,
+        moment: Moment,
+        author: &PersonId,
+    ) -> Result<(RevisionId, Revision)> {
+        self.make_from(story, moment, None, author)
     }
 
     /// Makes the working copy a revision that has another for its second parent:
     /// what was kept beside the text has come into it.
     pub fn make_merged(&self, story: &StoryId, other: &RevisionId) -> Result<(RevisionId, Revision)> {
-        self.make_from(story, Moment::Merged, Some(*other))
+        self.make_from(story, Moment::Merged, Some(*other), &self.write.entry.who)
     }
 
     fn make_from(
@@ -307,6 +317,7 @@ impl RevisionsMut<'_> {
         story: &StoryId,
         moment: Moment,
         other: Option<RevisionId>,
+        author: &PersonId,
     ) -> Result<(RevisionId, Revision)> {
         let read = self.write.read();
         let copy = read.working().load(story)?;
@@ -317,7 +328,7 @@ impl RevisionsMut<'_> {
             return Ok((base, last));
         }
         let parents = copy.base.into_iter().chain(other).collect();
-        let made = self.lay(story, &copy.document, parents, moment)?;
+        let made = self.put_text(story, &copy.document, parents, moment, author)?;
         working::rebase(self.write, story, &made.0)?;
         journal::draw_together(self.write, story)?;
         Ok(made)
@@ -333,13 +344,24 @@ impl RevisionsMut<'_> {
         parents: Vec<RevisionId>,
         moment: Moment,
     ) -> Result<(RevisionId, Revision)> {
+        self.put_text(story, document, parents, moment, &self.write.entry.who)
+    }
+
+    fn put_text(
+        &self,
+        story: &StoryId,
+        document: &Document,
+        parents: Vec<RevisionId>,
+        moment: Moment,
+        author: &PersonId,
+    ) -> Result<(RevisionId, Revision)> {
         let entry = self.write.entry;
         let revision = Revision {
             story: story.clone(),
             parents,
             furniture: document.furniture.clone(),
             blocks: document.blocks.iter().map(block_hash).collect(),
-            author: entry.who.clone(),
+            author: author.clone(),
             device: entry.device.clone(),
             at: keepable(entry.at),
             moment,

@@ -165,6 +165,11 @@ impl Working<'_> {
         })
     }
 
+    /// The revision a story's text grew from; none before the first.
+    pub fn base(&self, story: &StoryId) -> Result<Option<RevisionId>> {
+        Ok(self.head(story)?.base)
+    }
+
     /// Every story that has a text: all of them.
     pub(crate) fn stories(&self) -> Result<Vec<StoryId>> {
         self.db.many("SELECT story FROM working ORDER BY story", [], |row| id(row, "story"))

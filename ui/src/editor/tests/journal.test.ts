@@ -1,7 +1,6 @@
-import type { Node } from 'prosemirror-model';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { knownFrom } from '../changes';
-import { Journal, type Ack, type Batch, type Safe } from '../journal';
+import { Journal, type Ack, type Batch, type JournalRoom, type Safe } from '../journal';
 import { doc, p, page, type Page } from './copy';
 
 /** A host that commits, fails or waits as told. */
@@ -12,22 +11,26 @@ class Desk {
   readonly states: Safe[] = [];
   answers: ((batch: Batch<string>) => Promise<Ack>)[] = [];
   readonly journal: Journal<string, Ack>;
+  readonly room: JournalRoom<string, Ack>;
 
   constructor() {
-    this.journal = new Journal<string, Ack>(
-      {
-        copy: () => ({ furniture: this.headline, doc: this.story.doc }),
-        sameFurniture: (a, b) => a === b,
-        send: (batch) => {
-          this.heard.push(batch);
-          return (this.answers.shift() ?? commits)(batch);
-        },
-        saved: () => undefined,
-        state: (safe) => this.states.push(safe),
-        read: (error) => ({ why: String(error), stale: error === 'stale' }),
+    this.room = {
+      copy: () => ({ furniture: this.headline, doc: this.story.doc }),
+      sameFurniture: (a, b) => a === b,
+      send: (batch) => {
+        this.heard.push(batch);
+        return (this.answers.shift() ?? commits)(batch);
       },
-      { seq: 4, known: knownFrom(this.story.doc), furniture: this.headline },
-    );
+      saved: () => undefined,
+      state: (safe) => this.states.push(safe),
+      read: (error) => ({ why: String(error), final: error === 'spiked' }),
+    };
+    this.journal = new Journal<string, Ack>(this.room, {
+      seq: 4,
+      known: knownFrom(this.story.doc),
+      furniture: this.headline,
+      at: 'then',
+    });
   }
 
   type(text: string): void {
@@ -106,7 +109,7 @@ describe('the save loop', () => {
     desk.answers = [fails('disk full'), fails('disk full'), commits];
     desk.type('x');
     await pass(600);
-    expect(desk.states.at(-1)).toEqual({ state: 'unsaved', why: 'disk full', stale: false });
+    expect(desk.states.at(-1)).toEqual({ state: 'unsaved', why: 'disk full', final: false });
     desk.type('y');
     expect(desk.state).toBe('unsaved');
     await pass(1000);
@@ -172,18 +175,51 @@ describe('the save loop', () => {
     expect(desk.journal.dirty).toBe(true);
   });
 
-  it('stops at a stale number until it is told what the host has, then sends what differs', async () => {
-    desk.answers = [fails('stale')];
+  it('says when trying again is no use, and goes on trying all the same', async () => {
+    desk.answers = [fails('spiked'), commits];
     desk.type('x');
     await pass(600);
-    expect(desk.states.at(-1)).toMatchObject({ state: 'unsaved', stale: true });
-    desk.type('y');
-    await pass(60_000);
-    expect(desk.heard).toHaveLength(1);
-    const theirs: Node = doc(p('One of theirs'), p('Two'));
-    desk.journal.restart({ seq: 9, known: knownFrom(theirs), furniture: 'Ferry' });
+    expect(desk.states.at(-1)).toEqual({ state: 'unsaved', why: 'spiked', final: true });
+    await pass(1000);
+    expect(desk.state).toBe('saved');
+  });
+
+  it('waits for the words it met before it sends more, and goes on from the text there is then', async () => {
+    desk.answers = [({ seq }) => Promise.resolve({ seq: seq + 2, at: 'now', met: true })];
+    let brought: () => void = () => undefined;
+    desk.room.saved = (ack) =>
+      ack.met === true
+        ? new Promise((resolve) => {
+            brought = () => {
+              desk.journal.restart({
+                seq: ack.seq,
+                known: knownFrom(desk.story.doc),
+                furniture: 'Ferry',
+                at: 'now',
+              });
+              resolve();
+            };
+          })
+        : undefined;
+    desk.type('x');
     await pass(600);
-    expect(desk.heard[1]?.seq).toBe(9);
+    await pass(2000);
+    expect(desk.heard).toHaveLength(1);
+    expect(desk.journal.seq).toBe(4);
+    brought();
+    desk.type('y');
+    await pass(600);
+    expect(desk.heard.map((batch) => batch.seq)).toEqual([4, 6]);
+  });
+
+  it('says so when the words are safe beside the text, and sends all of them again with the next key', async () => {
+    desk.answers = [({ seq }) => Promise.resolve({ seq: seq + 1, at: 'now', kept: {} })];
+    desk.type('x');
+    await pass(600);
+    expect(desk.state).toBe('kept');
+    desk.type('y');
+    await pass(600);
+    expect(desk.heard.map((batch) => batch.seq)).toEqual([4, 4]);
     expect(words(desk.heard[1])).toEqual(line('Onexy'));
   });
 

@@ -9,6 +9,7 @@ import type {
   PersonView,
   RefusalView,
   RoleView,
+  SiblingView,
   StoryRow,
 } from '../wire';
 
@@ -28,6 +29,11 @@ export interface KeptStory {
   approvedBy: string | null;
   history: HistoryEntry[];
   importedFrom: string | null;
+  /** Who writes it now. */
+  writing: { by: string; since: string; token: number; from: string; note: string } | null;
+  /** The saves since it was begun, newest last, for late words to be put together with. */
+  past: { seq: number; blocks: Json[] }[];
+  siblings: (SiblingView & { words: Json[] })[];
 }
 
 export interface Newsroom {

@@ -56,6 +56,7 @@ export function tell(room: Newsroom, told: Told, now: Date): KeptStory {
       publication: told.publication ?? 'unpublished',
       writers: told.writers,
       holder: told.holder ?? null,
+      writing: null,
       due: told.due === undefined ? null : at(told.due),
       words: told.words ?? countWords(told.body.join(' ')),
       length: told.length ?? null,
@@ -87,6 +88,9 @@ export function tell(room: Newsroom, told: Told, now: Date): KeptStory {
     approvedBy: told.workflow === 'approved' ? 'Ana Keita' : null,
     history: [{ at: changed, who: told.writers[0] ?? '', what: 'type', why: '', revision: null }],
     importedFrom: null,
+    writing: null,
+    past: [],
+    siblings: [],
   };
   room.stories.push(story);
   return story;

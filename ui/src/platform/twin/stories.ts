@@ -1,11 +1,12 @@
 /** The twin's stories: lists, one story whole, typing, fields and acts. The real rules live in the core; these only look like them. */
 import type {
   ActView,
+  CaughtUp,
+  Empty,
   FieldsIn,
   Home,
   DeskQueue,
   HistoryEntry,
-  Hit,
   Json,
   NewStory,
   RefusalView,
@@ -16,6 +17,7 @@ import type {
 } from '../wire';
 import { failure, freshId, holdersOf, notFound, type KeptStory, type Newsroom } from './newsroom';
 import { countWords, paragraph, tell } from './sample';
+import { answer, caughtUp, giveUp, grasp, isLate, keep, leaseOf, meet, siblingsOf } from './writing';
 
 const approvers = ['chief', 'deputy-chief'];
 const editors = [...approvers, 'editor', 'sub'];
@@ -176,6 +178,8 @@ export function view(room: Newsroom, story: KeptStory): StoryView {
     reading_minutes: Math.max(1, Math.round(row.words / 230)),
     can_approve: holdersOf(room, row.desk?.id, approvers),
     imported_from: story.importedFrom,
+    lease: leaseOf(room, story),
+    siblings: siblingsOf(room, story),
   };
 }
 
@@ -237,9 +241,17 @@ export function begin(room: Newsroom, { headline, desk }: NewStory): StoryView {
 
 export function type(room: Newsroom, typed: TypeText): Saved {
   const story = find(room, typed.story);
-  if (typed.seq !== story.seq) {
-    throw failure('stale', 'This story was changed in another window. Open it again to go on from there.');
-  }
+  if (!isLate(room, story, typed)) return { ...write(story, typed), ...answer(grasp(room, story)) };
+  const met = meet(room, story, typed);
+  if (met !== null) return { ...write(story, met), ...answer(grasp(room, story), { met: true }) };
+  const kept = keep(room, story, typed);
+  return { ...figures(story), ...answer(0, { kept }) };
+}
+
+type Figures = Omit<Saved, 'token' | 'met' | 'flagged' | 'kept'>;
+
+function write(story: KeptStory, typed: TypeText): Figures {
+  story.past.push({ seq: story.seq, blocks: story.blocks });
   if (typed.furniture) story.furniture = typed.furniture;
   const known = new Map<string, Json>(story.blocks.map((block) => [idOf(block), block]));
   for (const block of typed.changed) known.set(idOf(block), block);
@@ -248,11 +260,18 @@ export function type(room: Newsroom, typed: TypeText): Saved {
     return block ? [block] : [];
   });
   story.seq += 1;
-  const text = story.blocks.map((block) => textOf(block)).join('\n');
+  const text = bodyText(story);
   story.row.headline = story.furniture.headline;
   story.row.words = countWords(text);
   story.row.changed_at = new Date().toISOString();
   if (story.row.workflow === 'approved') story.row.workflow = 'editing';
+  return figures(story);
+}
+
+const bodyText = (story: KeptStory): string => story.blocks.map((block) => textOf(block)).join('\n');
+
+function figures(story: KeptStory): Figures {
+  const text = bodyText(story);
   return {
     seq: story.seq,
     at: story.row.changed_at,
@@ -269,7 +288,7 @@ function idOf(block: Record<string, unknown>): string {
   return attrs?.id ?? '';
 }
 
-function textOf(node: unknown): string {
+export function textOf(node: unknown): string {
   const { text, content } = node as { text?: string; content?: unknown[] };
   return text ?? (content ?? []).map(textOf).join(' ');
 }
@@ -333,33 +352,24 @@ export function act(room: Newsroom, id: string, name: string, note: string): Sto
   return view(room, story);
 }
 
+export function leave(room: Newsroom, id: string): Empty {
+  const story = find(room, id);
+  return story.writing?.by === myName(room) ? giveUp(story) : {};
+}
+
+export function takeOver(room: Newsroom, id: string, note: string): StoryView {
+  const story = find(room, id);
+  const from = story.writing?.by ?? '';
+  grasp(room, story, from, note);
+  return view(room, story);
+}
+
+export function catchUp(room: Newsroom, id: string, seq: number): CaughtUp {
+  return caughtUp(find(room, id), { story: id, seq });
+}
+
 export function historyOf(room: Newsroom, id: string): HistoryEntry[] {
   return [...find(room, id).history].reverse();
-}
-
-export function jump(room: Newsroom, query: string, limit: number): Hit[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return room.stories
-    .filter((story) => mayRead(room, story))
-    .filter(({ row, blocks }) => {
-      const text =
-        `${row.headline} ${row.slugline} ${row.writers.join(' ')} ${textOf({ content: blocks })}`.toLowerCase();
-      return words.every((word) => text.includes(word));
-    })
-    .slice(0, limit)
-    .map((story) => hitOf(story));
-}
-
-export function hitOf({ row }: KeptStory): Hit {
-  return {
-    story: row.id,
-    headline: row.headline,
-    slugline: row.slugline,
-    desk: row.desk?.name ?? '',
-    state: row.publication === 'unpublished' ? row.workflow : row.publication,
-    byline: row.writers.join(', '),
-    snippet: '',
-  };
 }
 
 export function fromLines(lines: string[]): Record<string, unknown>[] {

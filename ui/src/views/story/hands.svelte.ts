@@ -12,6 +12,7 @@ import {
   mountStandfirst,
   removeLink,
   setLink,
+  takeInLine,
   type Active,
   type Body,
   type BodyRoom,
@@ -23,8 +24,10 @@ import { counted } from '../../parts/numbers';
 import { complain, say } from '../../said.svelte';
 
 import { tick, untrack } from 'svelte';
+import { leftAt } from '../../resume.svelte';
 import { headlineField, type Headline } from './headline';
-import { placeholderAbove, type OpenStory } from './openStory.svelte';
+import type { OpenStory } from './openStory.svelte';
+import { placeholderAbove } from './text';
 
 /** A link being made or changed. */
 export interface LinkAsked {
@@ -56,12 +59,26 @@ export class PageHands {
         this.#line?.replace(above.standfirst);
         this.#body?.replace(doc);
       },
+      take: (known, theirs) => {
+        this.#body?.take(known.known, theirs.blocks);
+        this.#line?.take(known.furniture.standfirst, theirs.above.standfirst);
+        const headline = takeInLine(
+          story.now.above.headline,
+          known.furniture.headline,
+          theirs.above.headline,
+        );
+        this.#headline?.take(headline);
+        if (headline !== story.now.above.headline) story.typedAbove({ headline });
+      },
+      caret: () => this.#body?.caret() ?? null,
     };
   }
 
   /** Puts the caret where a new story begins. */
   begin(): void {
     if (this.story.editable && this.story.now.above.headline === '') this.#headline?.focus();
+    const left = leftAt(this.story.id);
+    if (left !== null) this.#body?.place(left);
   }
 
   /** What the keys do, offered to the buttons, the palette and the page of keys. */
@@ -82,7 +99,7 @@ export class PageHands {
           },
           why: () => {
             const [field, does] = there();
-            if (!this.story.editable) return this.story.view.read_only ?? '';
+            if (!this.story.editable) return this.story.whyNot;
             if (does === undefined) return 'Not in the standfirst: put the caret in the text.';
             return id === 'copy.link' || (field !== null && does(field.view.state)) ? '' : NOT_HERE;
           },

@@ -11,6 +11,8 @@ export interface HeadlineRoom {
 export interface Headline {
   readonly words: string;
   show: (headline: string) => void;
+  /** Shows words that came from elsewhere; the caret stays between the letters it stood between. */
+  take: (headline: string) => void;
   focus: () => void;
   /** Takes the caret with some of the words selected. */
   select: (from: number, to: number) => void;
@@ -69,6 +71,15 @@ export function headlineField(field: HTMLTextAreaElement, room: HeadlineRoom): [
     show: (words: string) => {
       field.value = words;
       grow();
+    },
+    take: (words: string) => {
+      const { value: was, selectionStart, selectionEnd } = field;
+      field.value = words;
+      grow();
+      if (document.activeElement !== field) return;
+      const moved = (at: number): number =>
+        was.slice(0, at) === words.slice(0, at) ? at : at + words.length - was.length;
+      field.setSelectionRange(moved(selectionStart), moved(selectionEnd));
     },
     focus: () => {
       field.focus();

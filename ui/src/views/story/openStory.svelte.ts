@@ -5,46 +5,41 @@
  */
 import type { Node } from 'prosemirror-model';
 import {
-  bodyFromJson,
   countWords,
   Journal,
   knownFrom,
-  newId,
-  NOTHING,
-  placeholdersIn,
-  standfirstFromJson,
-  standfirstToJson,
-  type Json,
-  type Known,
+  knownOf,
+  type Copy,
+  type Place,
   type Safe,
+  type Start,
 } from '../../editor';
 import { asFailure, platform, type wire } from '../../platform';
-import { plainText } from './plain';
-
-/** The words above the body, as values. */
-export interface Above {
-  readonly headline: string;
-  readonly short_headline: string;
-  readonly standfirst: Node;
-}
-
-/** Everything that is typed on the page. */
-export interface Words {
-  readonly above: Above;
-  readonly doc: Node;
-}
-
-/** Another text stands in the file than the one typed into here. */
-export interface Conflict {
-  /** What the file has. */
-  theirs: wire.StoryView;
-}
+import { thisWindow } from '../../thisWindow';
+import {
+  knownIn,
+  sameAbove,
+  takenWords,
+  theirsOf,
+  toWire,
+  wordsOf,
+  type Above,
+  type Theirs,
+  type Words,
+} from './text';
 
 /** What a page does for its story: shows words that did not come from its own keys. */
 export interface Page {
+  /** Another text in the place of the one there is. */
   show: (words: Words) => void;
+  /** What was written elsewhere since a text comes into the one on the page. */
+  take: (since: Start<Above>, theirs: Theirs) => void;
+  /** Where the caret stands in the body. */
+  caret: () => Place | null;
 }
 
+/** Failures that trying again does not mend: a person has to do something. */
+const FINAL = new Set<wire.Code>(['refused', 'not_found', 'no_newsroom', 'bad_request', 'cannot_open', 'io']);
 /** How long after the last key the live count is taken, in milliseconds. */
 const COUNT_MS = 250;
 /** How long after a save the record is read again, in milliseconds. */
@@ -60,24 +55,35 @@ export class OpenStory {
   placeholders = $state(0);
   /** True once the approval was voided by typing, until the next act. */
   reopened = $state(false);
-  conflict = $state.raw<Conflict | null>(null);
-  /** Words put aside for the writer when the file's text was chosen over them. */
-  aside = $state('');
+  /** Blocks in which words from two windows were put together, until somebody has looked. */
+  flagged = $state.raw<readonly string[]>([]);
   page: Page | null = null;
   /** Told once everything typed is committed. */
   onSafe: (() => void) | null = null;
 
   #now: Words;
   readonly #journal: Journal<Above, wire.Saved>;
+  /** The lease this window types under, and the text beside the story that its words go on. */
+  #token: number | null;
+  #kept: number | null = null;
+  /** The newest text heard of, and whether it is being fetched. */
+  #heard = 0;
+  #following = false;
+  /** Words are being brought in, not typed. */
+  #taking = false;
   #count: ReturnType<typeof setTimeout> | undefined;
   #reread: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(view: wire.StoryView) {
+  constructor(
+    view: wire.StoryView,
+    private readonly window: string = thisWindow,
+  ) {
     this.id = view.row.id;
     this.view = view;
     this.seq = view.seq;
     this.safe = { state: 'saved', at: view.row.changed_at };
     this.#now = wordsOf(view);
+    this.#token = view.lease?.mine === true ? view.lease.token : null;
     this.#figures(view);
     this.#journal = new Journal<Above, wire.Saved>(
       {
@@ -91,15 +97,24 @@ export class OpenStory {
             changed: changed as wire.Json[],
             order,
             gone,
+            window: this.window,
+            token: this.#token,
+            kept: this.#kept,
+            caret: this.page?.caret() ?? null,
           }),
-        saved: (ack) => this.#acknowledged(ack),
+        saved: (ack, copy) => this.#acknowledged(ack, copy),
         state: (safe) => this.#became(safe),
         read: (error) => {
           const { code, message } = asFailure(error);
-          return { why: message, stale: code === 'stale' };
+          return { why: message, final: FINAL.has(code) };
         },
       },
-      { seq: view.seq, known: knownOf(view, this.#now.doc), furniture: this.#now.above },
+      {
+        seq: view.seq,
+        known: knownIn(view, this.#now.doc),
+        furniture: this.#now.above,
+        at: view.row.changed_at,
+      },
     );
   }
 
@@ -109,7 +124,18 @@ export class OpenStory {
   }
 
   get editable(): boolean {
-    return this.view.read_only === null;
+    return this.view.read_only === null && !this.held;
+  }
+
+  /** Somebody else writes it now. */
+  get held(): boolean {
+    return this.view.lease !== null && !this.view.lease.mine;
+  }
+
+  /** Why the words can't be changed here; empty when they can. */
+  get whyNot(): string {
+    if (this.view.read_only !== null) return this.view.read_only;
+    return this.held ? `${this.view.lease?.holder ?? ''} is writing this story. Take it over to write.` : '';
   }
 
   get dirty(): boolean {
@@ -150,8 +176,23 @@ export class OpenStory {
 
   /** Reads the record again: what may be done now, by whom, and what is in the way. */
   async reread(): Promise<void> {
-    if (this.conflict !== null) return;
     this.#adopt(await platform.call('open_story', { story: this.id }));
+  }
+
+  /** Takes over the writing from whoever has it. */
+  async takeOver(note: string): Promise<void> {
+    const view = await platform.call('take_over', { story: this.id, note, window: this.window });
+    this.#token = view.lease?.token ?? null;
+    this.#adopt(view);
+  }
+
+  /** Something about the story was committed: by this window, or elsewhere. */
+  heard({ seq, window }: { seq: number | null; window: string }): void {
+    this.rereadSoon();
+    if (window === this.window) return;
+    if (seq !== null && seq <= this.#journal.seq) return;
+    this.#heard = Math.max(this.#heard, seq ?? this.#journal.seq + 1);
+    void this.#follow();
   }
 
   /** Reads the record again once nothing is being typed. */
@@ -160,24 +201,6 @@ export class OpenStory {
     this.#reread = setTimeout(() => {
       if (!this.dirty) this.reread().catch(() => undefined);
     }, wait);
-  }
-
-  /** The writer's text goes on from the file's as one more change. */
-  keepMine(): void {
-    const theirs = this.conflict?.theirs;
-    if (theirs === undefined) return;
-    this.conflict = null;
-    const words = wordsOf(theirs);
-    this.#journal.restart({ seq: theirs.seq, known: knownOf(theirs, words.doc), furniture: words.above });
-  }
-
-  /** The file's text is shown; the writer's is put aside where it can be copied from. */
-  useTheirs(): void {
-    const theirs = this.conflict?.theirs;
-    if (theirs === undefined) return;
-    this.aside = plainText(this.#now);
-    this.conflict = null;
-    this.#show(theirs);
   }
 
   /** No more sends and no more reads. */
@@ -189,6 +212,7 @@ export class OpenStory {
 
   #typed(words: Words): void {
     this.#now = words;
+    if (this.#taking) return;
     this.#journal.typed();
     this.#count ??= setTimeout(() => {
       this.#count = undefined;
@@ -198,23 +222,21 @@ export class OpenStory {
 
   #became(safe: Safe): void {
     this.safe = safe;
-    if (safe.state === 'saved') this.onSafe?.();
-    if (safe.state === 'unsaved' && safe.stale && this.conflict === null) void this.#meet();
+    if (safe.state === 'saved' || safe.state === 'kept') this.onSafe?.();
   }
 
-  async #meet(): Promise<void> {
-    try {
-      this.conflict = { theirs: await platform.call('open_story', { story: this.id }) };
-    } catch (error) {
-      this.safe = { state: 'unsaved', why: asFailure(error).message, stale: true };
+  async #acknowledged(ack: wire.Saved, { doc, furniture }: Copy<Above>): Promise<void> {
+    if (ack.token > 0) this.#token = ack.token;
+    if (ack.kept !== null) return this.#keptBeside(ack.kept);
+    if (ack.met) {
+      this.flagged = [...this.flagged, ...ack.flagged.filter((id) => !this.flagged.includes(id))];
+      await this.#bring({ ...this.#journal.base, known: knownFrom(doc), furniture });
     }
-  }
-
-  #acknowledged(ack: wire.Saved): void {
-    this.seq = ack.seq;
+    this.seq = this.#journal.seq;
     if (!this.dirty) this.words = ack.words;
     this.minutes = ack.reading_minutes;
     this.placeholders = ack.placeholders;
+    if (this.#heard > this.#journal.seq) queueMicrotask(() => void this.#follow());
     const { row } = this.view;
     if (row.workflow !== ack.workflow) {
       this.reopened = row.workflow === 'approved';
@@ -225,15 +247,68 @@ export class OpenStory {
     this.rereadSoon();
   }
 
-  /** Takes the host's record; its words only when they moved on and nothing is typed here. */
+  /** The words are safe beside the story; once no more are coming, the page shows the story's text. */
+  async #keptBeside(kept: wire.SiblingView): Promise<void> {
+    this.#kept = kept.number;
+    const view = await platform.call('open_story', { story: this.id });
+    this.view = view;
+    if (this.dirty) return;
+    this.#show(view);
+  }
+
+  /** Brings in what was written elsewhere, once it is heard of and nothing is under way. */
+  async #follow(): Promise<void> {
+    if (this.#following) return;
+    this.#following = true;
+    try {
+      while (this.#heard > this.#journal.seq && !this.#journal.busy) await this.#bring(this.#journal.base);
+    } catch {
+      // The next thing heard, or the next save, asks again.
+    } finally {
+      this.#following = false;
+    }
+  }
+
+  /**
+   * Asks what was written since the text the host is known to have, and brings
+   * it into the page. `since` is the text the page grew from.
+   */
+  async #bring(since: Start<Above>): Promise<void> {
+    const base = this.#journal.base;
+    const told = await platform.call('catch_up', { story: this.id, seq: base.seq });
+    // A batch left meanwhile: its answer says what it met.
+    if (this.#journal.base !== base && this.#journal.seq !== base.seq) return;
+    if (since.known === base.known && this.#journal.busy) return;
+    this.#heard = Math.max(this.#heard, told.seq);
+    const theirs = theirsOf(base.known, told);
+    this.#take(since, theirs);
+    this.#journal.restart({
+      seq: told.seq,
+      known: knownOf(theirs.blocks),
+      furniture: theirs.above,
+      at: told.at,
+    });
+    this.seq = told.seq;
+    this.#heard = told.seq;
+    this.words = countWords(this.#now.doc);
+  }
+
+  #take(since: Start<Above>, theirs: Theirs): void {
+    this.#taking = true;
+    try {
+      if (this.page !== null) this.page.take(since, theirs);
+      else this.#now = takenWords(this.#now, since, theirs);
+    } finally {
+      this.#taking = false;
+    }
+  }
+
+  /** Takes the host's record; its words come in as those of another window do. */
   #adopt(view: wire.StoryView): void {
     this.view = view;
-    if (this.dirty || view.seq <= this.#journal.seq) return;
-    const theirs = wordsOf(view);
-    if (sameAbove(theirs.above, this.#now.above) && theirs.doc.eq(this.#now.doc)) {
-      this.#journal.movedOn(view.seq);
-      this.seq = view.seq;
-    } else this.#show(view);
+    if (view.seq <= this.#journal.seq) return;
+    this.#heard = Math.max(this.#heard, view.seq);
+    void this.#follow();
   }
 
   #show(view: wire.StoryView): void {
@@ -242,7 +317,14 @@ export class OpenStory {
     this.seq = view.seq;
     this.safe = { state: 'saved', at: view.row.changed_at };
     this.#figures(view);
-    this.#journal.restart({ seq: view.seq, known: knownOf(view, this.#now.doc), furniture: this.#now.above });
+    this.#kept = null;
+    this.#token = view.lease?.mine === true ? view.lease.token : null;
+    this.#journal.restart({
+      seq: view.seq,
+      known: knownIn(view, this.#now.doc),
+      furniture: this.#now.above,
+      at: view.row.changed_at,
+    });
     this.page?.show(this.#now);
   }
 
@@ -251,33 +333,4 @@ export class OpenStory {
     this.minutes = view.reading_minutes;
     this.placeholders = view.placeholders.length;
   }
-}
-
-/** Where the placeholders above the body stand, if any do. */
-export function placeholderAbove(above: Above): 'headline' | 'standfirst' | null {
-  if (placeholdersIn(above.headline).length > 0) return 'headline';
-  return placeholdersIn(above.standfirst.textContent).length > 0 ? 'standfirst' : null;
-}
-
-function wordsOf(view: wire.StoryView): Words {
-  const { headline, short_headline, standfirst } = view.furniture;
-  return {
-    above: { headline, short_headline, standfirst: standfirstFromJson(standfirst as Json[]) },
-    doc: bodyFromJson(view.blocks as Json[], newId),
-  };
-}
-
-/** The host has the view's blocks; an empty body's first paragraph is only ours. */
-function knownOf(view: wire.StoryView, doc: Node): Known {
-  return view.blocks.length === 0 ? NOTHING : knownFrom(doc);
-}
-
-function sameAbove(a: Above, b: Above): boolean {
-  const plain = a.headline === b.headline && a.short_headline === b.short_headline;
-  return plain && (a.standfirst === b.standfirst || a.standfirst.eq(b.standfirst));
-}
-
-function toWire(above: Above): wire.Furniture {
-  const { headline, short_headline } = above;
-  return { headline, short_headline, standfirst: standfirstToJson(above.standfirst) as wire.Json[] };
 }

@@ -1,5 +1,5 @@
 /** A story's words as plain text, for the clipboard and for putting aside. */
-import type { Words } from './openStory.svelte';
+import type { Words } from './text';
 
 /** Headline, standfirst and body, a blank line between blocks. */
 export function plainText({ above, doc }: Words): string {

@@ -5,6 +5,7 @@
  */
 import { platform } from '../../platform';
 import { complain } from '../../said.svelte';
+import { thisWindow } from '../../thisWindow';
 import { OpenStory } from './openStory.svelte';
 
 const held = new Map<string, { story: OpenStory; stop: () => void }>();
@@ -38,5 +39,5 @@ export async function putDown(story: OpenStory): Promise<void> {
   held.get(story.id)?.stop();
   held.delete(story.id);
   story.close();
-  await platform.call('leave_story', { story: story.id }).catch(complain);
+  await platform.call('leave_story', { story: story.id, window: thisWindow }).catch(complain);
 }

@@ -22,6 +22,10 @@ fn type_in(session: &mut Session, story: &str, words: &str) {
         changed: vec![Json(block)],
         order: vec!["p1".into()],
         gone,
+        window: String::new(),
+        token: None,
+        kept: None,
+        caret: None,
     };
     typing::save(session, request).unwrap();
 }

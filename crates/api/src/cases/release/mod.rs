@@ -22,10 +22,11 @@ const MOST: u32 = 500;
 /// What is ready to go out, and what is out.
 pub fn list(session: &mut Session, _: Empty) -> Result<ReleaseView> {
     let today = session.today();
+    let now = session.now();
     session.read(|read| {
         let book = PeopleBook::read(read, today)?;
         let reader = session.reader(read)?;
-        let rows = RowMaker { read, book: &book, reader: &reader };
+        let rows = RowMaker { read, book: &book, reader: &reader, now };
         let ready = Stories {
             workflow: Some(Workflow::Approved),
             publication: Some(Publication::Unpublished),

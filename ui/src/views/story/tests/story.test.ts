@@ -31,7 +31,7 @@ async function open(
     host.asked.push({ command, request });
     if (command === 'type_text' && host.failing !== null) throw host.failing;
     const reply: unknown = await call(command, request, files);
-    return ['open_story', 'act', 'set_fields'].includes(command)
+    return ['open_story', 'act', 'set_fields', 'take_over'].includes(command)
       ? { ...(reply as object), ...host.shown }
       : reply;
   }) as Memory['call'];
@@ -261,31 +261,41 @@ describe('the record', () => {
   });
 });
 
-describe('two texts', () => {
-  async function apart() {
-    const host = await open('pilots-ballot');
-    host.failing = { code: 'stale', message: 'Changed elsewhere.', refusal: null };
-    await typeHeadline('My headline');
-    await screen.findByTestId('conflict', undefined, { timeout: 2000 });
-    host.failing = null;
-    return host;
-  }
-
-  it('are both kept until the writer chooses the own one', async () => {
-    const host = await apart();
-    expect(host.story.dataset.saved).toBe('no');
-    await press('keep-mine');
-    await saved();
-    expect(asked(host, 'type_text').at(-1)).toMatchObject({ furniture: { headline: 'My headline' } });
-    expect(screen.queryByTestId('conflict')).toBeNull();
+describe('who writes', () => {
+  const lease = (more: Partial<wire.LeaseView>): Partial<wire.StoryView> => ({
+    lease: {
+      holder: 'Mara Idowu',
+      mine: false,
+      since: '2026-05-14T12:00:00Z',
+      until: '2026-05-14T12:10:00Z',
+      token: 3,
+      from_me: false,
+      note: '',
+      ...more,
+    },
   });
 
-  it('or the file’s, and then the own words are put aside, not lost', async () => {
-    await apart();
-    await press('use-theirs');
-    await screen.findByTestId('aside');
-    expect(screen.getByTestId<HTMLTextAreaElement>('headline').value).toBe('Pilots Ballot on Dredging');
-    expect(screen.getByLabelText<HTMLTextAreaElement>('Your text').value).toContain('My headline');
+  it('is said, and one who does not write reads', async () => {
+    await open('pilots-ballot', lease({}));
+    expect(text('lease')).toContain('Mara Idowu is writing this story');
+    expect(screen.getByTestId<HTMLTextAreaElement>('headline').readOnly).toBe(true);
+    expect(text('saved')).toContain('Mara Idowu is writing');
+  });
+
+  it('can be taken over with a word for the other', async () => {
+    const host = await open('pilots-ballot', lease({}));
+    await fireEvent.input(screen.getByTestId('take-over-note'), { target: { value: 'Legal waits.' } });
+    host.shown = { lease: null };
+    await press('take-over');
+    await waitFor(() => expect(screen.queryByTestId('lease')).toBeNull());
+    expect(asked(host, 'take_over')[0]).toMatchObject({ note: 'Legal waits.' });
+    expect(screen.getByTestId<HTMLTextAreaElement>('headline').readOnly).toBe(false);
+  });
+
+  it('is told to whoever it was taken from, with the note', async () => {
+    await open('pilots-ballot', lease({ from_me: true, note: 'Legal waits.' }));
+    expect(text('lease')).toContain('Mara Idowu took over the writing');
+    expect(text('lease')).toContain('Legal waits.');
   });
 });
 

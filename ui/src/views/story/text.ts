@@ -1,0 +1,94 @@
+/** The words of one story as values, and how they cross to the host and back. */
+import type { Node } from 'prosemirror-model';
+import {
+  blockFromJson,
+  bodyFromJson,
+  knownFrom,
+  newId,
+  NOTHING,
+  placeholdersIn,
+  standfirstFromJson,
+  standfirstToJson,
+  taken,
+  takeInLine,
+  type Json,
+  type Known,
+  type Start,
+} from '../../editor';
+import type { wire } from '../../platform';
+
+/** The words above the body, as values. */
+export interface Above {
+  readonly headline: string;
+  readonly short_headline: string;
+  readonly standfirst: Node;
+}
+
+/** Everything that is typed on the page. */
+export interface Words {
+  readonly above: Above;
+  readonly doc: Node;
+}
+
+/** A text as the host has it, whose blocks may be none. */
+export interface Theirs {
+  above: Above;
+  blocks: readonly Node[];
+}
+
+/** Where the placeholders above the body stand, if any do. */
+export function placeholderAbove(above: Above): 'headline' | 'standfirst' | null {
+  if (placeholdersIn(above.headline).length > 0) return 'headline';
+  return placeholdersIn(above.standfirst.textContent).length > 0 ? 'standfirst' : null;
+}
+
+export function wordsOf(view: wire.StoryView): Words {
+  const { headline, short_headline, standfirst } = view.furniture;
+  return {
+    above: { headline, short_headline, standfirst: standfirstFromJson(standfirst as Json[]) },
+    doc: bodyFromJson(view.blocks as Json[], newId),
+  };
+}
+
+/** The text the host has now: what it was known to have, and what it says was written since. */
+export function theirsOf(known: Known, told: wire.CaughtUp): Theirs {
+  const written = new Map(
+    (told.changed as Json[]).map(blockFromJson).map((block) => [String(block.attrs.id), block]),
+  );
+  const blocks = told.order.map((id) => written.get(id) ?? known.blocks.get(id));
+  if (blocks.some((block) => block === undefined)) throw new Error('a paragraph is missing in what was told');
+  const { headline, short_headline, standfirst } = told.furniture;
+  return {
+    above: { headline, short_headline, standfirst: standfirstFromJson(standfirst as Json[]) },
+    blocks: blocks.filter((block) => block !== undefined),
+  };
+}
+
+/** The same as a page does, for words that stand on none. */
+export function takenWords(now: Words, since: Start<Above>, theirs: Theirs): Words {
+  const { standfirst } = now.above;
+  const untouched = standfirst.eq(since.furniture.standfirst);
+  return {
+    doc: taken(now.doc, since.known, theirs.blocks),
+    above: {
+      headline: takeInLine(now.above.headline, since.furniture.headline, theirs.above.headline),
+      short_headline: theirs.above.short_headline,
+      standfirst: untouched ? theirs.above.standfirst : standfirst,
+    },
+  };
+}
+
+/** The host has the view's blocks; an empty body's first paragraph is only ours. */
+export function knownIn(view: wire.StoryView, doc: Node): Known {
+  return view.blocks.length === 0 ? NOTHING : knownFrom(doc);
+}
+
+export function sameAbove(a: Above, b: Above): boolean {
+  const plain = a.headline === b.headline && a.short_headline === b.short_headline;
+  return plain && (a.standfirst === b.standfirst || a.standfirst.eq(b.standfirst));
+}
+
+export function toWire(above: Above): wire.Furniture {
+  const { headline, short_headline } = above;
+  return { headline, short_headline, standfirst: standfirstToJson(above.standfirst) as wire.Json[] };
+}
