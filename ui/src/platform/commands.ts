@@ -14,6 +14,8 @@ export interface Commands {
   resume: { request: wire.Empty; reply: wire.ResumeView[] };
   take_over: { request: wire.TakeOver; reply: wire.StoryView };
   catch_up: { request: wire.CatchUp; reply: wire.CaughtUp };
+  merge_view: { request: wire.MergeAsk; reply: wire.MergeView };
+  merge: { request: wire.MergeIn; reply: wire.StoryView };
   type_text: { request: wire.TypeText; reply: wire.Saved };
   set_fields: { request: wire.SetFields; reply: wire.StoryView };
   act: { request: wire.ActOn; reply: wire.StoryView };

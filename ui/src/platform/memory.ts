@@ -7,7 +7,9 @@ import { Imports } from './twin/imports';
 import * as folk from './twin/people';
 import { Exports, releaseList } from './twin/release';
 import { sampleRoom } from './twin/sample';
+import { jump } from './twin/search';
 import * as stories from './twin/stories';
+import { mergeView } from './twin/writing';
 import type { CreateNewsroom, Event, HouseState } from './wire';
 
 /** The twin, and the hands on it that only a test has. */
@@ -44,6 +46,7 @@ const silent = new Set<CommandName>([
   'leave_story',
   'resume',
   'catch_up',
+  'merge_view',
   'history',
   'paste',
   'people',
@@ -161,6 +164,8 @@ function answering(
     leave_story: ({ story }) => stories.leave(room(), story),
     resume: () => [],
     take_over: ({ story, note }) => stories.takeOver(room(), story, note),
+    merge_view: (request) => mergeView(stories.find(room(), request.story), request),
+    merge: (request) => stories.merge(room(), request),
     catch_up: ({ story, seq }) => stories.catchUp(room(), story, seq),
     type_text: (request) => stories.type(room(), request),
     set_fields: ({ story, fields }) => stories.setFields(room(), story, fields),
@@ -183,7 +188,7 @@ function answering(
     release_list: () => releaseList(room()),
     export: (request, [folder]) =>
       exports.run(room(), request, folder === 'default' ? 'Documents/Stet' : (folder ?? ''), progress),
-    jump: ({ query, limit }) => stories.jump(room(), query, limit),
+    jump: ({ query, limit }) => jump(room(), query, limit),
   };
 }
 

@@ -908,6 +908,121 @@ roles: Array<string>,
 desks: Array<string>, };
 
 /**
+ * Ask what there is to choose.
+ */
+export type MergeAsk = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * Which text beside it, by its number; none where there is one only.
+ */
+sibling: number | null, };
+
+/**
+ * One choice.
+ */
+export type MergeChoice = { 
+/**
+ * Where, as [`MergePlace::slot`] names it.
+ */
+slot: string, 
+/**
+ * Whose words.
+ */
+take: Take | null, 
+/**
+ * Other words in the place of both; comes before `take`.
+ */
+text: string | null, };
+
+/**
+ * Put a text kept beside a story together with it.
+ */
+export type MergeIn = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * Which text beside it, by its number; none where there is one only.
+ */
+sibling: number | null, 
+/**
+ * The save the choice was made on; none for the text as it stands.
+ */
+seq: number | null, 
+/**
+ * One side everywhere: the whole text of the story, or of the other, or
+ * both wherever both wrote. None to choose place by place.
+ */
+all: Take | null, 
+/**
+ * The choices. A place without one keeps both.
+ */
+choices: Array<MergeChoice>, };
+
+/**
+ * A place both wrote in since they were one text.
+ */
+export type MergePlace = { 
+/**
+ * Its name in a choice: `headline`, `short_headline`, `standfirst`, `block:` and an id.
+ */
+slot: string, 
+/**
+ * `merged`, or why both cannot stand: `overlap`, `ours_gone`, `theirs_gone`, `kind`.
+ */
+clash: string, 
+/**
+ * The paragraph's number from the top; 0 above the body.
+ */
+paragraph: number, 
+/**
+ * The story's words beside those both grew from; none where it was taken out.
+ */
+ours: Array<WordRun> | null, 
+/**
+ * The words kept beside it, the same way.
+ */
+theirs: Array<WordRun> | null, 
+/**
+ * Both put together, where they stand apart.
+ */
+merged: Array<WordRun> | null, };
+
+/**
+ * What there is to choose.
+ */
+export type MergeView = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * Its headline.
+ */
+headline: string, 
+/**
+ * The save this was compared with.
+ */
+seq: number, 
+/**
+ * The text beside it.
+ */
+sibling: SiblingView, 
+/**
+ * Where both wrote, from the top: places to choose in, and places in which
+ * both were put together, to be read. What only one wrote is taken as it is.
+ */
+places: Array<MergePlace>, 
+/**
+ * True when the story has every word of it already.
+ */
+same: boolean, };
+
+/**
  * What sort of newsroom to make.
  */
 export type NewNewsroom = "solo" | "team" | "sample";
@@ -1618,6 +1733,11 @@ lease: LeaseView | null,
 siblings: Array<SiblingView>, };
 
 /**
+ * Whose words are taken.
+ */
+export type Take = "ours" | "theirs" | "both";
+
+/**
  * Take the writing of a story over.
  */
 export type TakeOver = { 
@@ -1687,6 +1807,19 @@ kept: number | null,
  * Where the caret stands in the body.
  */
 caret: CaretView | null, };
+
+/**
+ * A stretch of words, compared.
+ */
+export type WordRun = { 
+/**
+ * `kept`, `cut` or `added`.
+ */
+how: string, 
+/**
+ * The words.
+ */
+text: string, };
 
 /**
  * One file of an export.

@@ -20,7 +20,7 @@ import {
   openDesk,
   type Newsroom,
 } from './newsroom';
-import { hitOf } from './stories';
+import { hitOf } from './search';
 
 const approvers = ['chief', 'deputy-chief'];
 

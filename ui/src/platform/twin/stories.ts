@@ -8,6 +8,7 @@ import type {
   DeskQueue,
   HistoryEntry,
   Json,
+  MergeIn,
   NewStory,
   RefusalView,
   Saved,
@@ -17,7 +18,7 @@ import type {
 } from '../wire';
 import { failure, freshId, holdersOf, notFound, type KeptStory, type Newsroom } from './newsroom';
 import { countWords, paragraph, tell } from './sample';
-import { answer, caughtUp, giveUp, grasp, isLate, keep, leaseOf, meet, siblingsOf } from './writing';
+import { answer, caughtUp, giveUp, grasp, isLate, keep, leaseOf, meet, merged, siblingsOf } from './writing';
 
 const approvers = ['chief', 'deputy-chief'];
 const editors = [...approvers, 'editor', 'sub'];
@@ -73,7 +74,7 @@ export function find(room: Newsroom, story: string): KeptStory {
 }
 
 /** May whoever sits here read it? The rule itself is the core's. */
-function mayRead(room: Newsroom, { row, assignee }: KeptStory): boolean {
+export function mayRead(room: Newsroom, { row, assignee }: KeptStory): boolean {
   return !row.private || assignee === room.me || row.writers.includes(myName(room));
 }
 
@@ -361,6 +362,14 @@ export function takeOver(room: Newsroom, id: string, note: string): StoryView {
   const story = find(room, id);
   const from = story.writing?.by ?? '';
   grasp(room, story, from, note);
+  return view(room, story);
+}
+
+export function merge(room: Newsroom, request: MergeIn): StoryView {
+  const story = find(room, request.story);
+  story.past.push({ seq: story.seq, blocks: story.blocks });
+  story.blocks = merged(story, request);
+  story.seq += 1;
   return view(room, story);
 }
 

@@ -1,6 +1,20 @@
 /** The twin's writing hands: who writes a story, words that come late, and what was written since. */
-import type { CatchUp, CaughtUp, Empty, Json, LeaseView, Saved, SiblingView, TypeText } from '../wire';
-import { freshId, type KeptStory, type Newsroom } from './newsroom';
+import type {
+  CatchUp,
+  CaughtUp,
+  Empty,
+  Json,
+  LeaseView,
+  MergeAsk,
+  MergeIn,
+  MergePlace,
+  MergeView,
+  Saved,
+  SiblingView,
+  TypeText,
+  WordRun,
+} from '../wire';
+import { freshId, notFound, type KeptStory, type Newsroom } from './newsroom';
 
 const me = (room: Newsroom): string => room.people.find(({ id }) => id === room.me)?.name ?? '';
 
@@ -95,4 +109,74 @@ export function caughtUp(story: KeptStory, { seq }: CatchUp): CaughtUp {
     changed: story.blocks.filter((block) => before.get(idOf(block)) !== JSON.stringify(block)),
     order: story.blocks.map(idOf),
   };
+}
+
+/** What there is to choose: every block both wrote. */
+export function mergeView(story: KeptStory, { sibling }: MergeAsk): MergeView {
+  const kept = sought(story, sibling);
+  const now = new Map(story.blocks.map((block) => [idOf(block), wordsOf(block)]));
+  const places = kept.words.map((block): MergePlace => {
+    const ours = now.get(idOf(block));
+    return {
+      slot: `block:${idOf(block)}`,
+      clash: ours === undefined ? 'ours_gone' : 'overlap',
+      paragraph: story.blocks.findIndex((one) => idOf(one) === idOf(block)) + 1,
+      ours: ours === undefined ? null : apart(wordsOf(block), ours),
+      theirs: apart(ours ?? '', wordsOf(block)),
+      merged: null,
+    };
+  });
+  const { words: _, ...view } = kept;
+  return {
+    story: story.row.id,
+    headline: story.row.headline,
+    seq: story.seq,
+    sibling: view,
+    places,
+    same: false,
+  };
+}
+
+/** Takes one side of every place, or as chosen; both where nothing was. */
+export function merged(story: KeptStory, { sibling, all, choices }: MergeIn): Json[] {
+  const kept = sought(story, sibling);
+  story.siblings = story.siblings.filter((one) => one !== kept);
+  const chosen = (block: Json): Json[] => {
+    const theirs = kept.words.find((one) => idOf(one) === idOf(block));
+    if (theirs === undefined) return [block];
+    const choice = choices.find(({ slot }) => slot === `block:${idOf(block)}`);
+    if (typeof choice?.text === 'string')
+      return [{ ...block, content: [{ type: 'text', text: choice.text }] }];
+    const take = all ?? choice?.take ?? 'both';
+    if (take === 'ours') return [block];
+    if (take === 'theirs') return [theirs];
+    return [block, { ...theirs, attrs: { id: freshId('block') } }];
+  };
+  return story.blocks.flatMap(chosen);
+}
+
+function sought(story: KeptStory, number: number | null): KeptStory['siblings'][number] {
+  const found = number === null ? story.siblings[0] : story.siblings.find((one) => one.number === number);
+  if (found === undefined) throw notFound('text beside this story');
+  return found;
+}
+
+const wordsOf = (block: Json): string =>
+  ((block.content ?? []) as Json[]).map(({ text }) => (typeof text === 'string' ? text : '')).join('');
+
+/** Two lines of words: what they share at both ends, and what is other between. */
+function apart(from: string, to: string): WordRun[] {
+  const [was, now] = [from.split(/(?<= )/), to.split(/(?<= )/)];
+  let start = 0;
+  while (start < Math.min(was.length, now.length) && was[start] === now[start]) start += 1;
+  let tail = 0;
+  while (tail < Math.min(was.length, now.length) - start && was.at(-1 - tail) === now.at(-1 - tail))
+    tail += 1;
+  const runs: WordRun[] = [
+    { how: 'kept', text: now.slice(0, start).join('') },
+    { how: 'cut', text: was.slice(start, was.length - tail).join('') },
+    { how: 'added', text: now.slice(start, now.length - tail).join('') },
+    { how: 'kept', text: now.slice(now.length - tail).join('') },
+  ];
+  return runs.filter(({ text }) => text !== '');
 }
