@@ -47,7 +47,7 @@ pub(crate) async fn pick_folder(
     Ok(dialogs::folder(&app).await.map(|path| handles.folder(path)))
 }
 
-/// A portrait.
+/// A picture: a portrait, or one for the copy.
 #[tauri::command]
 pub(crate) async fn pick_photo(
     app: AppHandle,

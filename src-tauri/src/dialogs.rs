@@ -8,8 +8,8 @@ use tauri::{AppHandle, Manager as _};
 /// What `stet_ingest` reads.
 const STORIES: [&str; 6] = ["txt", "text", "html", "htm", "md", "markdown"];
 
-/// What an author's portrait may be.
-const PICTURES: [&str; 4] = ["jpg", "jpeg", "png", "webp"];
+/// What `stet_ingest::picture` takes.
+const PICTURES: [&str; 6] = ["jpg", "jpeg", "png", "webp", "gif", "bmp"];
 
 /// Asks for files to import.
 pub(crate) async fn import(app: &AppHandle) -> Vec<PathBuf> {
@@ -23,9 +23,9 @@ pub(crate) async fn folder(app: &AppHandle) -> Option<PathBuf> {
     over(app).set_title("Export into").pick_folder().await.as_ref().map(path_of)
 }
 
-/// Asks for a portrait.
+/// Asks for a picture.
 pub(crate) async fn photo(app: &AppHandle) -> Option<PathBuf> {
-    let dialog = over(app).set_title("Choose a portrait").add_filter("Pictures", &PICTURES);
+    let dialog = over(app).set_title("Choose a picture").add_filter("Pictures", &PICTURES);
     dialog.pick_file().await.as_ref().map(path_of)
 }
 

@@ -27,6 +27,7 @@ macro_rules! with_commands {
             act: ActOn => StoryView,
             history: ByStory => Vec<HistoryEntry>,
             paste: PasteIn => Pasted,
+            take_picture: TakePicture => MediaTaken,
             people: Empty => PeopleView,
             save_author: SaveAuthor => PeopleView,
             set_photo: AuthorRef => PeopleView,

@@ -65,7 +65,7 @@ impl House {
     /// A picture by the hash of its bytes: media type and bytes.
     pub async fn media(&self, hash: &str) -> Result<(String, Vec<u8>)> {
         let hash = hash.to_owned();
-        self.on_file(move |session| cases::people::media(session, &hash)).await
+        self.on_file(move |session| cases::media::by_hash(session, &hash)).await
     }
 
     /// Closes the file properly, after everything that was already asked for.
@@ -176,8 +176,8 @@ mod door {
     use crate::wire::{
         AcceptImport, ActAs, ActOn, AddDesk, AddPerson, AuthorRef, ByStory, CatchUp, CaughtUp,
         CreateNewsroom, DeskQuery, DeskQueue, EndRole, Event, Failure, GiveRole, HistoryEntry, Hit, Home,
-        Jump, LeaveStory, MergeAsk, MergeIn, MergeView, NewStory, PasteIn, Pasted, PeopleView, ReleaseView,
-        ResumeView, SaveAuthor, Saved, SetFields, StoryView, TakeOver, Ticket, TypeText,
+        Jump, LeaveStory, MediaTaken, MergeAsk, MergeIn, MergeView, NewStory, PasteIn, Pasted, PeopleView, ReleaseView,
+        ResumeView, SaveAuthor, Saved, SetFields, StoryView, TakeOver, TakePicture, Ticket, TypeText,
     };
 
     pub(super) async fn knock(house: &House, command: &str, request: Value, chosen: Chosen) -> Result<Value> {
@@ -266,6 +266,19 @@ mod door {
             ),
         };
         house.on_file(move |session| cases::people::set_photo(session, &request, picture)).await
+    }
+
+    pub(super) async fn take_picture(
+        house: &House,
+        request: TakePicture,
+        chosen: Chosen,
+    ) -> Result<MediaTaken> {
+        let taken = tokio::task::spawn_blocking(move || match chosen.0.first() {
+            Some(path) => cases::media::take_file(path),
+            None => cases::media::take_data(&request),
+        });
+        let taken = taken.await.map_err(stopped)??;
+        house.on_file(move |session| cases::media::keep(session, &taken)).await
     }
 
     fn stopped(error: tokio::task::JoinError) -> Failure {

@@ -28,6 +28,7 @@ mod markdown;
 mod newcomer;
 mod page;
 mod people;
+pub mod picture;
 mod reading;
 mod refused;
 mod words;

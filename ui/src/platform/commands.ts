@@ -21,6 +21,7 @@ export interface Commands {
   act: { request: wire.ActOn; reply: wire.StoryView };
   history: { request: wire.ByStory; reply: wire.HistoryEntry[] };
   paste: { request: wire.PasteIn; reply: wire.Pasted };
+  take_picture: { request: wire.TakePicture; reply: wire.MediaTaken };
   people: { request: wire.Empty; reply: wire.PeopleView };
   save_author: { request: wire.SaveAuthor; reply: wire.PeopleView };
   set_photo: { request: wire.AuthorRef; reply: wire.PeopleView };

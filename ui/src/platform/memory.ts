@@ -5,6 +5,7 @@ import type { CommandName, Picked, Platform, Reply, Request } from './platform';
 import { failure, emptyRoom, hire, notFound, openDesk, type Newsroom } from './twin/newsroom';
 import { Imports } from './twin/imports';
 import * as folk from './twin/people';
+import { Pictures } from './twin/pictures';
 import { Exports, releaseList } from './twin/release';
 import { sampleRoom } from './twin/sample';
 import { jump } from './twin/search';
@@ -49,6 +50,7 @@ const silent = new Set<CommandName>([
   'merge_view',
   'history',
   'paste',
+  'take_picture',
   'people',
   'read_import',
   'discard_import',
@@ -63,11 +65,13 @@ export function memory({ newsroom = 'sample', problem = null, chosen }: Beginnin
   const drops = new Hearers<Picked[]>();
   const flushes = new Set<() => Promise<void>>();
   const asked: CommandName[] = [];
+  const pictures = new Pictures();
   const picked = chosen ?? [{ handle: 'seals.txt', name: 'seals.txt' }];
 
   const answers = answering(
     newsroom ? sampleRoom(new Date(), newsroom === 'many' ? 500 : 0) : null,
     problem,
+    pictures,
     (done, total) => events.tell({ event: 'progress', job: 'export', done, total }),
   );
 
@@ -101,6 +105,7 @@ export function memory({ newsroom = 'sample', problem = null, chosen }: Beginnin
       return () => flushes.delete(flush);
     },
     pageAddress: () => null,
+    pictureAddress: (src) => pictures.shown(src),
     emit: (event) => events.tell(event),
     hover: (over) => drags.tell(over),
     drop: (files) => drops.tell(files),
@@ -135,6 +140,7 @@ function written(request: unknown, reply: unknown): { seq: number | null; window
 function answering(
   start: Newsroom | null,
   problem: HouseState['problem'],
+  pictures: Pictures,
   progress: (done: number, total: number) => void,
 ): Answers {
   let open = start;
@@ -172,6 +178,7 @@ function answering(
     act: ({ story, act, note }) => stories.act(room(), story, act, note),
     history: ({ story }) => stories.historyOf(room(), story),
     paste: ({ text }) => ({ blocks: stories.fromLines(text.split(/\n+/).filter(Boolean)), dropped: [] }),
+    take_picture: (request, files) => pictures.take(request, files),
     people: () => folk.people(room()),
     save_author: (request) => folk.saveAuthor(room(), request),
     set_photo: () => folk.people(room()),

@@ -27,6 +27,7 @@ export interface Platform {
   /** Files to import; empty when the person thinks better of it. */
   pickImport(): Promise<Picked[]>;
   pickFolder(): Promise<Picked | null>;
+  /** A picture: a portrait, or one for the copy. */
   pickPhoto(): Promise<Picked | null>;
   /** The folder that exports are offered first. */
   exportFolder(): Promise<Picked>;
@@ -42,6 +43,8 @@ export interface Platform {
 
   /** The address of a story's page as it would be published, for a sandboxed frame; null where there is none. */
   pageAddress(story: string, version: number): string | null;
+  /** Where a figure's picture is shown from; null where the newsroom does not keep it. */
+  pictureAddress(src: string): string | null;
 }
 
 /** True of anything that crossed the wire as a failure. */

@@ -56,6 +56,10 @@ export async function tauri(): Promise<Platform> {
       flushes.add(flush);
       return () => flushes.delete(flush);
     },
+    pictureAddress: (src) => {
+      const hash = /^media:([0-9a-f]{64})$/.exec(src)?.[1];
+      return hash === undefined ? null : `stet-media://localhost/${hash}`;
+    },
     pageAddress: (story, version) => `stet-page://localhost/${encodeURIComponent(story)}?v=${version}`,
   };
 }

@@ -15,6 +15,7 @@ pub(crate) mod kept;
 pub mod lease;
 pub mod list;
 pub mod merge;
+pub mod media;
 pub mod newsroom;
 pub mod people;
 pub mod release;

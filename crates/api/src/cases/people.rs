@@ -10,11 +10,10 @@ use crate::failure::Result;
 use crate::session::Session;
 use crate::view::{PeopleBook, number};
 use crate::wire::{
-    AddPerson, AuthorRef, AuthorView, Code, DeskView, Empty, Failure, Hit, PeopleView, PersonView, SaveAuthor,
+    AddPerson, AuthorRef, AuthorView, DeskView, Empty, Failure, Hit, PeopleView, PersonView, SaveAuthor,
 };
 use stet_core::ids::{AuthorId, PersonId};
 use stet_core::newsroom::{Author, Desk, Person, Publication, Reader, Workflow, printed_title};
-use stet_core::text::Hash;
 use stet_store::{Page, Read, Wanted};
 
 /// How many stories are counted as "used in"; beyond it the number is a floor.
@@ -193,12 +192,4 @@ pub fn set_photo(
         Ok(write.authors().update(&Author { photo, ..author.clone() })?)
     })?;
     view(session, Empty {})
-}
-
-/// A kept picture by the hash of its bytes: media type and bytes.
-pub fn media(session: &mut Session, hash: &str) -> Result<(String, Vec<u8>)> {
-    let named = Hash::parse(hash).map_err(|error| Failure::bad(format!("{error}.")))?;
-    let kept = session.read(|read| Ok(read.media().by_hash(&named)?))?;
-    let kept = kept.ok_or_else(|| Failure::new(Code::NotFound, "That picture is not in this newsroom."))?;
-    Ok((kept.media_type, kept.bytes))
 }

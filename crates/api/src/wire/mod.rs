@@ -8,6 +8,7 @@
 mod failure;
 mod import;
 mod merge;
+mod media;
 mod newsroom;
 mod people;
 mod reading;
@@ -20,6 +21,7 @@ pub use import::{
     ProposedRole, ReadImport, Ticket,
 };
 pub use merge::{MergeAsk, MergeChoice, MergeIn, MergePlace, MergeView, Take, WordRun};
+pub use media::{MediaTaken, TakePicture};
 pub use newsroom::{
     ActAs, CreateNewsroom, DeskRef, Empty, Event, HouseState, Me, NewNewsroom, NewsroomView, Notice,
     PersonRef,
