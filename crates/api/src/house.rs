@@ -59,7 +59,8 @@ impl House {
     /// is live. For the sandboxed preview frame.
     pub async fn preview_page(&self, story: &str) -> Result<Vec<u8>> {
         let story = story.to_owned();
-        self.on_file(move |session| cases::release::preview(session, &story)).await
+        let gathered = self.on_file(move |session| cases::release::preview(session, &story)).await?;
+        tokio::task::spawn_blocking(move || gathered.run()).await.map_err(stopped)?
     }
 
     /// A picture by the hash of its bytes: media type and bytes.
@@ -166,18 +167,23 @@ fn answer(reply: impl Serialize) -> Result<Value> {
         .map_err(|error| Failure::fault(format!("A reply could not be written: {error}.")))
 }
 
+fn stopped(error: tokio::task::JoinError) -> Failure {
+    Failure::fault(format!("The work stopped half-way: {error}. Nothing was lost; try again."))
+}
+
 /// One function a command; the name is the command's.
 mod door {
     use super::{
         Arc, Chosen, Empty, Export, ExportReply, House, HouseState, ImportView, NewsroomView, Path,
-        ReadImport, Result, Session, Value, answer, ask, cases,
+        ReadImport, Result, Session, Value, answer, ask, cases, stopped,
     };
     use crate::commands::with_commands;
     use crate::wire::{
         AcceptImport, ActAs, ActOn, AddDesk, AddPerson, AuthorRef, ByStory, CatchUp, CaughtUp,
         CreateNewsroom, DeskQuery, DeskQueue, EndRole, Event, Failure, GiveRole, HistoryEntry, Hit, Home,
-        Jump, LeaveStory, MediaTaken, MergeAsk, MergeIn, MergeView, NewStory, PasteIn, Pasted, PeopleView, ReleaseView,
-        ResumeView, SaveAuthor, Saved, SetFields, StoryView, TakeOver, TakePicture, Ticket, TypeText,
+        Jump, LeaveStory, MediaTaken, MergeAsk, MergeIn, MergeView, NewStory, PasteIn, Pasted, PeopleView,
+        ReleaseView, ResumeView, SaveAuthor, Saved, SetFields, StoryView, TakeOver, TakePicture, Ticket,
+        TypeText,
     };
 
     pub(super) async fn knock(house: &House, command: &str, request: Value, chosen: Chosen) -> Result<Value> {
@@ -279,10 +285,6 @@ mod door {
         });
         let taken = taken.await.map_err(stopped)??;
         house.on_file(move |session| cases::media::keep(session, &taken)).await
-    }
-
-    fn stopped(error: tokio::task::JoinError) -> Failure {
-        Failure::fault(format!("The work stopped half-way: {error}. Nothing was lost; try again."))
     }
 
     /// Commands that only ask the open newsroom.

@@ -24,6 +24,7 @@ mod files;
 mod html;
 mod markdown;
 mod page;
+mod picture;
 mod related;
 mod settled;
 mod target;
@@ -38,6 +39,7 @@ pub use files::{
     ExportFile, Filed, MANIFEST, Mode, PROOFS, Report, Stale, Verified, file_name, verify, write_set,
 };
 pub use page::{Direction, Page, PageCredit, PagePhoto, Publisher};
+pub use picture::{PagePicture, beside, kept_in};
 pub use related::{Related, RelatedBox, RelatedItem};
 pub use target::{Target, UnknownTarget};
 pub use theme::Theme;

@@ -3,6 +3,7 @@
 //! Importing it gives the same document again. The slugline is internal and is
 //! never among the fields.
 
+use crate::picture::by_file;
 use crate::zone::Zone;
 use crate::{Page, PublishError};
 use stet_core::text::front_matter::{FrontMatter, Value};
@@ -11,7 +12,7 @@ use stet_core::text::markdown::{print, print_inlines};
 /// A story as a Markdown file.
 pub(crate) fn markdown(page: &Page) -> Result<Vec<u8>, PublishError> {
     let fields = fields(page).map_err(|why| PublishError::Page { slug: page.slug.clone(), why })?;
-    let body = print(&page.document.blocks);
+    let body = print(&by_file(page).blocks);
     let gap = if body.is_empty() { "" } else { "\n" };
     Ok(format!("{}{gap}{body}", fields.print()).into_bytes())
 }

@@ -7,6 +7,7 @@
 
 mod frozen;
 
+use crate::PagePicture;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use stet_core::ids::{AuthorId, StoryId};
@@ -66,6 +67,10 @@ pub struct Page {
     /// True for a proof: the page then says that it is not for publication.
     #[serde(default)]
     pub proof: bool,
+    /// The kept pictures it prints. They are named by what they hold and can't
+    /// change, so they are not frozen with it but handed over to be printed.
+    #[serde(skip)]
+    pub pictures: Vec<PagePicture>,
 }
 
 /// Which way a language runs.

@@ -1,21 +1,23 @@
 //! What must be settled about a story before any form of it is made.
 
 use crate::Page;
-use stet_core::text::Node;
+use crate::picture::missing;
+use stet_core::text::{Block, Node};
 
 /// Nothing is open that would print wrongly; the error says what and what to do.
 pub(crate) fn settled(page: &Page) -> Result<(), String> {
     if page.document.furniture.headline.trim().is_empty() {
         return Err("it has no headline; write one".into());
     }
-    page.document.blocks.iter().try_for_each(|block| match &block.node {
-        Node::Verbatim { .. } if !page.proof => {
-            Err("it holds a passage that could not be read; open the story and resolve it".into())
-        }
-        Node::Figure { src, .. } if src.starts_with("media:") => Err(
-            "it holds a picture that is kept in the newsroom file, which cannot be exported yet; give the picture a web address or take it out"
+    let unread = |block: &Block| matches!(block.node, Node::Verbatim { .. });
+    if !page.proof && page.document.blocks.iter().any(unread) {
+        return Err("it holds a passage that could not be read; open the story and resolve it".into());
+    }
+    if !page.proof && missing(page) {
+        return Err(
+            "it names a picture that is not in the newsroom file; open the story and put the picture in again or take it out"
                 .into(),
-        ),
-        _ => Ok(()),
-    })
+        );
+    }
+    Ok(())
 }

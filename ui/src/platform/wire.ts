@@ -908,6 +908,47 @@ roles: Array<string>,
 desks: Array<string>, };
 
 /**
+ * A picture that is kept, and what it said about itself, to be offered.
+ */
+export type MediaTaken = { 
+/**
+ * A figure's address for it: `media:` and the hash of its bytes.
+ */
+src: string, 
+/**
+ * `image/jpeg` or `image/png`.
+ */
+media_type: string, 
+/**
+ * Pixels across.
+ */
+width: number, 
+/**
+ * Pixels down.
+ */
+height: number, 
+/**
+ * What it shows, for those who cannot see it; empty where it does not say.
+ */
+alt: string, 
+/**
+ * What is seen.
+ */
+caption: string, 
+/**
+ * Who made it, and for whom.
+ */
+credit: string, 
+/**
+ * Whose it is and under which terms it may be used.
+ */
+licence: string, 
+/**
+ * What was taken away or changed, a sentence each.
+ */
+notes: Array<string>, };
+
+/**
  * Ask what there is to choose.
  */
 export type MergeAsk = { 
@@ -1753,6 +1794,16 @@ note: string,
  * The window it is to be written in.
  */
 window: string, };
+
+/**
+ * Take a picture in: a file chosen or dropped in the host comes with the call,
+ * one from the clipboard comes here.
+ */
+export type TakePicture = { 
+/**
+ * The file's bytes in base64 (RFC 4648, padded); empty where a file was chosen.
+ */
+data: string, };
 
 /**
  * A reading by its ticket.

@@ -7,12 +7,14 @@ pub use given::MOST_BYTES;
 
 use super::copy::{self, Copy};
 use super::import::taken;
+use super::media::Beside;
 use super::{find, lease, show, story, typing};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::number;
 use crate::wire::{Code, Edited, Failure, NewFromCopy, StoryView};
 use given::Given;
+use std::path::Path;
 use stet_core::newsroom::{Credit, CreditRole};
 use stet_core::text::front_matter::FrontMatter;
 use stet_core::text::matching::keep_ids;
@@ -23,10 +25,14 @@ const NO_COPY: &str = "There is no text in what was given, and this story has so
     Was anything piped in? To empty a story, delete its text in the window.";
 
 /// Replaces a story's copy. Where the Markdown has no headline or standfirst
-/// the story keeps its own; its other fields are not taken from here.
-pub fn edit(session: &mut Session, story: &str, bytes: &[u8]) -> Result<Edited> {
-    let Given { fields, document } = given::read(bytes)?;
+/// the story keeps its own; its other fields are not taken from here. Pictures
+/// it names are looked for in `folder`, where the Markdown lies.
+pub fn edit(session: &mut Session, story: &str, bytes: &[u8], folder: Option<&Path>) -> Result<Edited> {
+    let Given { fields, mut document } = given::read(bytes)?;
     let copy = copy::load(session, story)?;
+    let pictures = folder.map(|folder| Beside::read(folder, &document)).unwrap_or_default();
+    writable(session, &copy)?;
+    pictures.settle(session, &mut document)?;
     let (old, new) = (copy.document().furniture.clone(), document.furniture);
     let furniture = Furniture {
         headline: if new.headline.is_empty() { old.headline } else { new.headline },
@@ -37,7 +43,8 @@ pub fn edit(session: &mut Session, story: &str, bytes: &[u8]) -> Result<Edited> 
     if blocks.is_empty() && !copy.document().blocks.is_empty() {
         return Err(Failure::bad(NO_COPY));
     }
-    let warnings = repeated.into_iter().chain(not_taken(&fields, &copy)).collect();
+    let warnings =
+        repeated.into_iter().chain(not_taken(&fields, &copy)).chain(pictures.warnings.clone()).collect();
     let edited = replace(session, story, Document { furniture, blocks })?;
     Ok(Edited { warnings, ..edited })
 }
@@ -50,14 +57,18 @@ pub fn new_from_copy(session: &mut Session, request: NewFromCopy) -> Result<Edit
         furniture.headline = request.headline.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     let (blocks, repeated) = given::below(&furniture.headline, &front, blocks);
-    let document = Document { blocks, furniture };
+    let mut document = Document { blocks, furniture };
+    let pictures =
+        request.folder.as_deref().map(|folder| Beside::read(folder, &document)).unwrap_or_default();
     let (fields, proposed, mut warnings) = stet_ingest::fields(&front);
     warnings.extend(repeated);
+    warnings.extend(pictures.warnings.iter().cloned());
     warnings.extend(taken::no_use(session, &fields)?);
     let desk = taken::desk(session, request.desk.as_deref(), &fields)?;
     let credits = credits(session, &request, &proposed, &mut warnings)?;
     let base = story::record(session, &document.furniture.headline, desk, credits)?;
     let record = taken::taken(session, base, &fields)?;
+    pictures.settle(session, &mut document)?;
     session.write("start", Some(&record.id), "", |write| {
         story::put(write, &record, &document, Moment::Started)
     })?;

@@ -11,6 +11,7 @@ pub(crate) mod taken;
 pub use accept::accept;
 
 use super::find;
+use super::media::Beside;
 use crate::chance;
 use crate::failure::Result;
 use crate::session::Session;
@@ -33,6 +34,8 @@ pub(crate) struct Waiting {
     pub(crate) media_type: &'static str,
     pub(crate) bytes: Vec<u8>,
     pub(crate) reading: Reading,
+    /// The pictures that lay beside it.
+    pub(crate) pictures: Beside,
 }
 
 /// Something read, or why it could not be.
@@ -41,6 +44,7 @@ pub struct Read {
     media_type: &'static str,
     bytes: Vec<u8>,
     outcome: Result<Reading>,
+    pictures: Beside,
 }
 
 /// Reads the chosen files, or what was pasted where none was chosen. Each file
@@ -69,11 +73,26 @@ fn one(path: &Path) -> Result<Read> {
     let media_type = media_type(&name);
     let bytes = match bytes(path) {
         Ok(bytes) => bytes,
-        Err(failure) => return Ok(Read { name, media_type, bytes: vec![], outcome: Err(failure) }),
+        Err(failure) => {
+            return Ok(Read {
+                name,
+                media_type,
+                bytes: vec![],
+                outcome: Err(failure),
+                pictures: Beside::default(),
+            });
+        }
     };
     let mut ids = Session::block_ids()?;
     let outcome = stet_ingest::read(&Source { name: &name, bytes: &bytes }, &mut ids).map_err(Failure::from);
-    Ok(Read { name, media_type, bytes, outcome })
+    let pictures = match (&outcome, path.parent()) {
+        (Ok(reading), Some(folder)) if folder == Path::new("") => {
+            Beside::read(Path::new("."), &reading.document)
+        }
+        (Ok(reading), Some(folder)) => Beside::read(folder, &reading.document),
+        _ => Beside::default(),
+    };
+    Ok(Read { name, media_type, bytes, outcome, pictures })
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>> {
@@ -114,7 +133,7 @@ fn pasted(request: &ReadImport) -> Result<Read> {
         Some(html) if !html.trim().is_empty() => ("text/html", html.as_bytes().to_vec()),
         _ => ("text/plain", text.as_bytes().to_vec()),
     };
-    Ok(Read { name: "the clipboard".into(), media_type, bytes, outcome })
+    Ok(Read { name: "the clipboard".into(), media_type, bytes, outcome, pictures: Beside::default() })
 }
 
 /// Keeps what was read under tickets, and shows it beside what the newsroom knows.
@@ -129,18 +148,18 @@ pub fn keep(session: &mut Session, read: Vec<Read>) -> Result<Vec<ImportView>> {
 }
 
 fn keep_one(session: &mut Session, read: Read) -> Result<ImportView> {
-    let reading = match read.outcome {
+    let Read { name, media_type, bytes, outcome, pictures } = read;
+    let reading = match outcome {
         Ok(reading) => reading,
-        Err(failure) => return Ok(shown::refused(read.name, failure)),
+        Err(failure) => return Ok(shown::refused(name, failure)),
     };
     let ticket = ticket(&session.readings)?;
-    let mut view = shown::reading(session, &ticket, &read.name, &reading)?;
-    view.warnings.extend(known(session, &read.bytes)?);
+    let mut view = shown::reading(session, &ticket, &name, &reading)?;
+    view.warnings.extend(known(session, &bytes)?);
     view.warnings.extend(taken::no_use(session, &reading.fields)?);
-    make_room(&mut session.readings, read.bytes.len());
-    session
-        .readings
-        .insert(ticket, Waiting { name: read.name, media_type: read.media_type, bytes: read.bytes, reading });
+    view.warnings.extend(pictures.warnings.iter().cloned());
+    make_room(&mut session.readings, bytes.len() + pictures.bytes());
+    session.readings.insert(ticket, Waiting { name, media_type, bytes, reading, pictures });
     Ok(view)
 }
 
@@ -153,10 +172,11 @@ fn ticket(waiting: &BTreeMap<String, Waiting>) -> Result<String> {
 
 /// Puts the oldest readings away until one more of so many bytes may wait.
 fn make_room(waiting: &mut BTreeMap<String, Waiting>, bytes: usize) {
-    let mut held: usize = waiting.values().map(|one| one.bytes.len()).sum();
+    let size = |one: &Waiting| one.bytes.len() + one.pictures.bytes();
+    let mut held: usize = waiting.values().map(size).sum();
     while waiting.len() >= MOST_WAITING || held + bytes > MOST_WAITING_BYTES {
         let Some((_, oldest)) = waiting.pop_first() else { return };
-        held -= oldest.bytes.len();
+        held -= size(&oldest);
     }
 }
 

@@ -1,5 +1,7 @@
 //! Pictures: taken in, kept once under the hash of their bytes, given back.
 
+mod beside;
+
 use crate::failure::Result;
 use crate::session::Session;
 use crate::wire::{Code, Failure, MediaTaken, TakePicture};
@@ -8,7 +10,9 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use stet_core::text::Hash;
 use stet_ingest::picture::{self, MOST_BYTES, Picture, PictureRefused};
-use stet_store::{MediaRow, Write};
+use stet_store::MediaRow;
+
+pub use beside::Beside;
 
 /// What a figure's address begins with when its picture is kept here.
 pub const SCHEME: &str = "media:";
@@ -70,23 +74,15 @@ pub fn take_data(request: &TakePicture) -> Result<Taken> {
 }
 
 /// Keeps a picture, once; what it is called from now on and what it says about
-/// itself.
+/// itself. One that the newsroom wrote itself and has is not written anew.
 pub fn keep(session: &mut Session, taken: &Taken) -> Result<MediaTaken> {
     let known = session.read(|read| Ok(read.media().by_hash(&taken.came_as)?))?;
     if let Some(row) = known {
         return Ok(shown(&taken.came_as, &row, taken));
     }
-    let hash = session.write("take in picture", None, "", |write| put(write, taken))?;
-    Ok(shown(&hash, &row(&taken.picture), taken))
-}
-
-/// Keeps a picture inside a transaction that does more. One that the newsroom
-/// wrote itself and has is not written anew.
-pub(crate) fn put(write: &Write<'_>, taken: &Taken) -> Result<Hash> {
-    if write.read().media().by_hash(&taken.came_as)?.is_some() {
-        return Ok(taken.came_as);
-    }
-    Ok(write.media().insert(&row(&taken.picture))?)
+    let row = row(&taken.picture);
+    let hash = session.write("take in picture", None, "", |write| Ok(write.media().insert(&row)?))?;
+    Ok(shown(&hash, &row, taken))
 }
 
 fn row(picture: &Picture) -> MediaRow {

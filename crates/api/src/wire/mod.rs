@@ -7,8 +7,8 @@
 
 mod failure;
 mod import;
-mod merge;
 mod media;
+mod merge;
 mod newsroom;
 mod people;
 mod reading;
@@ -20,8 +20,8 @@ pub use import::{
     AcceptImport, DropView, ImportView, PasteIn, Pasted, PreviewLine, ProposedBio, ProposedCredit,
     ProposedRole, ReadImport, Ticket,
 };
-pub use merge::{MergeAsk, MergeChoice, MergeIn, MergePlace, MergeView, Take, WordRun};
 pub use media::{MediaTaken, TakePicture};
+pub use merge::{MergeAsk, MergeChoice, MergeIn, MergePlace, MergeView, Take, WordRun};
 pub use newsroom::{
     ActAs, CreateNewsroom, DeskRef, Empty, Event, HouseState, Me, NewNewsroom, NewsroomView, Notice,
     PersonRef,

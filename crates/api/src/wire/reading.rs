@@ -200,6 +200,8 @@ pub struct NewFromCopy {
     pub author: Option<String>,
     /// The copy, as bytes from a file; empty for none yet.
     pub copy: Vec<u8>,
+    /// Where the copy lies, with the pictures it names; none for what was piped in.
+    pub folder: Option<std::path::PathBuf>,
 }
 
 /// What came of putting other copy in.

@@ -16,7 +16,8 @@ use stet_api::wire::{Edited, TakeOver};
 #[derive(Args, Debug)]
 #[command(
     after_help = "Paragraphs that are kept keep their ids, and with them their sign-off and their history. Headline and standfirst \
-        are taken from the fields above the Markdown, where it has any.\n\n\
+        are taken from the fields above the Markdown, where it has any. A picture beside the file, named by a path from it \
+        (![What it shows](quay.jpg \"Caption\"){credit=\"Ana Lind\"}), is taken into the newsroom.\n\n\
         A story that somebody has open for writing is left alone, unless it is taken over: their words are kept, as a \
         revision and beside the text.\n\n\
         With --json: id, slug, headline, desk, workflow, publication, words, self_approved, kept, changed, added, gone, warnings.\n\n\
@@ -54,7 +55,7 @@ impl Edit {
             let request = TakeOver { story: self.story.clone(), note, window: String::new() };
             cases::lease::take_over(&mut desk.session, request)?;
         }
-        let edited = cases::edit::edit(&mut desk.session, &self.story, &copy)?;
+        let edited = cases::edit::edit(&mut desk.session, &self.story, &copy, folder_of(&self.file))?;
         edited.warnings.iter().for_each(|warning| desk.out.say(warning));
         let Edited { story, kept, changed, added, gone, warnings } = &edited;
         let record = EditRecord {
@@ -74,6 +75,12 @@ impl Edit {
             )
         })
     }
+}
+
+/// Where a file lies, with the pictures it names; nowhere for what is piped in.
+pub(super) fn folder_of(file: &Path) -> Option<&Path> {
+    let folder = file.parent().filter(|_| file != Path::new("-"))?;
+    Some(if folder == Path::new("") { Path::new(".") } else { folder })
 }
 
 /// A file's bytes, or stdin's for `-`; more than is ever copy is not read.

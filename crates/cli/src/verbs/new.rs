@@ -1,6 +1,6 @@
 //! Beginning a story.
 
-use super::edit::copy_from;
+use super::edit::{copy_from, folder_of};
 use super::story::{Brief, named, next};
 use crate::desk::Desk;
 use crate::table::counted;
@@ -38,7 +38,9 @@ impl New {
             None if std::io::stdin().is_terminal() => vec![],
             None => copy_from(Path::new("-"))?,
         };
-        let request = NewFromCopy { headline: self.headline, desk: self.desk, author: self.author, copy };
+        let folder = self.file.as_deref().and_then(folder_of).map(Path::to_path_buf);
+        let request =
+            NewFromCopy { headline: self.headline, desk: self.desk, author: self.author, copy, folder };
         let begun = cases::edit::new_from_copy(&mut desk.session, request)?;
         begun.warnings.iter().for_each(|warning| desk.out.say(warning));
         let view = begun.story;

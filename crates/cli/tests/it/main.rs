@@ -11,5 +11,6 @@ mod bad_input;
 mod drafts;
 mod end_to_end;
 mod manners;
+mod pictures;
 mod shapes;
 mod support;

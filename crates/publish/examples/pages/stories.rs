@@ -265,6 +265,7 @@ fn story(slug: &str, language: &str, body: &str) -> Page {
         revision: "5f2c".into(),
         text_hash: "9a1b".into(),
         proof: false,
+        pictures: vec![],
     }
 }
 

@@ -13,7 +13,7 @@ mod write;
 
 pub use manifest::{MANIFEST, PROOFS};
 pub use name::file_name;
-pub(crate) use name::stem;
+pub(crate) use name::{picture_name, stem};
 pub use verify::{Verified, verify};
 pub use write::write_set;
 

@@ -14,6 +14,33 @@ pub fn file_name(slug: &str, story: &str, target: Target, mode: Mode) -> String 
     format!("{}.{proof}{}", stem(slug, story), target.extension())
 }
 
+/// Digits of a picture's hash in its file's name: enough to tell all of a story's
+/// pictures apart.
+const DIGITS: usize = 16;
+/// The kinds of picture that are exported.
+const PICTURES: [&str; 2] = ["jpg", "png"];
+
+/// The name of a picture that lies beside a story's file.
+pub(crate) fn picture_name(slug: &str, story: &str, hash: &str, ending: &str, mode: Mode) -> String {
+    let proof = match mode {
+        Mode::Released => "",
+        Mode::Proof => "proof.",
+    };
+    let digits: String = hash.chars().filter(char::is_ascii_hexdigit).take(DIGITS).collect();
+    format!("{}.{proof}{}.{ending}", stem(slug, story), digits.to_ascii_lowercase())
+}
+
+/// True for the name of a picture beside a story.
+fn is_picture(name: &str) -> bool {
+    let Some((whole, ending)) = name.rsplit_once('.') else { return false };
+    let Some((before, digits)) = whole.rsplit_once('.') else { return false };
+    let hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    PICTURES.contains(&ending)
+        && digits.len() == DIGITS
+        && digits.bytes().all(hex)
+        && is_stem(before.strip_suffix(".proof").unwrap_or(before))
+}
+
 /// The slug as lower-case ASCII letters, digits and dashes, at most 60 of them
 /// and never a Windows device; the story's id where nothing is left.
 pub(crate) fn stem(slug: &str, story: &str) -> String {
@@ -34,6 +61,7 @@ pub(super) fn is_safe(name: &str) -> bool {
         .into_iter()
         .flat_map(|target| [ending(target, Mode::Proof), ending(target, Mode::Released)])
         .any(|ending| name.strip_suffix(ending.as_str()).is_some_and(is_stem))
+        || is_picture(name)
 }
 
 fn is_stem(text: &str) -> bool {
@@ -71,6 +99,28 @@ mod tests {
         check("", "story-01j9.html");
         check("\u{202e}txt.exe", "txt-exe.html");
         check(&"a".repeat(300), &format!("{}.html", "a".repeat(60)));
+    }
+
+    #[test]
+    fn a_picture_is_named_by_its_story_and_its_hash() {
+        let hash = "3F".repeat(32);
+        for (mode, expect) in [
+            (Mode::Released, "ferry.3f3f3f3f3f3f3f3f.jpg"),
+            (Mode::Proof, "ferry.proof.3f3f3f3f3f3f3f3f.jpg"),
+        ] {
+            let name = picture_name("ferry", "s", &hash, "jpg", mode);
+            assert_eq!(name, expect);
+            assert!(is_safe(&name));
+        }
+        for wrong in [
+            "a.3f3f3f3f3f3f3f3f.svg",
+            "a.3f.jpg",
+            "../a.3f3f3f3f3f3f3f3f.jpg",
+            ".3f3f3f3f3f3f3f3f.jpg",
+            "a.jpg",
+        ] {
+            assert!(!is_safe(wrong), "{wrong}");
+        }
     }
 
     #[test]

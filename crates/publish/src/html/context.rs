@@ -8,6 +8,7 @@ use super::json_ld::json_ld;
 use super::summary::summary;
 use super::words::{Tongue, Words};
 use crate::files::stem;
+use crate::picture::inside;
 use crate::zone::Zone;
 use crate::{Direction, Page, PublishError, Related, RelatedItem, Target};
 use jiff::Timestamp;
@@ -197,6 +198,7 @@ fn options(page: &Page, tongue: Tongue, id_prefix: &str) -> HtmlOptions {
         first_heading: 2,
         notes_title: tongue.words.notes.to_owned(),
         back_label: tongue.words.back.to_owned(),
+        pictures: inside(page),
     }
 }
 

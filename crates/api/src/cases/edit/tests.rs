@@ -47,7 +47,7 @@ fn what_was_typed_and_never_named_is_a_revision_before_it_is_edited_over() {
     let Room { mut session, _folder } = room();
     let id = begin(&mut session, "It sails.").row.id;
     type_in(&mut session, &id, "Typed words.");
-    edit(&mut session, &id, b"Other words.").unwrap();
+    edit(&mut session, &id, b"Other words.", None).unwrap();
     let all = history(&session, &id);
     let all: Vec<&str> = all.iter().map(|words| words.trim()).collect();
     assert_eq!(all, ["Other words.", "Typed words.", "It sails."]);
@@ -67,7 +67,7 @@ fn what_was_typed_and_never_named_is_a_revision_before_it_is_edited_over() {
     });
     assert_eq!(headlines.unwrap(), ["Boats", "Ferry", "Ferry", "Ferry", "Ferry"]);
 
-    edit(&mut session, &id, b"Last words.").unwrap();
+    edit(&mut session, &id, b"Last words.", None).unwrap();
     assert_eq!(history(&session, &id).len(), 6, "nothing was typed, so nothing is named twice");
 }
 
@@ -76,12 +76,12 @@ fn nothing_over_something_is_refused() {
     let Room { mut session, _folder } = room();
     let id = begin(&mut session, "It sails.").row.id;
     for nothing in ["", " \n", "---\nheadline: Boats\n---\n", "## Ferry\n"] {
-        let failure = edit(&mut session, &id, nothing.as_bytes()).unwrap_err();
+        let failure = edit(&mut session, &id, nothing.as_bytes(), None).unwrap_err();
         assert!(failure.message.contains("delete its text"), "{failure}");
     }
     assert_eq!(history(&session, &id).len(), 1);
     let empty = begin(&mut session, "").row.id;
-    edit(&mut session, &empty, b"").unwrap();
+    edit(&mut session, &empty, b"", None).unwrap();
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn a_first_subhead_is_left_out_only_where_it_is_the_headline_and_that_is_said() 
     let Room { mut session, _folder } = room();
     let id = begin(&mut session, "It sails.").row.id;
     let mut count = |copy: &str| {
-        let edited = edit(&mut session, &id, copy.as_bytes()).unwrap();
+        let edited = edit(&mut session, &id, copy.as_bytes(), None).unwrap();
         (edited.story.blocks.len(), edited.warnings.len())
     };
     assert_eq!(count("## Ferry\n\nIt sank.\n"), (1, 1));

@@ -35,6 +35,8 @@ fn write(session: &mut Session, request: &AcceptImport, waiting: &Waiting) -> Re
     let credits = plan.credits(reading, request);
     let base = story::record(session, &reading.document.furniture.headline, desk, credits)?;
     let record = taken::taken(session, base, &reading.fields)?;
+    let mut document = reading.document.clone();
+    waiting.pictures.settle(session, &mut document)?;
     let original = Original {
         story: record.id.clone(),
         name: waiting.name.clone(),
@@ -45,7 +47,7 @@ fn write(session: &mut Session, request: &AcceptImport, waiting: &Waiting) -> Re
     };
     session.write("import", Some(&record.id), &waiting.name, |write| {
         plan.write(write)?;
-        story::put(write, &record, &reading.document, Moment::Imported)?;
+        story::put(write, &record, &document, Moment::Imported)?;
         Ok(write.originals().insert(&original)?)
     })?;
     Ok(record.id.to_string())

@@ -8,7 +8,13 @@ fn file(name: &str, copy: &str) -> Read {
     let mut ids = Session::block_ids().unwrap();
     let outcome =
         stet_ingest::read(&Source { name, bytes: copy.as_bytes() }, &mut ids).map_err(Failure::from);
-    Read { name: name.into(), media_type: "text/markdown", bytes: copy.into(), outcome }
+    Read {
+        name: name.into(),
+        media_type: "text/markdown",
+        bytes: copy.into(),
+        outcome,
+        pictures: Beside::default(),
+    }
 }
 
 fn story(fields: &str) -> String {

@@ -1,6 +1,7 @@
 //! Writing files: pages are gathered from the newsroom file, then rendered and
 //! written without it, so that a long export holds up nobody's save.
 
+use super::pictures::Gathered;
 use super::related::Boxes;
 use super::{MOST, page};
 use crate::cases::copy;
@@ -12,7 +13,7 @@ use std::path::{Path, PathBuf};
 use stet_core::newsroom::transition::{Act, decide, fit_to_go_out};
 use stet_core::newsroom::{Publication, Refusal, RefusalCode, Sight, Workflow};
 use stet_publish::{
-    ExportFile, Filed, Form, Mode, Page, Related, Target, Theme, file_name, render_all, write_set,
+    ExportFile, Filed, Form, Mode, Page, Related, Target, Theme, beside, file_name, render_all, write_set,
 };
 use stet_store::{Page as Few, Wanted as Stories};
 
@@ -53,6 +54,7 @@ impl From<Export> for Wanted {
 /// Everything an export needs, gathered.
 pub struct Job {
     pages: Vec<(Page, Related)>,
+    pictures: Gathered,
     refused: Vec<RefusedStory>,
     listed: Listed,
     targets: Vec<Target>,
@@ -96,11 +98,15 @@ pub fn prepare(session: &mut Session, wanted: impl Into<Wanted>) -> Result<Job> 
     if let Some(base) = &wanted.base_url {
         pages.iter_mut().for_each(|page| page.publisher.base_url = Some(base.clone()));
     }
+    let mut pictures = Gathered::default();
     let pages = session.read(|read| {
         let mut boxes = Boxes::new(read);
         pages
             .into_iter()
-            .map(|page| boxes.of(&page).map(|related| (page, related)))
+            .map(|page| {
+                pictures.read(read, &page)?;
+                boxes.of(&page).map(|related| (page, related))
+            })
             .collect::<Result<Vec<_>>>()
     })?;
     let mode = if wanted.which == Which::Draft { Mode::Proof } else { Mode::Released };
@@ -108,7 +114,7 @@ pub fn prepare(session: &mut Session, wanted: impl Into<Wanted>) -> Result<Job> 
         true => Listed::Only(pages.iter().map(|(page, _)| page.story.to_string()).collect()),
         false => Listed::AllBut(refused.iter().map(|one| one.story.clone()).collect()),
     };
-    Ok(Job { pages, refused, listed, targets, theme: wanted.theme, mode })
+    Ok(Job { pages, pictures, refused, listed, targets, theme: wanted.theme, mode })
 }
 
 impl Job {
@@ -116,6 +122,10 @@ impl Job {
     /// rest go on. `progress` hears of each file.
     pub fn run(mut self, folder: &Path, progress: &mut dyn FnMut(u32, u32)) -> Result<ExportReply> {
         let theme = self.theme.as_deref().map_or_else(Theme::built_in, Theme::from_folder)?;
+        for (page, _) in &mut self.pages {
+            // A page whose picture can't be cut is refused by name when it is rendered.
+            let _ = self.pictures.give(page);
+        }
         let files = self.render(&theme);
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let may_go = |story: &str| self.listed.may(story);
@@ -147,9 +157,12 @@ impl Job {
             let forms: Result<Vec<Vec<u8>>> =
                 made.by_ref().take(targets.len()).map(|bytes| Ok(bytes?)).collect();
             match forms {
-                Ok(forms) => files.extend(
-                    targets.iter().zip(forms).map(|(target, bytes)| file(page, *target, bytes, self.mode)),
-                ),
+                Ok(forms) => {
+                    for (target, bytes) in targets.iter().zip(forms) {
+                        files.push(file(page, *target, bytes, self.mode));
+                        files.extend(beside(page, *target, self.mode));
+                    }
+                }
                 Err(failure) => self.refused.push(RefusedStory {
                     story: page.story.to_string(),
                     headline: page.document.furniture.headline.clone(),

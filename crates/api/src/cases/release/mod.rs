@@ -2,6 +2,7 @@
 
 mod export;
 mod page;
+mod pictures;
 mod related;
 
 pub use export::{Job, Wanted, Which, prepare};
@@ -41,14 +42,33 @@ pub fn list(session: &mut Session, _: Empty) -> Result<ReleaseView> {
 
 /// The exact page: as it was released when it is live, else a marked proof of
 /// the text as it stands.
-pub fn preview(session: &mut Session, story: &str) -> Result<Vec<u8>> {
+pub fn preview(session: &mut Session, story: &str) -> Result<Preview> {
     let copy = copy::load(session, story)?;
     let page = match copy.line.story.publication {
         Publication::Unpublished => page::proof(session, &copy)?,
         _ => page::released(session, copy.id())?,
     };
-    let related = session.read(|read| related::Boxes::new(read).of(&page))?;
-    Ok(stet_publish::render(&page, &related, Target::Html, &Theme::built_in()?)?)
+    session.read(|read| {
+        let mut pictures = pictures::Gathered::default();
+        pictures.read(read, &page)?;
+        let related = related::Boxes::new(read).of(&page)?;
+        Ok(Preview { page, pictures, related })
+    })
+}
+
+/// A page to be looked at, gathered; what is left to do needs no newsroom file.
+pub struct Preview {
+    page: stet_publish::Page,
+    pictures: pictures::Gathered,
+    related: stet_publish::Related,
+}
+
+impl Preview {
+    /// The page itself.
+    pub fn run(mut self) -> Result<Vec<u8>> {
+        self.pictures.give(&mut self.page)?;
+        Ok(stet_publish::render(&self.page, &self.related, Target::Html, &Theme::built_in()?)?)
+    }
 }
 
 impl From<PublishError> for Failure {

@@ -115,6 +115,7 @@ fn make(session: &Session, copy: &Copy) -> Result<Page> {
         revision: copy.working.base.map(|base| base.0.to_string()).unwrap_or_default(),
         text_hash: copy.working.text.to_string(),
         proof: true,
+        pictures: vec![],
     })
 }
 

@@ -5,7 +5,7 @@ use super::direction::{Direction, first_strong};
 use super::escape::{attribute, link, picture, text};
 use super::line::line;
 use super::notes::Numbers;
-use crate::text::{Block, Inline, Inlines, ListItem, Node, TableRow};
+use crate::text::{Block, Framing, Inline, Inlines, ListItem, Node, TableRow};
 
 /// The body as HTML, one block a line, notes at the end. Blocks that hold
 /// nothing to show are left out, skipped heading levels are closed up, short
@@ -64,8 +64,11 @@ impl Page<'_> {
                 }
                 self.raw("</aside>\n");
             }
-            Node::Figure { src, alt, credit, licence, caption, .. } => {
-                self.figure(src, alt, [credit, licence], caption)
+            Node::Figure { src, alt, credit, licence, framing, caption } => {
+                self.raw("<figure>\n");
+                self.picture(src, *framing, alt);
+                self.figcaption([credit, licence], caption);
+                self.raw("</figure>\n");
             }
             Node::Embed { url, title, caption } => self.embed(url, title, caption),
             Node::Table(rows) => self.table(rows),
@@ -166,12 +169,20 @@ impl Page<'_> {
         self.raw("\n");
     }
 
-    fn figure(&mut self, src: &str, alt: &str, terms: [&str; 2], caption: &Inlines) {
-        self.raw("<figure>\n");
+    fn picture(&mut self, src: &str, framing: Framing, alt: &str) {
+        if let Some(shown) = self.options.pictures.get(&(src.to_owned(), framing)) {
+            let (src, alt) = (attribute(&shown.src), attribute(alt));
+            let size = format!("width=\"{}\" height=\"{}\"", shown.width, shown.height);
+            self.raw(&format!("<img src=\"{src}\" alt=\"{alt}\" {size}>\n"));
+            return;
+        }
         match picture(src) {
             Some(src) => self.raw(&format!("<img src=\"{}\" alt=\"{}\">\n", attribute(&src), attribute(alt))),
             None => self.words_in("p", "", alt),
         }
+    }
+
+    fn figcaption(&mut self, terms: [&str; 2], caption: &Inlines) {
         if !caption.is_empty() || terms.iter().any(|term| !term.is_empty()) {
             self.element("figcaption", "", &caption.text(), |page| {
                 page.line(caption);
@@ -188,7 +199,6 @@ impl Page<'_> {
             });
             self.raw("\n");
         }
-        self.raw("</figure>\n");
     }
 
     fn embed(&mut self, url: &str, title: &str, caption: &str) {

@@ -16,6 +16,20 @@ pub use direction::{Direction, first_strong};
 pub use escape::{attribute as escape_attribute, is_forbidden, text as escape_text};
 pub use line::inline;
 
+use crate::text::Framing;
+use std::collections::HashMap;
+
+/// A picture as a page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Where it is: a `data:` address, or one beside the page.
+    pub src: String,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+}
+
 /// What a fragment must know about the page it will stand in.
 #[derive(Clone, Debug)]
 pub struct HtmlOptions {
@@ -29,6 +43,9 @@ pub struct HtmlOptions {
     pub notes_title: String,
     /// What the link from a note back to the text says to those who listen.
     pub back_label: String,
+    /// How kept pictures are shown, by the address and framing of their figures;
+    /// another address is printed as it is.
+    pub pictures: HashMap<(String, Framing), Shown>,
 }
 
 impl Default for HtmlOptions {
@@ -39,6 +56,7 @@ impl Default for HtmlOptions {
             first_heading: 2,
             notes_title: "Notes".into(),
             back_label: "Back to the text".into(),
+            pictures: HashMap::new(),
         }
     }
 }
