@@ -9,6 +9,7 @@
 import type { Node } from 'prosemirror-model';
 import { Plugin, type EditorState, type Transaction } from 'prosemirror-state';
 import { Mapping } from 'prosemirror-transform';
+import { touched, type Touched } from './touched';
 
 /** Set on a transaction whose new blocks must not inherit an id. */
 export const FRESH_IDS = 'fresh-ids';
@@ -27,17 +28,42 @@ export function idOf(block: Node): string {
   return typeof id === 'string' ? id : '';
 }
 
+/** Bodies whose ids are right throughout. */
+const sound = new WeakSet<Node>();
+
 /** Keeps the ids right after every change of the body. */
 export function blockIds(): Plugin {
   return new Plugin({
     appendTransaction(transactions, before, after) {
       if (!transactions.some((tr) => tr.docChanged)) return null;
+      const kept = sound.has(before.doc) && isInOrder(touched(before.doc, after.doc));
       const tr = after.tr;
+      if (kept) {
+        sound.add(after.doc);
+        return null;
+      }
       clearNested(tr, before.doc);
       giveIds(tr, transactions, before, after);
+      sound.add(tr.doc);
       return tr.docChanged ? keepingUndo(tr, after) : null;
     },
   });
+}
+
+/** Are all ids right because the touched blocks kept theirs? So it is for nearly every key. */
+function isInOrder({ before, after }: Touched): boolean {
+  const there = new Set(before.map(idOf));
+  return after.every((block) => there.delete(idOf(block)) && idOf(block) !== '' && !hasNestedId(block));
+}
+
+function hasNestedId(block: Node): boolean {
+  if (block.isTextblock) return false;
+  let found = false;
+  block.descendants((node) => {
+    found ||= idOf(node) !== '';
+    return !found && !node.isTextblock;
+  });
+  return found;
 }
 
 /** A shortcut just typed can be taken back with Backspace; an id given after it must not end that. */

@@ -4,8 +4,9 @@
  * in literal code.
  */
 import type { Node } from 'prosemirror-model';
-import { Plugin } from 'prosemirror-state';
+import { Plugin, type Transaction } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
+import { touched } from './touched';
 
 /** One placeholder: an offset in a text. */
 export interface Found {
@@ -73,7 +74,7 @@ export function markPlaceholders(): Plugin<DecorationSet> {
   const plugin: Plugin<DecorationSet> = new Plugin<DecorationSet>({
     state: {
       init: (_config, state) => drawn(state.doc),
-      apply: (tr, old) => (tr.docChanged ? drawn(tr.doc) : old),
+      apply: (tr, old) => (tr.docChanged ? redrawn(tr, old) : old),
     },
     props: { decorations: (state) => plugin.getState(state) },
   });
@@ -82,9 +83,25 @@ export function markPlaceholders(): Plugin<DecorationSet> {
 
 function drawn(doc: Node): DecorationSet {
   const places = placeholdersInBody(doc);
-  if (places.length === 0) return DecorationSet.empty;
-  return DecorationSet.create(
-    doc,
-    places.map(({ from, to }) => Decoration.inline(from, to, { class: 'tk' })),
-  );
+  return places.length === 0 ? DecorationSet.empty : DecorationSet.create(doc, places.map(marked));
+}
+
+/** The marks after a change: the touched blocks are looked through, the others' marks move along. */
+function redrawn(tr: Transaction, old: DecorationSet): DecorationSet {
+  const { from, to, after } = touched(tr.before, tr.doc);
+  const moved = old.map(tr.mapping, tr.doc);
+  const stale = from < to ? moved.find(from, to).filter((mark) => mark.from >= from && mark.to <= to) : [];
+  const fresh: Decoration[] = [];
+  let at = from;
+  for (const block of after) {
+    for (const { at: offset, length } of inBlock(block)) {
+      fresh.push(marked({ from: at + offset, to: at + offset + length }));
+    }
+    at += block.nodeSize;
+  }
+  return stale.length === 0 && fresh.length === 0 ? moved : moved.remove(stale).add(tr.doc, fresh);
+}
+
+function marked({ from, to }: { from: number; to: number }): Decoration {
+  return Decoration.inline(from, to, { class: 'tk' });
 }
