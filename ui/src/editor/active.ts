@@ -13,6 +13,7 @@ export interface Active {
   readonly heading: number;
   readonly list: 'bullet_list' | 'ordered_list' | null;
   readonly quotation: boolean;
+  readonly table: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
@@ -25,6 +26,7 @@ export const INACTIVE: Active = {
   heading: 0,
   list: null,
   quotation: false,
+  table: false,
   canUndo: false,
   canRedo: false,
 };
@@ -44,6 +46,7 @@ export function activeIn(state: EditorState, undoable: number, redoable: number)
     link: on('link'),
     heading: $from.parent.type === type('heading') ? Number($from.parent.attrs.level) : 0,
     list: list === null ? null : (list.node.type.name as 'bullet_list' | 'ordered_list'),
+    table: enclosing(state, (node) => node.type === type('table')) !== null,
     quotation: enclosing(state, (node) => node.type === type('quotation')) !== null,
     canUndo: undoable > 0,
     canRedo: redoable > 0,

@@ -10,9 +10,13 @@ import { EditorState, TextSelection, type Command, type Plugin } from 'prosemirr
 import { EditorView } from 'prosemirror-view';
 import { activeIn, INACTIVE, sameActive, type Active } from './active';
 import { findMarks } from './find';
+import { figureView, type PictureRoom } from './figure';
 import { hintWhenEmpty } from './hints';
+import { invisibles } from './invisibles';
 import { bodyKeys, type KeyRequests } from './keys';
+import { numberNotes } from './notes';
 import { clipboard, type PasteRoom } from './paste';
+import { markPulled } from './pulled';
 import { quotationView } from './quotation';
 import { typingRules } from './rules';
 import type { Known } from './changes';
@@ -32,6 +36,8 @@ export interface BodyRoom extends KeyRequests, PasteRoom {
   /** When other buttons should be lit. */
   active: (active: Active) => void;
   left: () => void;
+  /** Shows and takes in pictures; without it figures show their words. */
+  pictures?: PictureRoom;
 }
 
 /** The mounted body. */
@@ -61,6 +67,12 @@ export interface Place {
   offset: number;
 }
 
+const NO_PICTURES: PictureRoom = {
+  shown: () => null,
+  choose: () => Promise.resolve(null),
+  pasted: () => undefined,
+};
+
 /** The plugins of a body, in the order they are asked. */
 export function bodyPlugins(room: BodyRoom): Plugin[] {
   return [
@@ -71,6 +83,9 @@ export function bodyPlugins(room: BodyRoom): Plugin[] {
     blockIds(),
     markPlaceholders(),
     findMarks(),
+    numberNotes(),
+    markPulled(),
+    invisibles(),
     hintWhenEmpty(room.hint),
   ];
 }
@@ -90,7 +105,11 @@ export function mountBody(place: HTMLElement, doc: Node, room: BodyRoom): Body {
       class: 'copy',
       spellcheck: 'false',
     },
-    nodeViews: { quotation: quotationView, pull_quote: quotationView },
+    nodeViews: {
+      quotation: quotationView,
+      pull_quote: quotationView,
+      figure: figureView(room.pictures ?? NO_PICTURES),
+    },
     scrollMargin: 80,
     scrollThreshold: 40,
     dispatchTransaction(tr) {

@@ -23,7 +23,17 @@ export function bodyFromJson(blocks: readonly Json[], firstId: () => string): No
 
 /** One block as the file has it. */
 export function blockToJson(block: Node): Json {
-  return renamed(block.toJSON() as Json, 'code_block', 'code');
+  return framed(renamed(block.toJSON() as Json, 'code_block', 'code'));
+}
+
+/** Says nothing of a picture's cut where there is nothing to say, as the file does. */
+function framed(json: Json): Json {
+  const content = Array.isArray(json.content) ? { content: (json.content as Json[]).map(framed) } : {};
+  if (json.type !== 'figure') return { ...json, ...content };
+  const attrs = Object.entries(json.attrs as Json).filter(
+    ([name, value]) => value !== '' || (name !== 'crop' && name !== 'focus'),
+  );
+  return { ...json, attrs: Object.fromEntries(attrs), ...content };
 }
 
 /** The standfirst as an editor document; marks it may not carry are left out, words never. */

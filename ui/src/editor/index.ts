@@ -12,6 +12,9 @@ export { Journal, type Ack, type Batch, type Copy, type Safe, type Start } from 
 export type { Command } from 'prosemirror-state';
 export type { Clip } from './paste';
 export { SCHEMA } from './schema';
-export { bodyCommands } from './keys';
+export { characters, findCharacters, type Character } from './characters';
+export type { PictureRoom } from './figure';
+export { insertCard, insertPicture, insertTable, insertWords } from './insert';
+export { bodyCommands, type Insert } from './keys';
 export { lineCommands, mountStandfirst, type Line, type LineRoom } from './standfirstView';
 export { placeholdersIn } from './tk';

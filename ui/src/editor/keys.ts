@@ -25,6 +25,12 @@ import {
   toggleQuotation,
 } from './commands';
 import { type } from './document';
+import { insertNote, insertWords, jumpNote, makePullQuote, moveHere } from './insert';
+import { toggleInvisibles } from './invisibles';
+import { addColumn, addRow, removeColumn, removeRow, toggleHeadings } from './table';
+
+/** What has to be asked for before it can be put in. */
+export type Insert = 'picture' | 'table' | 'card' | 'character';
 
 /** What a key may ask of the screen around the body. */
 export interface KeyRequests {
@@ -32,6 +38,8 @@ export interface KeyRequests {
   askLink: () => void;
   /** The caret leaves the body upwards. */
   leaveUp: () => void;
+  /** Ask for something and put it in. */
+  insert?: (what: Insert) => void;
 }
 
 /** What can be done in the body, by the actions of the catalogue. */
@@ -53,6 +61,27 @@ export function bodyCommands(requests: KeyRequests): Commands {
     'copy.rule': insertRule,
     'copy.leave': chainCommands(exitCode, leaveQuotation),
     'copy.line-break': hardBreak,
+    'copy.picture': asking('picture', requests),
+    'copy.table': asking('table', requests),
+    'copy.card': asking('card', requests),
+    'copy.character': asking('character', requests),
+    'copy.note': insertNote,
+    'copy.note-jump': jumpNote,
+    'copy.pull-quote': makePullQuote,
+    'copy.block-up': moveHere(-1),
+    'copy.block-down': moveHere(1),
+    'copy.row-add': addRow,
+    'copy.row-remove': removeRow,
+    'copy.column-add': addColumn,
+    'copy.column-remove': removeColumn,
+    'copy.headings': toggleHeadings,
+    'copy.nbsp': insertWords('\u00a0'),
+    'copy.nb-hyphen': insertWords('\u2011'),
+    'copy.soft-hyphen': insertWords('\u00ad'),
+    'copy.en-dash': insertWords('–'),
+    'copy.em-dash': insertWords('—'),
+    'copy.ellipsis': insertWords('…'),
+    'copy.invisibles': toggleInvisibles,
   };
 }
 
@@ -84,6 +113,13 @@ export function bodyKeys(requests: KeyRequests): Record<string, Command> {
 }
 
 const never: Command = () => false;
+
+function asking(what: Insert, requests: KeyRequests): Command {
+  return (_state, dispatch) => {
+    if (dispatch !== undefined) requests.insert?.(what);
+    return true;
+  };
+}
 
 const hardBreak: Command = (state, dispatch) => {
   const { parent } = state.selection.$from;

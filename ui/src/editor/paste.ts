@@ -23,6 +23,8 @@ export interface PasteRoom {
   read: (clip: Clip) => Promise<readonly Json[]>;
   /** The clip could not be read and went in as plain text. */
   failed: (error: unknown) => void;
+  /** Takes in pictures that came without words. */
+  pictures?: { pasted: (file: File) => void };
 }
 
 /** The last copy made in this window, known again by its plain text. */
@@ -61,6 +63,11 @@ export function clipboard(room: PasteRoom): Plugin<Pending | null> {
     event.preventDefault();
     if (!view.editable || data === null) return true;
     const clip = { html: data.getData('text/html') || null, text: data.getData('text/plain') };
+    const files = [...(data.files ?? [])].filter(({ type: kind }) => kind.startsWith('image/'));
+    if (files.length > 0 && clip.text === '' && !alone && room.pictures !== undefined) {
+      for (const file of files) room.pictures.pasted(file);
+      return true;
+    }
     const own = copied !== null && !alone && copied.text !== '' && unixed(clip.text) === unixed(copied.text);
     if (own && copied !== null) insert(view, copied.slice, view.state.selection);
     else if (alone || inCode(view)) insertPlain(view, clip.text, view.state.selection);

@@ -2,11 +2,19 @@
 import type { Action, Scope } from '../action';
 import { copyActions } from './copy';
 import { findActions } from './find';
+import { insertActions } from './insert';
 import { listActions } from './lists';
 import { storyActions } from './story';
 import { windowActions } from './window';
 
-const all = { ...windowActions, ...listActions, ...storyActions, ...findActions, ...copyActions } as const;
+const all = {
+  ...windowActions,
+  ...listActions,
+  ...storyActions,
+  ...findActions,
+  ...copyActions,
+  ...insertActions,
+} as const;
 
 export type ActionId = keyof typeof all;
 type In<S extends Scope> = {

@@ -86,7 +86,7 @@ const pullQuote: NodeSpec = {
 };
 
 const figure: NodeSpec = {
-  attrs: { id, src: text(), alt: text(), credit: text(), licence: text() },
+  attrs: { id, src: text(), alt: text(), credit: text(), licence: text(), crop: text(), focus: text() },
   content: 'inline*',
   group: 'block',
   defining: true,

@@ -25,6 +25,7 @@ import { complain, say } from '../../said.svelte';
 
 import { tick, untrack } from 'svelte';
 import { leftAt } from '../../resume.svelte';
+import { Inserting } from './insert/inserting.svelte';
 import { headlineField, type Headline } from './headline';
 import type { OpenStory } from './openStory.svelte';
 import { placeholderAbove } from './text';
@@ -214,6 +215,9 @@ export class PageHands {
     };
   }
 
+  /** What is put in beside words. */
+  readonly inserting = new Inserting(() => this.#body);
+
   /** For the body. */
   readonly room: BodyRoom = {
     label: 'Story text',
@@ -227,6 +231,8 @@ export class PageHands {
     left: () => this.story.flushSoon(),
     askLink: () => this.askLink(),
     leaveUp: () => this.#line?.focus('end'),
+    insert: (what) => this.inserting.ask(what),
+    pictures: this.inserting.pictures,
     read: async (clip) => {
       const { blocks, dropped } = await platform.call('paste', clip);
       this.leftOut = dropped;

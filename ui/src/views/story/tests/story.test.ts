@@ -337,6 +337,6 @@ describe('for ears and keyboards', () => {
     expect(stops()).toHaveLength(1);
     stops()[0]?.focus();
     await fireEvent.keyDown(stops()[0] ?? document.body, { key: 'ArrowLeft' });
-    expect(stops().map((button) => button.dataset.testid)).toEqual(['tool-rule']);
+    expect(stops().map((button) => button.dataset.testid)).toEqual(['tool-insert']);
   });
 });
