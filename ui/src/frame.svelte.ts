@@ -18,6 +18,8 @@ class Frame {
   /** Files dropped before the import dialog was there to take them. */
   dropped = $state.raw<Picked[]>([]);
   open = $state.raw<OpenStory[]>([]);
+  /** Only the page stands: no rail, no buttons, no panel. */
+  alone = $state(false);
   /** What the box of Ctrl-K or of the palette begins with. */
   asked = $state('');
 
@@ -35,6 +37,15 @@ class Frame {
       ? this.open.map((other) => (other.id === row.id ? entry : other))
       : [...this.open, entry].slice(-KEPT_OPEN);
     void platform.windowTitle(`${row.headline || entry.slugline} — Stet`);
+  }
+
+  /** Only the page, on the whole screen, or everything again. */
+  standAlone(alone: boolean): void {
+    this.alone = alone;
+    const whole = document.fullscreenElement !== null && document.fullscreenElement !== undefined;
+    // Where the screen is not to be had, the page stands alone in its window.
+    if (alone && !whole) document.documentElement.requestFullscreen?.().catch(() => undefined);
+    else if (!alone && whole) document.exitFullscreen().catch(() => undefined);
   }
 
   close(story: string): void {

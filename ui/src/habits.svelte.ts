@@ -12,11 +12,30 @@ export interface Values {
   tab: string;
   /** Does the panel stand beside the page? */
   panel: boolean;
+  /** The size of the page’s text, 1 at its own. */
+  zoom: number;
+  /** Is all but the paragraph that is written dimmed? */
+  focus: boolean;
+  /** Is the line of the caret kept at one height? */
+  typewriter: boolean;
+  /** Are quotes, dashes and points set as the language has them? */
+  smart: boolean;
+  /** Are known slips put right as they are typed? */
+  correct: boolean;
   /** Actions found by name, newest first. */
   recent: readonly string[];
 }
 
-const STANDARD: Values = { tab: 'record', panel: true, recent: [] };
+const STANDARD: Values = {
+  tab: 'record',
+  panel: true,
+  zoom: 1,
+  focus: false,
+  typewriter: false,
+  smart: true,
+  correct: true,
+  recent: [],
+};
 
 type Kept = Readonly<Record<string, Partial<Values>>>;
 

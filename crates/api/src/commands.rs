@@ -23,6 +23,8 @@ macro_rules! with_commands {
             merge_view: MergeAsk => MergeView,
             merge: MergeIn => StoryView,
             type_text: TypeText => Saved,
+            keep_undo: KeepUndo => Empty,
+            kept_undo: ByStory => KeptUndo,
             set_fields: SetFields => StoryView,
             act: ActOn => StoryView,
             history: ByStory => Vec<HistoryEntry>,

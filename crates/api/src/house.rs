@@ -181,7 +181,7 @@ mod door {
     use crate::wire::{
         AcceptImport, ActAs, ActOn, AddDesk, AddPerson, AuthorRef, ByStory, CatchUp, CaughtUp,
         CreateNewsroom, DeskQuery, DeskQueue, EndRole, Event, Failure, GiveRole, HistoryEntry, Hit, Home,
-        Jump, LeaveStory, MediaTaken, MergeAsk, MergeIn, MergeView, NewStory, PasteIn, Pasted, PeopleView,
+        Jump, KeepUndo, KeptUndo, LeaveStory, MediaTaken, MergeAsk, MergeIn, MergeView, NewStory, PasteIn, Pasted, PeopleView,
         ReleaseView, ResumeView, SaveAuthor, Saved, SetFields, StoryView, TakeOver, TakePicture, Ticket,
         TypeText,
     };
@@ -308,6 +308,8 @@ mod door {
         merge_view: MergeAsk => MergeView = cases::merge::view;
         merge: MergeIn => StoryView = cases::merge::settle_one;
         type_text: TypeText => Saved = cases::typing::save;
+        keep_undo: KeepUndo => Empty = cases::undo::keep;
+        kept_undo: ByStory => KeptUndo = cases::undo::kept;
         set_fields: SetFields => StoryView = cases::fields::set;
         act: ActOn => StoryView = cases::act::act;
         history: ByStory => Vec<HistoryEntry> = cases::history::history;

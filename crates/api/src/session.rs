@@ -282,6 +282,29 @@ impl Session {
         why: &str,
         act: impl FnOnce(&mut Write<'_>) -> Result<T>,
     ) -> Result<T> {
+        let made = self.sign(what, story, why, act)?;
+        let story = story.map(StoryId::to_string);
+        self.events.push(Event::Changed { story, seq: None, window: String::new() });
+        Ok(made)
+    }
+
+    /// Writes what no screen shows, signing for it; nobody is told.
+    pub(crate) fn write_unseen<T>(
+        &mut self,
+        what: &str,
+        story: Option<&StoryId>,
+        act: impl FnOnce(&mut Write<'_>) -> Result<T>,
+    ) -> Result<T> {
+        self.sign(what, story, "", act)
+    }
+
+    fn sign<T>(
+        &mut self,
+        what: &str,
+        story: Option<&StoryId>,
+        why: &str,
+        act: impl FnOnce(&mut Write<'_>) -> Result<T>,
+    ) -> Result<T> {
         let entry = Entry {
             who: self.me.clone(),
             device: self.newsroom.device.clone(),
@@ -290,10 +313,7 @@ impl Session {
             why: why.to_owned(),
             at: self.now(),
         };
-        let made = self.store.write(&entry, act)?;
-        let story = story.map(StoryId::to_string);
-        self.events.push(Event::Changed { story, seq: None, window: String::new() });
-        Ok(made)
+        self.store.write(&entry, act)
     }
 
     /// What happened since this was last asked.

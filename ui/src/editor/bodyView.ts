@@ -6,7 +6,7 @@
 import { history, redoDepth, undoDepth } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import type { Node } from 'prosemirror-model';
-import { EditorState, TextSelection, type Command, type Plugin } from 'prosemirror-state';
+import { EditorState, Selection, TextSelection, type Command, type Plugin } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { activeIn, INACTIVE, sameActive, type Active } from './active';
 import { findMarks } from './find';
@@ -15,6 +15,8 @@ import { hintWhenEmpty } from './hints';
 import { invisibles } from './invisibles';
 import { bodyKeys, type KeyRequests } from './keys';
 import { numberNotes } from './notes';
+import type { Json } from './document';
+import { pastOf, withPast } from './past';
 import { clipboard, type PasteRoom } from './paste';
 import { markPulled } from './pulled';
 import { quotationView } from './quotation';
@@ -22,6 +24,8 @@ import { typingRules } from './rules';
 import type { Known } from './changes';
 import { blockIds, idOf } from './ids';
 import { takeIn } from './remote';
+import { smartTyping, type SmartRoom } from './smart';
+import { stage, type StageRoom } from './stage';
 import { markPlaceholders, placeholdersInBody } from './tk';
 
 /** What the body asks of the screen around it, and tells it. */
@@ -35,6 +39,10 @@ export interface BodyRoom extends KeyRequests, PasteRoom {
   changed: (doc: Node) => void;
   /** When other buttons should be lit. */
   active: (active: Active) => void;
+  /** How what is typed is put right; left out where nothing is. */
+  smart?: SmartRoom;
+  /** How the page stands around the caret. */
+  stage?: StageRoom;
   left: () => void;
   /** Shows and takes in pictures; without it figures show their words. */
   pictures?: PictureRoom;
@@ -53,8 +61,14 @@ export interface Body {
   caret: () => Place | null;
   /** Puts the caret there, as far as there is such a place. */
   place: (at: Place) => void;
+  /** Puts the caret at the start of a block, or of the text. */
+  toBlock: (id: string) => void;
   /** Another document in the same place; its undo history begins anew. */
   replace: (doc: Node) => void;
+  /** What can be taken back, to be kept with the text. */
+  past: () => Json[];
+  /** Takes up a past that was kept with this very text; nothing happens where it does not fit. */
+  remember: (past: readonly Json[]) => void;
   /** Asks `editable` again. */
   refresh: () => void;
   readonly view: EditorView;
@@ -77,6 +91,7 @@ const NO_PICTURES: PictureRoom = {
 export function bodyPlugins(room: BodyRoom): Plugin[] {
   return [
     clipboard(room),
+    ...(room.smart === undefined ? [] : [smartTyping(room.smart)]),
     typingRules(),
     keymap(bodyKeys(room)),
     history({ newGroupDelay: 600 }),
@@ -87,6 +102,7 @@ export function bodyPlugins(room: BodyRoom): Plugin[] {
     markPulled(),
     invisibles(),
     hintWhenEmpty(room.hint),
+    ...(room.stage === undefined ? [] : [stage(room.stage)]),
   ];
 }
 
@@ -155,9 +171,18 @@ export function mountBody(place: HTMLElement, doc: Node, room: BodyRoom): Body {
     },
     caret: () => caretIn(view.state),
     place: (at) => placeCaret(view, at),
+    toBlock: (id) => toBlock(view, id),
     replace: (words) => {
       view.updateState(fresh(words));
       light(view.state);
+    },
+    past: () => pastOf(view.state),
+    remember: (past) => {
+      if (view.isDestroyed || view.composing) return;
+      const state = withPast(view.state, past);
+      if (state === null) return;
+      view.updateState(state);
+      light(state);
     },
     refresh: () => view.setProps({}),
     destroy: () => view.destroy(),
@@ -176,6 +201,16 @@ function placeCaret(view: EditorView, { block, offset }: Place): void {
     const pos = at + 1 + Math.min(offset, node.content.size);
     view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(pos), -1)).scrollIntoView());
   });
+}
+
+function toBlock(view: EditorView, id: string): void {
+  const { tr, doc } = view.state;
+  let place = 0;
+  doc.forEach((block, at) => {
+    if (idOf(block) === id) place = at;
+  });
+  view.focus();
+  view.dispatch(tr.setSelection(Selection.near(doc.resolve(place))).scrollIntoView());
 }
 
 /** Links in the copy are words to be edited; they lead nowhere from here. */

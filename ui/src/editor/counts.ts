@@ -12,14 +12,15 @@ const counted = new WeakMap<Node, number>();
 export function countWords(doc: Node): number {
   let words = 0;
   doc.forEach((block) => {
-    words += inBlock(block);
+    words += wordsInBlock(block);
   });
   return words;
 }
 
 const LEFT_OUT = new Set(['pull_quote', 'figure', 'code_block', 'embed', 'verbatim', 'rule']);
 
-function inBlock(block: Node): number {
+/** Words in one block of a body. */
+export function wordsInBlock(block: Node): number {
   const known = counted.get(block);
   if (known !== undefined) return known;
   const words = LEFT_OUT.has(block.type.name) ? 0 : inNode(block);
@@ -31,7 +32,7 @@ function inNode(node: Node): number {
   if (node.inlineContent) return wordsIn(lineText(node));
   let words = node.type.name === 'quotation' ? wordsIn(String(node.attrs.attribution)) : 0;
   node.forEach((inner) => {
-    words += inBlock(inner);
+    words += wordsInBlock(inner);
   });
   return words;
 }

@@ -31,6 +31,7 @@ import { addColumn, addRow, removeColumn, removeRow, toggleHeadings } from './ta
 
 /** What has to be asked for before it can be put in. */
 export type Insert = 'picture' | 'table' | 'card' | 'character';
+import { takeBack } from './smart';
 
 /** What a key may ask of the screen around the body. */
 export interface KeyRequests {
@@ -101,6 +102,7 @@ export function bodyKeys(requests: KeyRequests): Record<string, Command> {
       splitBlock,
     ),
     Backspace: chainCommands(
+      takeBack,
       undoInputRule,
       outOfList(liftListItem(item)),
       plainHeading,

@@ -1,5 +1,5 @@
 /** The sentence between headline and body, typed in place: one line, emphasis and links only. */
-import { baseKeymap } from 'prosemirror-commands';
+import { baseKeymap, chainCommands } from 'prosemirror-commands';
 import { history, redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import type { Node } from 'prosemirror-model';
@@ -10,6 +10,7 @@ import { askLink, toggleEmphasis } from './commands';
 import { findMarks } from './find';
 import { hintWhenEmpty } from './hints';
 import { takeInStandfirst } from './remote';
+import { smartTyping, takeBack, type SmartRoom } from './smart';
 import { placeholdersInBody } from './tk';
 
 /** What the standfirst asks of the screen around it. */
@@ -19,6 +20,8 @@ export interface LineRoom {
   editable: () => boolean;
   changed: (doc: Node) => void;
   askLink: () => void;
+  /** How what is typed is put right. */
+  smart: SmartRoom;
   leaveUp: () => void;
   leaveDown: () => void;
   left: () => void;
@@ -121,6 +124,7 @@ function plugins(room: LineRoom): Plugin[] {
     return true;
   };
   return [
+    smartTyping(room.smart),
     keymap({
       ...baseKeymap,
       ...keymapOf(lineCommands(room.askLink)),
@@ -128,7 +132,7 @@ function plugins(room: LineRoom): Plugin[] {
       'Shift-Enter': down,
       ArrowUp: edge('up', room.leaveUp),
       ArrowDown: edge('down', room.leaveDown),
-      Backspace: bareUp,
+      Backspace: chainCommands(takeBack, bareUp, baseKeymap.Backspace ?? bareUp),
     }),
     history(),
     hintWhenEmpty(room.hint),

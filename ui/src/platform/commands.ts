@@ -17,6 +17,8 @@ export interface Commands {
   merge_view: { request: wire.MergeAsk; reply: wire.MergeView };
   merge: { request: wire.MergeIn; reply: wire.StoryView };
   type_text: { request: wire.TypeText; reply: wire.Saved };
+  keep_undo: { request: wire.KeepUndo; reply: wire.Empty };
+  kept_undo: { request: wire.ByStory; reply: wire.KeptUndo };
   set_fields: { request: wire.SetFields; reply: wire.StoryView };
   act: { request: wire.ActOn; reply: wire.StoryView };
   history: { request: wire.ByStory; reply: wire.HistoryEntry[] };

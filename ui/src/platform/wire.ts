@@ -841,6 +841,32 @@ query: string,
 limit: number, };
 
 /**
+ * Keep what can be taken back in a story, for whoever sits here.
+ */
+export type KeepUndo = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * The working copy it begins from; nothing is kept for another.
+ */
+seq: number, 
+/**
+ * The changes, oldest first, as the window wrote them.
+ */
+past: Array<Json>, };
+
+/**
+ * What can be taken back in a story as it stands.
+ */
+export type KeptUndo = { 
+/**
+ * The changes, oldest first; empty where none were kept for this very text.
+ */
+past: Array<Json>, };
+
+/**
  * Who has a story open for writing.
  */
 export type LeaseView = { 

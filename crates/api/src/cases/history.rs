@@ -24,6 +24,8 @@ pub fn history(session: &mut Session, request: ByStory) -> Result<Vec<HistoryEnt
                 revision: made.map(|revision| revision.id.0.to_string()),
             }
         };
-        Ok(read.journal().of_story(&line.story.id, None, 10_000)?.into_iter().map(entry).collect())
+        let rows = read.journal().of_story(&line.story.id, None, 10_000)?;
+        // Keeping what can be taken back changes nothing of the story.
+        Ok(rows.into_iter().filter(|row| row.entry.what != super::undo::KEEP).map(entry).collect())
     })
 }

@@ -25,3 +25,4 @@ pub mod search;
 pub mod show;
 pub mod story;
 pub mod typing;
+pub mod undo;

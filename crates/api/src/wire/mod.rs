@@ -14,6 +14,7 @@ mod people;
 mod reading;
 mod release;
 mod story;
+mod undo;
 
 pub use failure::{Code, Failure, RefusalView};
 pub use import::{
@@ -40,3 +41,4 @@ pub use story::{
     DeskQueue, FieldsIn, Furniture, HistoryEntry, Hit, Home, Json, Jump, LeaseView, LeaveStory, NewStory,
     NoteView, ResumeView, Saved, SetFields, SiblingView, StoryRow, StoryView, TakeOver, TypeText,
 };
+pub use undo::{KeepUndo, KeptUndo};

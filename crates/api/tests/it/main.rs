@@ -12,3 +12,4 @@ mod lists;
 mod merges;
 mod room;
 mod solo;
+mod undo;

@@ -20,6 +20,7 @@ mod revision;
 pub(crate) mod search;
 mod sibling;
 pub(crate) mod story;
+mod undo;
 pub(crate) mod working;
 
 use crate::migration::Migration;
@@ -43,6 +44,7 @@ pub use revision::{RevisionLine, Revisions, RevisionsMut};
 pub use search::{Hit, Search};
 pub use sibling::{Sibling, Siblings, SiblingsMut};
 pub use story::{Page, Stories, StoriesMut, StoryLine, Wanted};
+pub use undo::{Undos, UndosMut};
 pub use working::{Edit, Saved, Working, WorkingCopy, WorkingMut};
 
 /// Reads the newsroom; each method leads to one table.
@@ -135,6 +137,8 @@ reads! {
     siblings -> Siblings;
     /// Stories' records and lists of them.
     stories -> Stories;
+    /// What can be taken back.
+    undos -> Undos;
     /// The texts being worked on.
     working -> Working;
 }
@@ -166,6 +170,8 @@ writes! {
     siblings -> SiblingsMut;
     /// Stories' records.
     stories -> StoriesMut;
+    /// What can be taken back.
+    undos -> UndosMut;
     /// The texts being worked on.
     working -> WorkingMut;
 }
@@ -193,6 +199,7 @@ pub(crate) const NAMES: &[&str] = &[
     "search",
     "sibling",
     "story",
+    "undo",
     "working",
     "working_block",
 ];
@@ -219,4 +226,5 @@ pub(crate) const MIGRATIONS: &[&[Migration]] = &[
     search::STEPS,
     lease::STEPS,
     sibling::STEPS,
+    undo::STEPS,
 ];

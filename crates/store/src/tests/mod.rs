@@ -14,6 +14,7 @@ mod saves;
 mod searches;
 mod sign_offs;
 mod sizes;
+mod undo;
 
 /// The file moves to a thread of its own, and so does its check.
 #[test]

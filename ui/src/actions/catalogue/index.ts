@@ -5,7 +5,9 @@ import { findActions } from './find';
 import { insertActions } from './insert';
 import { listActions } from './lists';
 import { storyActions } from './story';
+import { viewActions } from './view';
 import { windowActions } from './window';
+import { writingActions } from './writing';
 
 const all = {
   ...windowActions,
@@ -14,6 +16,8 @@ const all = {
   ...findActions,
   ...copyActions,
   ...insertActions,
+  ...viewActions,
+  ...writingActions,
 } as const;
 
 export type ActionId = keyof typeof all;

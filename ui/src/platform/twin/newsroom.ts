@@ -34,6 +34,8 @@ export interface KeptStory {
   /** The saves since it was begun, newest last, for late words to be put together with. */
   past: { seq: number; blocks: Json[] }[];
   siblings: (SiblingView & { words: Json[] })[];
+  /** What can be taken back, and in which text. */
+  undo?: { seq: number; past: Json[] };
 }
 
 export interface Newsroom {

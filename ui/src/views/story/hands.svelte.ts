@@ -6,6 +6,7 @@
 import type { CopyActionId, Doing, Offers } from '../../actions';
 import {
   bodyCommands,
+  corrections,
   INACTIVE,
   lineCommands,
   linkAt,
@@ -18,7 +19,10 @@ import {
   type BodyRoom,
   type Command,
   type Line,
+  type Selected,
+  type SmartRoom,
 } from '../../editor';
+import { habits } from '../../habits.svelte';
 import { asFailure, platform, type wire } from '../../platform';
 import { counted } from '../../parts/numbers';
 import { complain, say } from '../../said.svelte';
@@ -36,6 +40,7 @@ export interface LinkAsked {
   in: Body | Line;
 }
 
+const NO_WORDS: ReadonlyMap<string, string> = new Map();
 const NOT_HERE = 'Not where the caret is now.';
 
 export class PageHands {
@@ -47,6 +52,8 @@ export class PageHands {
   inLine = $state(false);
   /** The field that had the caret last. */
   place: 'headline' | 'standfirst' | 'body' = 'body';
+  /** How much of the text is selected; none when nothing is. */
+  selected = $state.raw<Selected | null>(null);
   /** Told after every change of the words. */
   typed: (() => void) | null = null;
   #headline: Headline | null = null;
@@ -80,6 +87,17 @@ export class PageHands {
     if (this.story.editable && this.story.now.above.headline === '') this.#headline?.focus();
     const left = leftAt(this.story.id);
     if (left !== null) this.#body?.place(left);
+  }
+
+  get #smart(): SmartRoom {
+    const language = (): string => this.story.view.row.language;
+    return {
+      language,
+      wishes: () => ({
+        smart: habits.now.smart,
+        words: habits.now.correct ? corrections(language()) : NO_WORDS,
+      }),
+    };
   }
 
   /** What the keys do, offered to the buttons, the palette and the page of keys. */
@@ -127,6 +145,16 @@ export class PageHands {
     this.#headline?.focus();
   }
 
+  /** Puts the caret into the standfirst. */
+  toStandfirst(): void {
+    this.#line?.focus('end');
+  }
+
+  /** Puts the caret at the start of a block; at the start of the text where there is none of that id. */
+  toBlock(id: string): void {
+    this.#body?.toBlock(id);
+  }
+
   /** Puts the caret where it last was in the text. */
   toBody(): void {
     this.#body?.focus();
@@ -171,6 +199,7 @@ export class PageHands {
 
   #mountHeadline(field: HTMLTextAreaElement): () => void {
     const [headline, letGo] = headlineField(field, {
+      smart: this.#smart,
       typed: (words) => {
         this.story.typedAbove({ headline: words });
         this.typed?.();
@@ -199,6 +228,7 @@ export class PageHands {
         this.typed?.();
       },
       askLink: () => this.askLink(),
+      smart: this.#smart,
       leaveUp: () => this.#headline?.focus(),
       leaveDown: () => this.#body?.focus('start'),
       left: () => this.story.flushSoon(),
@@ -220,6 +250,13 @@ export class PageHands {
 
   /** For the body. */
   readonly room: BodyRoom = {
+    smart: this.#smart,
+    stage: {
+      focus: () => habits.now.focus,
+      typewriter: () => habits.now.typewriter,
+      scroller: () => this.#body?.view.dom.closest<HTMLElement>('[data-scroller]') ?? null,
+      selected: (selected) => (this.selected = selected),
+    },
     label: 'Story text',
     hint: 'Write the story here. Begin with what happened.',
     editable: () => this.story.editable,
@@ -251,6 +288,10 @@ export class PageHands {
   /** The body is mounted. */
   mounted = (body: Body): void => {
     this.#body = body;
+    this.story.past = () => body.past();
+    const kept = this.story.takePast();
+    // Not before the page stands: opening a long story must not wait for it.
+    if (kept.length > 0) setTimeout(() => body.remember(kept));
     body.view.dom.addEventListener('focus', () => {
       this.inLine = false;
       this.place = 'body';

@@ -1,7 +1,10 @@
 /** The headline's field: one paragraph that wraps and grows, typed in place. */
 
+import { smartField, type SmartRoom } from '../../editor';
+
 /** What the field asks of the page around it. */
 export interface HeadlineRoom {
+  smart: SmartRoom;
   typed: (headline: string) => void;
   leaveDown: () => void;
   left: () => void;
@@ -46,6 +49,7 @@ export function headlineField(field: HTMLTextAreaElement, room: HeadlineRoom): [
   field.addEventListener('input', typed);
   field.addEventListener('keydown', key);
   field.addEventListener('blur', room.left);
+  const plain = smartField(field, room.smart);
   const headline: Headline = {
     get words() {
       return field.value;
@@ -89,6 +93,7 @@ export function headlineField(field: HTMLTextAreaElement, room: HeadlineRoom): [
   return [
     headline,
     () => {
+      plain();
       field.removeEventListener('input', typed);
       field.removeEventListener('keydown', key);
       field.removeEventListener('blur', room.left);

@@ -13,6 +13,7 @@ import {
   type Place,
   type Safe,
   type Start,
+  type Json,
 } from '../../editor';
 import { asFailure, platform, type wire } from '../../platform';
 import { thisWindow } from '../../thisWindow';
@@ -45,6 +46,9 @@ const COUNT_MS = 250;
 /** How long after a save the record is read again, in milliseconds. */
 const REREAD_MS = 1200;
 
+/** How long after a save what can be taken back is kept, in milliseconds; a crash costs no more of it. */
+const KEEP_MS = 10_000;
+
 export class OpenStory {
   readonly id: string;
   view = $state.raw() as wire.StoryView;
@@ -53,15 +57,22 @@ export class OpenStory {
   words = $state(0);
   minutes = $state(0);
   placeholders = $state(0);
+  /** Rises a moment after words were typed, for what reads them whole. */
+  edited = $state(0);
   /** True once the approval was voided by typing, until the next act. */
   reopened = $state(false);
   /** Blocks in which words from two windows were put together, until somebody has looked. */
   flagged = $state.raw<readonly string[]>([]);
   page: Page | null = null;
+  /** What can be taken back now; told by the page. */
+  past: (() => Json[]) | null = null;
   /** Told once everything typed is committed. */
   onSafe: (() => void) | null = null;
 
   #now: Words;
+  /** What could be taken back when the story was left last. */
+  #before: Json[] = [];
+  #typedHere = false;
   readonly #journal: Journal<Above, wire.Saved>;
   /** The lease this window types under, and the text beside the story that its words go on. */
   #token: number | null;
@@ -73,11 +84,14 @@ export class OpenStory {
   #taking = false;
   #count: ReturnType<typeof setTimeout> | undefined;
   #reread: ReturnType<typeof setTimeout> | undefined;
+  #keep: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     view: wire.StoryView,
     private readonly window: string = thisWindow,
+    past: wire.KeptUndo = { past: [] },
   ) {
+    this.#before = past.past as Json[];
     this.id = view.row.id;
     this.view = view;
     this.seq = view.seq;
@@ -203,19 +217,37 @@ export class OpenStory {
     }, wait);
   }
 
+  /** What could be taken back when the story was left last; once. */
+  takePast(): Json[] {
+    const before = this.#before;
+    this.#before = [];
+    return before;
+  }
+
+  /** Keeps what can be taken back with the text as it is committed now. */
+  async keepPast(): Promise<void> {
+    clearTimeout(this.#keep);
+    if (this.past === null || this.dirty || !this.#typedHere || this.safe.state !== 'saved') return;
+    await platform.call('keep_undo', { story: this.id, seq: this.seq, past: this.past() as wire.Json[] });
+    this.#typedHere = false;
+  }
+
   /** No more sends and no more reads. */
   close(): void {
     clearTimeout(this.#count);
     clearTimeout(this.#reread);
+    clearTimeout(this.#keep);
     this.#journal.close();
   }
 
   #typed(words: Words): void {
     this.#now = words;
     if (this.#taking) return;
+    this.#typedHere = true;
     this.#journal.typed();
     this.#count ??= setTimeout(() => {
       this.#count = undefined;
+      this.edited += 1;
       if (this.dirty) this.words = countWords(this.#now.doc);
     }, COUNT_MS);
   }
@@ -233,6 +265,8 @@ export class OpenStory {
       await this.#bring({ ...this.#journal.base, known: knownFrom(doc), furniture });
     }
     this.seq = this.#journal.seq;
+    clearTimeout(this.#keep);
+    this.#keep = setTimeout(() => this.keepPast().catch(() => undefined), KEEP_MS);
     if (!this.dirty) this.words = ack.words;
     this.minutes = ack.reading_minutes;
     this.placeholders = ack.placeholders;
@@ -325,6 +359,7 @@ export class OpenStory {
       furniture: this.#now.above,
       at: view.row.changed_at,
     });
+    this.edited += 1;
     this.page?.show(this.#now);
   }
 

@@ -17,8 +17,16 @@ export async function pickUp(id: string): Promise<OpenStory> {
     kept.story.onSafe = null;
     return kept.story;
   }
-  const story = new OpenStory(await platform.call('open_story', { story: id }));
-  const stop = platform.onCloseRequested(() => story.flush());
+  const [view, past] = await Promise.all([
+    platform.call('open_story', { story: id }),
+    // Without it a story opens all the same.
+    platform.call('kept_undo', { story: id }).catch(() => ({ past: [] })),
+  ]);
+  const story = new OpenStory(view, thisWindow, past);
+  const stop = platform.onCloseRequested(async () => {
+    await story.flush();
+    await story.keepPast();
+  });
   held.set(story.id, { story, stop });
   return story;
 }
@@ -35,6 +43,7 @@ export async function putDown(story: OpenStory): Promise<void> {
     return;
   }
   if (story.page !== null) return;
+  await story.keepPast().catch(complain);
   story.onSafe = null;
   held.get(story.id)?.stop();
   held.delete(story.id);

@@ -3,6 +3,7 @@ import type { Component } from 'svelte';
 import type { ActionId } from '../../../actions';
 import type { PageHands } from '../hands.svelte';
 import type { OpenStory } from '../openStory.svelte';
+import Outline from '../outline/Outline.svelte';
 import Record from './Record.svelte';
 
 /** What a tab is given. */
@@ -26,4 +27,5 @@ export interface Tab {
 /** In the order they stand. */
 export const tabs: readonly Tab[] = [
   { name: 'record', word: 'Story', action: 'tab.record', holds: Record, stays: true },
+  { name: 'outline', word: 'Outline', action: 'tab.outline', holds: Outline },
 ];
