@@ -181,9 +181,9 @@ mod door {
     use crate::wire::{
         AcceptImport, ActAs, ActOn, AddDesk, AddPerson, AuthorRef, ByStory, CatchUp, CaughtUp,
         CreateNewsroom, DeskQuery, DeskQueue, EndRole, Event, Failure, GiveRole, HistoryEntry, Hit, Home,
-        Jump, KeepUndo, KeptUndo, LeaveStory, MediaTaken, MergeAsk, MergeIn, MergeView, NewStory, PasteIn, Pasted, PeopleView,
-        ReleaseView, ResumeView, SaveAuthor, Saved, SetFields, StoryView, TakeOver, TakePicture, Ticket,
-        TypeText,
+        Jump, KeepUndo, KeptUndo, LeaveStory, MediaTaken, MergeAsk, MergeIn, MergeView, NewStory, PasteIn,
+        Pasted, PeopleView, ReleaseView, ResumeView, SaveAuthor, Saved, SetFields, StoryView, TakeOver,
+        TakePicture, Ticket, TypeText,
     };
 
     pub(super) async fn knock(house: &House, command: &str, request: Value, chosen: Chosen) -> Result<Value> {

@@ -9,6 +9,7 @@ import type { Node } from 'prosemirror-model';
 import { EditorState, Selection, TextSelection, type Command, type Plugin } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { activeIn, INACTIVE, sameActive, type Active } from './active';
+import { directions } from './directions';
 import { findMarks } from './find';
 import { figureView, type PictureRoom } from './figure';
 import { hintWhenEmpty } from './hints';
@@ -41,6 +42,8 @@ export interface BodyRoom extends KeyRequests, PasteRoom {
   active: (active: Active) => void;
   /** How what is typed is put right; left out where nothing is. */
   smart?: SmartRoom;
+  /** Which way the story is written. */
+  direction?: () => 'rtl' | 'ltr';
   /** How the page stands around the caret. */
   stage?: StageRoom;
   left: () => void;
@@ -102,6 +105,7 @@ export function bodyPlugins(room: BodyRoom): Plugin[] {
     markPulled(),
     invisibles(),
     hintWhenEmpty(room.hint),
+    directions(room.direction ?? (() => 'ltr')),
     ...(room.stage === undefined ? [] : [stage(room.stage)]),
   ];
 }
@@ -144,6 +148,12 @@ export function mountBody(place: HTMLElement, doc: Node, room: BodyRoom): Body {
     },
   });
 
+  function replace(words: Node): void {
+    if (view.isDestroyed) return;
+    view.updateState(fresh(words));
+    light(view.state);
+  }
+
   function light(state: EditorState): void {
     const now = activeIn(state, Number(undoDepth(state)), Number(redoDepth(state)));
     if (sameActive(now, lit)) return;
@@ -173,8 +183,10 @@ export function mountBody(place: HTMLElement, doc: Node, room: BodyRoom): Body {
     place: (at) => placeCaret(view, at),
     toBlock: (id) => toBlock(view, id),
     replace: (words) => {
-      view.updateState(fresh(words));
-      light(view.state);
+      // A half-made character belongs to the input method: the page changes once it is made.
+      if (view.composing) {
+        view.dom.addEventListener('compositionend', () => setTimeout(() => replace(words)), { once: true });
+      } else replace(words);
     },
     past: () => pastOf(view.state),
     remember: (past) => {

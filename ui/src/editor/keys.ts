@@ -29,9 +29,11 @@ import { insertNote, insertWords, jumpNote, makePullQuote, moveHere } from './in
 import { toggleInvisibles } from './invisibles';
 import { addColumn, addRow, removeColumn, removeRow, toggleHeadings } from './table';
 
+import { deleteSignAfter, deleteSignBefore } from './graphemes';
+import { takeBack } from './smart';
+
 /** What has to be asked for before it can be put in. */
 export type Insert = 'picture' | 'table' | 'card' | 'character';
-import { takeBack } from './smart';
 
 /** What a key may ask of the screen around the body. */
 export interface KeyRequests {
@@ -106,8 +108,10 @@ export function bodyKeys(requests: KeyRequests): Record<string, Command> {
       undoInputRule,
       outOfList(liftListItem(item)),
       plainHeading,
+      deleteSignBefore,
       baseKeymap.Backspace ?? never,
     ),
+    Delete: chainCommands(deleteSignAfter, baseKeymap.Delete ?? never),
     Tab: chainCommands(nextCell, inList(sinkListItem(item))),
     'Shift-Tab': chainCommands(previousCell, inList(liftListItem(item))),
     ArrowUp: atTop(requests.leaveUp),

@@ -10,6 +10,7 @@ import { Exports, releaseList } from './twin/release';
 import { sampleRoom } from './twin/sample';
 import { jump } from './twin/search';
 import * as stories from './twin/stories';
+import * as undos from './twin/undo';
 import { mergeView } from './twin/writing';
 import type { CreateNewsroom, Event, HouseState } from './wire';
 
@@ -175,8 +176,8 @@ function answering(
     merge_view: (request) => mergeView(stories.find(room(), request.story), request),
     merge: (request) => stories.merge(room(), request),
     catch_up: ({ story, seq }) => stories.catchUp(room(), story, seq),
-    keep_undo: ({ story, ...kept }) => stories.keepUndo(room(), story, kept),
-    kept_undo: ({ story }) => stories.keptUndo(room(), story),
+    keep_undo: ({ story, ...kept }) => undos.keepUndo(room(), story, kept),
+    kept_undo: ({ story }) => undos.keptUndo(room(), story),
     type_text: (request) => stories.type(room(), request),
     set_fields: ({ story, fields }) => stories.setFields(room(), story, fields),
     act: ({ story, act, note }) => stories.act(room(), story, act, note),

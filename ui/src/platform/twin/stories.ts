@@ -284,21 +284,6 @@ function figures(story: KeptStory): Figures {
   };
 }
 
-export function keepUndo(
-  room: Newsroom,
-  id: string,
-  undo: { seq: number; past: Json[] },
-): Record<never, never> {
-  const story = find(room, id);
-  if (undo.seq === story.seq) story.undo = undo;
-  return {};
-}
-
-export function keptUndo(room: Newsroom, id: string): { past: Json[] } {
-  const story = find(room, id);
-  return { past: story.undo?.seq === story.seq ? story.undo.past : [] };
-}
-
 function idOf(block: Record<string, unknown>): string {
   const attrs = block['attrs'] as { id?: string } | undefined;
   return attrs?.id ?? '';

@@ -30,6 +30,7 @@ import { complain, say } from '../../said.svelte';
 import { tick, untrack } from 'svelte';
 import { leftAt } from '../../resume.svelte';
 import { Inserting } from './insert/inserting.svelte';
+import { direction } from './language';
 import { headlineField, type Headline } from './headline';
 import type { OpenStory } from './openStory.svelte';
 import { placeholderAbove } from './text';
@@ -251,6 +252,7 @@ export class PageHands {
   /** For the body. */
   readonly room: BodyRoom = {
     smart: this.#smart,
+    direction: () => direction(this.story.view.row.language),
     stage: {
       focus: () => habits.now.focus,
       typewriter: () => habits.now.typewriter,
