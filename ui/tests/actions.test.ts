@@ -28,7 +28,7 @@ describe('the palette', () => {
     palette();
     fill('palette-input', 'peop');
     expect(shown()[0]).toBe('window.people');
-    expect(byId('palette').textContent).toContain('GP');
+    expect(byId('palette').textContent).toContain('GthenP');
     byId('palette-input').focus();
     press('Enter');
     await screen('people');

@@ -97,6 +97,20 @@ it('every action by its name', async () => {
   await judge();
 });
 
+it('the outline and the reading order of a story, dimmed and alone', async () => {
+  await openWindow();
+  click('nav-search');
+  await until(() => all('jump-hit').length > 0);
+  all('jump-hit')[0]?.click();
+  await until(() => all('body').length === 1);
+  press('4', { ctrlKey: true });
+  await until(() => all('heard').length > 0);
+  await judge();
+  press('F11');
+  await judge();
+  press('Escape');
+});
+
 it('find and replace in a story', async () => {
   await openWindow();
   click('nav-search');

@@ -11,7 +11,7 @@ export { hears } from './hears';
 export { listen, typing } from './listen';
 export { actions, type Doing, type Offers } from './registry.svelte';
 export { fitting } from './search';
-export { caps } from './strokes';
+export { caps, THEN } from './strokes';
 
 /** Offers to do something for as long as the component stands. Call while it is being set up. */
 export function offering(offers: Offers): void {

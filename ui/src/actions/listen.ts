@@ -3,7 +3,7 @@
  * them and never from somebody typing; keys with Ctrl or Alt are heard after
  * the copy, which keeps what it takes for itself.
  */
-import { say } from '../said.svelte';
+import { said, say } from '../said.svelte';
 import { actionIds, catalogue, type ActionId } from './catalogue';
 import { actions } from './registry.svelte';
 import { caps, composing, onItsWay, pressed, strokesOf } from './strokes';
@@ -86,6 +86,7 @@ export function listen(): () => void {
     begun = null;
     if (event.timeStamp - at > (led ? LEADER : PAIR)) return false;
     const pairs = table.two.get(stroke);
+    if (led) said.line = '';
     if (pressed(event).some((way) => does(pairs?.get(way), event))) return true;
     // Behind Ctrl, a stray letter must not fall into the copy.
     if (led) stop(event);

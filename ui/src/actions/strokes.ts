@@ -77,10 +77,14 @@ const WORDS: Readonly<Record<string, string>> = {
   PageDown: 'Page down',
 };
 
+/** Stands between the caps of two strokes; it is no cap. */
+export const THEN = 'then';
+
 /** A key as it is printed on caps, one word a cap: `['Ctrl', 'Shift', 'H']`. */
 export function caps(keys: string): string[] {
-  return keys.split(' ').flatMap((stroke) => {
-    return parts(stroke).map((part) => WORDS[part] ?? (part.length === 1 ? part.toUpperCase() : part));
+  return keys.split(' ').flatMap((stroke, at) => {
+    const own = parts(stroke).map((part) => WORDS[part] ?? (part.length === 1 ? part.toUpperCase() : part));
+    return at === 0 ? own : [THEN, ...own];
   });
 }
 

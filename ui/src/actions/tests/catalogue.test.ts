@@ -142,7 +142,7 @@ describe('the catalogue', () => {
 describe('a key', () => {
   it.each([
     ['Mod-Shift-h', 'Ctrl-Shift-h', 'Ctrl Shift H', 'Control+Shift+h'],
-    ['g h', 'g h', 'G H', 'g h'],
+    ['g h', 'g h', 'G then H', 'g h'],
     ['?', '?', '?', '?'],
     ['Mod--', 'Ctrl--', 'Ctrl -', 'Control+-'],
     ['Alt-ArrowLeft', 'Alt-ArrowLeft', 'Alt ←', 'Alt+ArrowLeft'],
