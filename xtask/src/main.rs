@@ -14,6 +14,7 @@
 
 mod bench;
 mod bindings;
+mod faults;
 mod house;
 mod machine;
 mod page;
@@ -28,6 +29,8 @@ const USAGE: &str = "\
 cargo xtask run [--release]   set the machine up, build, open the window;
                               without a display: the tour, in target/tour/
 cargo xtask test [STEP...]    set up, then every check; or only the named steps
+cargo xtask faults            what the promise rests on, as a table: power cuts, full
+  [--kills N] [--times N]     and failing disks, flipped bits, kill -9; N times over
 cargo xtask bench [PART...]   the figures, as a table and in target/bench/bench.json
 cargo xtask bindings          write the wire types for the page anew
 cargo xtask setup             only set the machine up
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         ["run"] => run::run(run::Profile::Dev),
         ["run", "--release"] => run::run(run::Profile::Release),
         ["test", steps @ ..] => test::test(steps),
+        ["faults", effort @ ..] => faults::Effort::read(effort).and_then(faults::faults),
         ["bench", parts @ ..] => bench::bench(parts),
         ["bindings"] => bindings::write(),
         ["setup"] => machine::set_up(&machine::everything()),

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check there is, cheapest first; the last lines are
 //! the runners' own summaries.
 
-use crate::{bindings, house, machine, page, pages, say};
+use crate::{bindings, faults, house, machine, page, pages, say};
 use anyhow::{Context as _, Result, bail};
 use std::time::Instant;
 
@@ -16,7 +16,7 @@ struct Step {
 
 /// In this order: what is cheap and often wrong comes first, and the page is
 /// built before anything that embeds it.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step { name: "setup", work: || machine::set_up(&machine::everything()).map(nothing_to_say) },
     Step {
         name: "fmt",
@@ -28,6 +28,7 @@ const STEPS: [Step; 10] = [
     Step { name: "bindings", work: || bindings::check().map(nothing_to_say) },
     Step { name: "ui", work: ui },
     Step { name: "rust", work: rust },
+    Step { name: "faults", work: || faults::run(faults::CI) },
     Step { name: "pages", work: pages::judge },
     Step { name: "window", work: window },
 ];
@@ -71,10 +72,12 @@ fn ui() -> Result<Summary> {
     say::run_and_keep(&mut page::npm("ui", &["run", "--silent", "test"]), is_vitest_summary)
 }
 
-/// All Rust tests but those that need the window.
+/// All Rust tests but those that need the window, and the faults, whose figures
+/// have a step of their own.
 fn rust() -> Result<Summary> {
     if house::has("cargo-nextest") {
-        let args = ["nextest", "run", "--locked", "--workspace", "-E", "not binary(window)"];
+        let args =
+            ["nextest", "run", "--locked", "--workspace", "-E", "not binary(window) & not binary(faults)"];
         return say::run_and_keep(&mut house::cargo(&args), is_cargo_summary);
     }
     let args = [
