@@ -73,7 +73,7 @@ impl House {
     pub async fn close(&self) -> Result<()> {
         let closed = match self.open.write().await.take() {
             None => Ok(()),
-            Some(worker) => worker.finish(Session::close).await,
+            Some(worker) => worker.finish(Session::retire).await,
         };
         if let Some(running) = self.checking.take() {
             // What it found was told already.

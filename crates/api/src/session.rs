@@ -45,6 +45,8 @@ pub struct Session {
     clock: Clock,
     me: PersonId,
     events: Vec<Event>,
+    /// Something was written since the file was opened.
+    written: bool,
     /// Stories this person typed into since their last revision, and since when.
     typed: BTreeMap<StoryId, Timestamp>,
     /// Stories that were opened for writing here.
@@ -71,6 +73,7 @@ impl Session {
             clock,
             me,
             events: Vec::new(),
+            written: false,
             typed: BTreeMap::new(),
             held: BTreeSet::new(),
             windows: BTreeSet::new(),
@@ -83,6 +86,18 @@ impl Session {
         self.give_all_up()?;
         self.store.checkpoint()?;
         Ok(self.store.close()?)
+    }
+
+    /// Closes the file properly; where something was written, a copy of it is kept
+    /// beside it first. What keeps the copy from being made is told, and keeps
+    /// nothing from being closed.
+    pub(crate) fn retire(mut self) -> Result<()> {
+        self.rise()?;
+        self.give_all_up()?;
+        self.store.checkpoint()?;
+        let kept = if self.written { crate::cases::backup::keep(&mut self) } else { Ok(()) };
+        self.store.close()?;
+        kept
     }
 
     /// For quiet moments: long typing becomes a revision, what was typed can be
@@ -305,15 +320,34 @@ impl Session {
         why: &str,
         act: impl FnOnce(&mut Write<'_>) -> Result<T>,
     ) -> Result<T> {
-        let entry = Entry {
+        let entry = self.entry(what, story, why);
+        self.written = true;
+        self.store.write(&entry, act)
+    }
+
+    fn entry(&self, what: &str, story: Option<&StoryId>, why: &str) -> Entry {
+        Entry {
             who: self.me.clone(),
             device: self.newsroom.device.clone(),
             what: what.to_owned(),
             story: story.cloned(),
             why: why.to_owned(),
             at: self.now(),
-        };
-        self.store.write(&entry, act)
+        }
+    }
+
+    /// Makes a story with damaged paragraphs readable again; what was lost, a
+    /// sentence each, which the window is told too.
+    pub(crate) fn mend(&mut self, story: &StoryId) -> Result<Vec<String>> {
+        let entry = self.entry("mend", Some(story), "");
+        let lost = self.store.mend(&entry, story)?;
+        self.written = true;
+        self.events.push(Event::Changed { story: Some(story.to_string()), seq: None, window: String::new() });
+        let said: Vec<String> = lost.iter().map(|one| crate::cases::doctor::mended(story, one)).collect();
+        for message in &said {
+            self.events.push(Event::Problem { code: Code::CannotOpen, message: message.clone() });
+        }
+        Ok(said)
     }
 
     /// What happened since this was last asked.

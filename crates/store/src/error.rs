@@ -60,7 +60,9 @@ pub enum Error {
         known: i64,
     },
     /// What the file holds is not what was put into it.
-    #[error("The newsroom file is damaged: {0}. Nothing was changed; open a backup.")]
+    #[error(
+        "The newsroom file is damaged: {0}. Nothing was changed. \u{201c}stet doctor --repair\u{201d} puts back what can be proven; for the rest open a backup."
+    )]
     Damaged(String),
     /// Another Stet holds the file.
     #[error("Another Stet has {0} open. Close it there first.")]

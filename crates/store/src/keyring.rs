@@ -133,6 +133,25 @@ impl KeyRing {
         }
     }
 
+    /// The key of a backup that is to stand at `place`: the newsroom's own where it
+    /// fits, else the one beside the backup, which is then kept beside the place too.
+    pub(crate) fn key_of(&self, place: &Path, backup: &Path, name: FileName) -> Result<Key> {
+        let own = self.find(place, name);
+        if let Ok((key, _)) = own {
+            return Ok(key);
+        }
+        let beside = file::sibling(backup, ".key");
+        if !beside.exists() {
+            return own.map(|(key, _)| key);
+        }
+        let (key, _) = key_file::read(backup, beside, name)?;
+        let kept = file::sibling(place, ".key");
+        if !kept.exists() {
+            key_file::write(&kept, name, &key)?;
+        }
+        Ok(key)
+    }
+
     fn forget(&self, home: &KeyHome, newsroom: &NewsroomRow) {
         // Best effort: a key without a file opens nothing.
         let _ = match home {

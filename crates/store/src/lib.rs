@@ -25,6 +25,7 @@
     )
 )]
 
+mod backup;
 mod check;
 mod engine;
 mod error;
@@ -34,6 +35,7 @@ mod key;
 mod keyring;
 mod migration;
 mod pack;
+mod salvage;
 mod sql;
 mod store;
 mod table;
@@ -42,6 +44,7 @@ pub use check::{Check, Damage};
 pub use error::{Error, Result};
 pub use key::Key;
 pub use keyring::{KeyHome, KeyRing, Wrap};
+pub use salvage::{Found, Lost};
 pub use store::Store;
 pub use table::*;
 

@@ -107,6 +107,14 @@ impl Store {
         self.db.borrow()
     }
 
+    pub(crate) fn connection(&self) -> std::cell::Ref<'_, Connection> {
+        self.db.borrow()
+    }
+
+    pub(crate) fn key(&self) -> &Key {
+        &self.key
+    }
+
     /// Where the file is, links followed.
     pub fn path(&self) -> &Path {
         &self.path

@@ -2,6 +2,7 @@
 //! giving a reply or a [`crate::wire::Failure`] that says what to do.
 
 pub mod act;
+pub mod backup;
 pub(crate) mod copy;
 pub mod desks;
 pub mod doctor;

@@ -10,7 +10,7 @@ use crate::wire::{ApprovalRecord, Code, CreditRecord, Failure, Json, Print, Show
 use stet_core::newsroom::{Approval, Legal, Story, byline};
 use stet_core::text::front_matter::{FrontMatter, Value};
 use stet_core::text::json::document_to_json;
-use stet_core::text::{Document, Hash, RevisionId, count, html, markdown, plain, text_hash};
+use stet_core::text::{Document, Hash, RevisionId, count, html, markdown, plain};
 use stet_store::RevisionLine;
 
 /// Everything there is to know about a story.
@@ -89,13 +89,13 @@ impl Shown {
             let (document, text) = (copy.document().clone(), copy.working.text);
             return Ok(Self { copy, revision: None, document, text });
         };
-        session.read(|read| {
-            let revision = named(&read.revisions().of_story(copy.id())?, given)?;
-            let document = read.revisions().document(&revision)?;
-            let text = read.revisions().by_id(&revision)?;
-            let text = text_hash(&text.furniture, &text.blocks);
-            Ok(Self { copy, revision: Some(revision), document, text })
-        })
+        let versions = session.read(|read| Ok(read.revisions().of_story(copy.id())?))?;
+        let revision = named(&versions, given)?;
+        // A damaged paragraph is shown as such, and costs nothing but itself.
+        let (document, _) = session.store.revision_as_far(&revision)?;
+        let line = versions.into_iter().find(|line| line.id == revision);
+        let text = line.map_or_else(|| Hash::of(b""), |line| line.text);
+        Ok(Self { copy, revision: Some(revision), document, text })
     }
 
     fn markdown(&self) -> String {

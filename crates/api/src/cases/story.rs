@@ -5,7 +5,7 @@ use crate::chance;
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view;
-use crate::wire::{ByStory, CatchUp, CaughtUp, Empty, Json, LeaveStory, NewStory, StoryView};
+use crate::wire::{ByStory, CatchUp, CaughtUp, Code, Empty, Json, LeaveStory, NewStory, StoryView};
 use stet_core::ids::{DeskId, StoryId};
 use stet_core::newsroom::{Credit, CreditRole, Kind, Legal, Publication, Story, Workflow, slug};
 use stet_core::text::json::block_to_json;
@@ -111,9 +111,17 @@ pub(crate) fn christened(read: &Read<'_>, story: &Story, headline: &str) -> Resu
     Ok((slug != nameless).then(|| Story { slug, slugline, ..story.clone() }))
 }
 
-/// Opens a story.
+/// Opens a story. One with damaged paragraphs is mended first, as far as it can
+/// be, and opens with what could be read.
 pub fn open(session: &mut Session, request: ByStory) -> Result<StoryView> {
-    shown(session, &request.story)
+    match shown(session, &request.story) {
+        Err(failure) if failure.code == Code::CannotOpen => {
+            let line = session.read(|read| find::story(session, read, &request.story))?;
+            session.mend(&line.story.id)?;
+            shown(session, &request.story)
+        }
+        opened => opened,
+    }
 }
 
 /// Leaves a story: what this person typed since the last revision becomes one.

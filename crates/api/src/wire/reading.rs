@@ -232,6 +232,8 @@ pub struct DoctorReport {
     pub stories: u32,
     /// False when the program that had it last was killed.
     pub ended_cleanly: bool,
+    /// What a repair did, a sentence each.
+    pub mended: Vec<String>,
     /// What is wrong.
     pub findings: Vec<Finding>,
     /// Things to know about the file and its key.

@@ -11,11 +11,11 @@ use stet_api::wire::DoctorReport;
 #[derive(Args, Debug)]
 #[command(
     after_help = "Every page, paragraph, revision and picture is held against its hash. Exit code 0 when all is well, else 1.\n\n\
-        With --json: ok, file, stories, ended_cleanly, findings (code, story, message), notices (name, text, urgent).\n\n\
+        With --json: ok, file, stories, ended_cleanly, mended (what a repair did, a sentence each), findings (code, story, message), notices (name, text, urgent).\n\n\
         Example:\n  stet doctor\n  stet doctor --repair"
 )]
 pub(crate) struct Doctor {
-    /// Also fold what the log holds into the file; damage itself is named, never guessed at
+    /// Put back what can be proven, mark what can't, keep what was there; nothing is guessed at
     #[arg(long)]
     repair: bool,
 }
@@ -29,7 +29,8 @@ impl Doctor {
 }
 
 fn print(report: &DoctorReport) -> String {
-    let mut lines: Vec<String> = report.findings.iter().map(|finding| finding.message.clone()).collect();
+    let mut lines = report.mended.clone();
+    lines.extend(report.findings.iter().map(|finding| finding.message.clone()));
     lines.extend(report.notices.iter().map(|notice| notice.text.clone()));
     let stories = counted(report.stories, "story", "stories");
     lines.push(if report.ok {

@@ -2,6 +2,7 @@
 
 mod act;
 mod author;
+mod backup;
 mod completions;
 mod desks;
 mod doctor;
@@ -78,6 +79,8 @@ pub(crate) enum Verb {
     Desk(desks::DeskVerb),
     Role(role::Role),
     Doctor(doctor::Doctor),
+    Backup(backup::Backup),
+    Restore(backup::Restore),
     Completions(completions::Completions),
 }
 
@@ -87,6 +90,7 @@ pub(crate) fn run(cli: Cli) -> Ended {
     match cli.verb {
         Verb::Init(args) => args.run(house),
         Verb::Verify(args) => args.run(house),
+        Verb::Restore(args) => args.run(house),
         Verb::Completions(args) => args.run(house),
         Verb::Import(args) => at_desk(house, |desk| args.run(desk)),
         Verb::New(args) => at_desk(house, |desk| args.run(desk)),
@@ -113,6 +117,7 @@ pub(crate) fn run(cli: Cli) -> Ended {
         Verb::Desk(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Role(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Doctor(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Backup(args) => at_desk(house, |desk| args.run(desk)),
     }
 }
 

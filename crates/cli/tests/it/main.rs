@@ -7,6 +7,7 @@
     reason = "tests may fail loudly"
 )]
 
+mod backups;
 mod bad_input;
 mod drafts;
 mod end_to_end;

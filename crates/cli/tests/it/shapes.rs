@@ -140,7 +140,7 @@ fn going_out() {
     check(
         &room,
         &["doctor"],
-        "{ok: bool, file: text, stories: number, ended_cleanly: bool, findings: [], notices: [{name: text, text: text, urgent: bool}]}",
+        "{ok: bool, file: text, stories: number, ended_cleanly: bool, mended: [], findings: [], notices: [{name: text, text: text, urgent: bool}]}",
     );
 }
 

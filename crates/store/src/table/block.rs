@@ -92,13 +92,14 @@ impl Blocks<'_> {
         found.map(|(_, block)| block).ok_or_else(|| Error::Damaged(format!("paragraph {hash} is missing")))
     }
 
-    pub(super) fn by_row(&self, number: i64) -> Result<Block> {
+    /// The paragraph in that row.
+    pub(crate) fn by_row(&self, number: i64) -> Result<Block> {
         let found = self.db.one(&format!("{WHOLE} WHERE b.row = ?1"), [number], row)?;
         found.map(|(_, block)| block).ok_or_else(|| missing(number))
     }
 
     /// The hashes of the paragraphs in those rows.
-    pub(super) fn hashes(&self, rows: &[i64]) -> Result<Vec<Hash>> {
+    pub(crate) fn hashes(&self, rows: &[i64]) -> Result<Vec<Hash>> {
         let hash = |number: &i64| {
             let sql = "SELECT hash FROM block WHERE row = ?1";
             self.db.one(sql, [number], |row| hash_bytes(row, "hash"))?.ok_or_else(|| missing(*number))

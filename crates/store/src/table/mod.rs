@@ -18,6 +18,7 @@ mod person;
 mod release;
 mod revision;
 pub(crate) mod search;
+mod set_aside;
 mod sibling;
 pub(crate) mod story;
 mod undo;
@@ -197,6 +198,7 @@ pub(crate) const NAMES: &[&str] = &[
     "revision",
     "revision_parent",
     "search",
+    "set_aside",
     "sibling",
     "story",
     "undo",
@@ -224,6 +226,7 @@ pub(crate) const MIGRATIONS: &[&[Migration]] = &[
     release::STEPS,
     journal::STEPS,
     search::STEPS,
+    set_aside::STEPS,
     lease::STEPS,
     sibling::STEPS,
     undo::STEPS,

@@ -239,6 +239,12 @@ impl Revisions<'_> {
         self.db.one(KEPT, [revision.0.to_string()], kept)?.ok_or_else(|| no_such(revision))
     }
 
+    /// The words above the body, and the rows of the body's paragraphs; not proven.
+    pub(crate) fn outline(&self, revision: &RevisionId) -> Result<(Furniture, Vec<i64>)> {
+        let kept = self.kept(revision)?;
+        Ok((kept.says.furniture, rows(&kept.list)?))
+    }
+
     fn row(&self, revision: &RevisionId) -> Result<i64> {
         let sql = "SELECT row FROM revision WHERE id = ?1";
         let found = self.db.one(sql, [revision.0.to_string()], |row| row.get("row"))?;

@@ -170,6 +170,12 @@ impl Working<'_> {
         Ok(self.head(story)?.base)
     }
 
+    /// Its paragraphs in their order, not read, and the number of the last save.
+    pub(crate) fn order(&self, story: &StoryId) -> Result<(Vec<BlockId>, i64)> {
+        let head = self.head(story)?;
+        Ok((head.order, head.seq))
+    }
+
     /// Every story that has a text: all of them.
     pub(crate) fn stories(&self) -> Result<Vec<StoryId>> {
         self.db.many("SELECT story FROM working ORDER BY story", [], |row| id(row, "story"))

@@ -1,5 +1,6 @@
 //! What the newsroom file promises, tried out.
 
+mod backups;
 mod bad_files;
 mod checks;
 mod disk_full;
@@ -10,6 +11,7 @@ mod lists;
 mod migrations;
 mod past;
 mod records;
+mod salvage;
 mod saves;
 mod searches;
 mod sign_offs;

@@ -1,0 +1,149 @@
+//! Words after damage: what of a text can still be read, and where the rest of it
+//! stands elsewhere.
+//!
+//! A paragraph is put back by itself only where its very words are found, proven
+//! by their hash. Anything else stands in its place as [`Node::Verbatim`], which
+//! says what happened and is refused at release, so that a person decides.
+
+use crate::error::{Error, Result};
+use crate::store::Store;
+use crate::table::{Edit, Entry};
+use jiff::Timestamp;
+use stet_core::ids::{BlockId, StoryId};
+use stet_core::text::{Block, Document, Node, RevisionId, plain};
+
+/// A paragraph that can't be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lost {
+    /// Which.
+    pub block: BlockId,
+    /// What is wrong with it.
+    pub why: String,
+    /// What is left of it elsewhere.
+    pub found: Found,
+}
+
+/// What is left of a paragraph elsewhere in the file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found {
+    /// The very same, proven by its hash.
+    Same(Block),
+    /// Its words without their marks, as the search knew them.
+    Words(String),
+    /// Its words in the newest version that has it, made at this moment.
+    Earlier(Timestamp, String),
+    /// Nothing.
+    Nothing,
+}
+
+impl Lost {
+    /// What stands in its place from here on.
+    fn stand_in(&self) -> Block {
+        let node = match &self.found {
+            Found::Same(block) => return block.clone(),
+            Found::Words(words) => unread(
+                words,
+                "This paragraph was damaged on the disk. These are its words, without emphasis and links. Hold them against another version, and write it anew.".to_owned(),
+            ),
+            Found::Earlier(at, words) => unread(
+                words,
+                format!("This paragraph was damaged on the disk. These are its words as they were on {}. Look for what came later in a backup, and write it anew.", at.strftime("%-d %B %Y, %H:%M UTC")),
+            ),
+            Found::Nothing => unread(
+                "",
+                "This paragraph was damaged on the disk, and nothing of it was found elsewhere in the newsroom file. Look for it in a backup.".to_owned(),
+            ),
+        };
+        Block { id: self.block.clone(), node }
+    }
+}
+
+fn unread(text: &str, why: String) -> Node {
+    Node::Verbatim { text: text.to_owned(), format: "text".to_owned(), why }
+}
+
+impl Store {
+    /// The paragraphs of a story's text that can't be read, each with what is left
+    /// of it. Each is read by itself, so that one costs no other.
+    pub fn lost(&self, story: &StoryId) -> Result<Vec<Lost>> {
+        let mut lost = Vec::new();
+        for block in self.read(|r| r.working().order(story))?.0 {
+            let why = match self.read(|r| r.working().block(story, &block)) {
+                Ok(_) => continue,
+                Err(Error::NoSuch { .. }) => "it is missing".to_owned(),
+                Err(Error::Damaged(why)) => why,
+                Err(other) => return Err(other),
+            };
+            let found = self.elsewhere(story, &block);
+            lost.push(Lost { block, why, found });
+        }
+        Ok(lost)
+    }
+
+    /// Wherever else is damaged too counts as nothing found there.
+    fn elsewhere(&self, story: &StoryId, block: &BlockId) -> Found {
+        let hash = self.read(|r| r.working().hash_of(story, block)).ok().flatten();
+        if let Some(same) = hash.and_then(|hash| self.read(|r| r.blocks().by_hash(&hash)).ok()) {
+            return Found::Same(same);
+        }
+        if let Ok(Some(words)) = self.read(|r| r.working().words_of(story, block)) {
+            return Found::Words(words);
+        }
+        let versions = self.read(|r| r.revisions().of_story(story)).unwrap_or_default();
+        let earlier = versions.iter().find_map(|version| {
+            let (document, _) = self.revision_as_far(&version.id).ok()?;
+            let there = document.blocks.into_iter().find(|one| one.id == *block)?;
+            let words = plain::text(std::slice::from_ref(&there));
+            (!words.trim().is_empty()).then_some(Found::Earlier(version.at, words))
+        });
+        earlier.unwrap_or(Found::Nothing)
+    }
+
+    /// Makes a story's text readable again: what is damaged is kept aside byte for
+    /// byte, and in its place stands the very same paragraph where it was found,
+    /// else what says what happened. Gives what was lost; none where nothing was.
+    pub fn mend(&mut self, entry: &Entry, story: &StoryId) -> Result<Vec<Lost>> {
+        let lost = self.lost(story)?;
+        let (mut order, expected_seq) = self.read(|r| r.working().order(story))?;
+        let there = self.read(|r| r.working().there(story))?;
+        let beside: Vec<BlockId> = there.into_iter().filter(|block| !order.contains(block)).collect();
+        order.extend(beside);
+        let mended: Vec<Block> = lost.iter().map(Lost::stand_in).collect();
+        self.write(entry, |w| {
+            for one in &lost {
+                w.working().set_aside(story, &one.block, &one.why)?;
+            }
+            let edit = Edit { furniture: None, changed: &mended, order: &order, gone: &[], expected_seq };
+            w.working().save(story, &edit)?;
+            w.read().working().load(story).map(|_| ())
+        })?;
+        Ok(lost)
+    }
+
+    /// A version's text as far as it can be read, and what can't be, by its place
+    /// (from 0). In such a place stands what says so; the version itself is never
+    /// changed.
+    pub fn revision_as_far(&self, revision: &RevisionId) -> Result<(Document, Vec<(usize, String)>)> {
+        let (furniture, rows) = self.read(|r| r.revisions().outline(revision))?;
+        let mut document = Document { furniture, blocks: Vec::new() };
+        let mut lost = Vec::new();
+        for (place, row) in rows.into_iter().enumerate() {
+            let block = match self.read(|r| r.blocks().by_row(row)) {
+                Ok(block) => block,
+                Err(Error::Damaged(why)) => {
+                    let hash =
+                        self.read(|r| r.blocks().hashes(&[row])).ok().and_then(|all| all.first().copied());
+                    let same = hash.and_then(|hash| self.read(|r| r.working().by_hash(&hash)).ok().flatten());
+                    same.unwrap_or_else(|| {
+                        lost.push((place, why));
+                        let says = "This paragraph of the version was damaged on the disk. The rest of the version is as it was; look for this paragraph in the versions before and after, or in a backup.";
+                        Block { id: BlockId::new(format!("damaged-{place}")), node: unread("", says.to_owned()) }
+                    })
+                }
+                Err(other) => return Err(other),
+            };
+            document.blocks.push(block);
+        }
+        Ok((document, lost))
+    }
+}
