@@ -18,10 +18,19 @@ async function toFerry(): Promise<void> {
   byId('body').focus();
 }
 
+let asked: string[] = [];
+
 async function inStory(): Promise<void> {
   window.innerWidth = 1280;
   window.dispatchEvent(new Event('resize'));
-  await openWindow();
+  const host = await openWindow();
+  const call = host.call.bind(host);
+  asked = [];
+  host.call = (async (command: never, request: never, files: never) => {
+    const reply: unknown = await call(command, request, files);
+    asked.push(command);
+    return reply;
+  }) as typeof host.call;
   await toFerry();
 }
 
@@ -43,9 +52,8 @@ describe('undo', () => {
     expect(written).toBeGreaterThan(0);
     route.go({ at: 'home' });
     await screen('home');
-    // The last words are committed, and what can be taken back is kept with them, before the story is let go.
-    await until(() => all('story-row').length > 0);
-    await new Promise((done) => setTimeout(done, 50));
+    // What can be taken back is kept before the story is let go.
+    await until(() => asked.includes('leave_story'));
     await toFerry();
     expect(byId('body').querySelectorAll('ul, figure')).toHaveLength(written);
     await until(() => byId('tool-undo').getAttribute('aria-disabled') === null);

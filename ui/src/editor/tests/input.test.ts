@@ -1,6 +1,6 @@
 /** What hands other than Latin ones need: input methods, both directions, signs of several parts. */
 import { TextSelection } from 'prosemirror-state';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { BodySearch, search, showFound } from '../find';
 import { deleteSignAfter, deleteSignBefore } from '../graphemes';
 import { charactersIn, selectedIn } from '../stage';
@@ -66,8 +66,7 @@ describe('while an input method composes', () => {
     story.body.replace(doc(p('theirs')));
     expect(story.doc.textContent).toBe('aに');
     method.say('compositionend', 'に');
-    await new Promise((done) => setTimeout(done, 60));
-    expect(story.doc.textContent).toBe('theirs');
+    await vi.waitFor(() => expect(story.doc.textContent).toBe('theirs'));
   });
 });
 
