@@ -1775,6 +1775,11 @@ read_only: string | null,
  */
 placeholders: Array<string>, 
 /**
+ * How many pictures say nothing to those who cannot see them: to be looked at,
+ * never a reason to refuse.
+ */
+undescribed: number, 
+/**
  * Characters in the body.
  */
 characters: number, 

@@ -52,6 +52,7 @@ pub(crate) fn story(session: &Session, copy: &Copy, seen: Sight) -> Result<Story
             _ => Some(PRIVATE.to_owned()),
         },
         placeholders: placeholders(document),
+        undescribed: number(document.undescribed()),
         characters: number(counted.characters),
         reading_minutes: number(counted.minutes()),
         can_approve: record.desk.as_ref().map(|desk| copy.book.can_approve(desk, solo)).unwrap_or_default(),

@@ -187,6 +187,9 @@ pub struct StoryView {
     pub read_only: Option<String>,
     /// What is to come, each with the words around it.
     pub placeholders: Vec<String>,
+    /// How many pictures say nothing to those who cannot see them: to be looked at,
+    /// never a reason to refuse.
+    pub undescribed: u32,
     /// Characters in the body.
     pub characters: u32,
     /// Minutes to read.

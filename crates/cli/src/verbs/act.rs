@@ -2,6 +2,7 @@
 
 use super::story::{Brief, named, next};
 use crate::desk::Desk;
+use crate::table::counted;
 use crate::trouble::Ended;
 use clap::Args;
 use stet_api::cases;
@@ -21,6 +22,10 @@ impl OnStory {
         let request =
             ActOn { story: self.story, act: act.to_owned(), note: self.note.unwrap_or_default(), seq: None };
         let view = cases::act::act(&mut desk.session, request)?;
+        if act == "file" && view.undescribed > 0 {
+            let pictures = counted(view.undescribed, "picture says", "pictures say");
+            desk.out.say(&format!("To look at: {pictures} nothing to those who cannot see them."));
+        }
         desk.out.result(&Brief::from(&view), || format!("{}\n{}", done(&view), next(&view)))
     }
 }

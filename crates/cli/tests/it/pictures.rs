@@ -129,4 +129,16 @@ fn an_edit_takes_pictures_in_too() {
     room.write("edited.md", "The harbour opened.\n\n![A](quay.bmp)\n");
     room.stet(["edit", &slug, "edited.md"]).ends(0);
     assert!(figure(&room, &slug)["src"].as_str().unwrap().starts_with("media:"));
+    assert!(!room.stet(["file", &slug]).ends(0).err.contains("cannot see"));
+}
+
+#[test]
+fn a_picture_that_says_nothing_is_a_warning_when_the_story_is_filed() {
+    let room = Room::solo();
+    let slug = room.story("Harbour");
+    room.write("quay.bmp", picture());
+    room.write("edited.md", "The harbour opened.\n\n![](quay.bmp)\n");
+    room.stet(["edit", &slug, "edited.md"]).ends(0);
+    let ran = room.stet(["file", &slug]).ends(0);
+    assert!(ran.err.contains("1 picture says nothing to those who cannot see them"), "{}", ran.err);
 }

@@ -162,6 +162,15 @@ impl Document {
     pub fn word_count(&self) -> usize {
         super::count::of(self).words
     }
+
+    /// How many pictures say nothing to those who cannot see them.
+    pub fn undescribed(&self) -> usize {
+        fn of(node: &Node) -> usize {
+            let own = matches!(node, Node::Figure { alt, .. } if alt.trim().is_empty());
+            usize::from(own) + node.children().into_iter().map(of).sum::<usize>()
+        }
+        self.blocks.iter().map(|block| of(&block.node)).sum()
+    }
 }
 
 impl Node {

@@ -172,6 +172,7 @@ export function view(room: Newsroom, story: KeptStory): StoryView {
       ? { by: story.approvedBy, at: row.changed_at, solo_reason: '', current: true, unsigned: [] }
       : null,
     read_only: null,
+    undescribed: JSON.stringify(story.blocks).split('"alt":""').length - 1,
     placeholders: JSON.stringify(story.blocks).includes('TK')
       ? ['The decision ends TK years of service']
       : [],

@@ -19,3 +19,10 @@ export function lengthWords(words: number, ordered: number | null): Length {
 export function placeholderWords(number: number): string {
   return `${count(number)} ${number === 1 ? 'placeholder (TK)' : 'placeholders (TK)'} in the copy`;
 }
+
+/** How many pictures say nothing to those who cannot see them; a warning, no obstacle. */
+export function undescribedWords(number: number): string {
+  return number === 1
+    ? 'To look at: a picture does not say what it shows'
+    : `To look at: ${count(number)} pictures do not say what they show`;
+}
