@@ -8,7 +8,7 @@ mod fields;
 use crate::newcomer::blocks;
 use crate::page::quotation;
 use crate::people::byline;
-use crate::reading::{Dropped, Fields, Form, ProposedCredit, Reading};
+use crate::reading::{Dropped, Fields, Form, LeftOut, ProposedCredit, Reading};
 use crate::refused::Refused;
 use stet_core::ids::BlockId;
 use stet_core::text::{Block, Document, Furniture, Inline, Inlines, Marks, Node, front_matter, markdown};
@@ -123,6 +123,7 @@ fn title(body: &str, offset: usize, found: &mut Found, dropped: &mut Vec<Dropped
             line: offset + blank + 1,
             text: line.trim_end().to_owned(),
             why: "headline repeated".to_owned(),
+            what: LeftOut::Other,
         });
         return rest();
     }

@@ -1,7 +1,8 @@
-//! The three ways in: a file, a whole page from the clipboard, a fragment.
+//! Two ways in: a file, and a whole page from the clipboard.
 
-use crate::reading::{Dropped, Form, Reading};
+use crate::reading::{Form, Reading};
 use crate::refused::Refused;
+use crate::scrub::{self, Soft};
 use crate::{encoding, form, html, markdown, page};
 use stet_core::ids::BlockId;
 use stet_core::text::{Block, Document, Furniture, Node};
@@ -17,15 +18,6 @@ pub struct Source<'a> {
     pub name: &'a str,
     /// Its bytes.
     pub bytes: &'a [u8],
-}
-
-/// A fragment, read for the copy.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Pasted {
-    /// The blocks, with fresh ids.
-    pub blocks: Vec<Block>,
-    /// What was left out.
-    pub dropped: Vec<Dropped>,
 }
 
 /// Reads a file. `ids` gives a fresh block id at each call.
@@ -82,26 +74,6 @@ pub fn clipboard(
     Ok(reading)
 }
 
-/// Reads a fragment for the copy: its structure is kept, and nothing is
-/// guessed about bylines or furniture. Too much text is not cut: it comes back
-/// as nothing, with the reason.
-pub fn paste(html: Option<&str>, text_only: &str, ids: &mut dyn FnMut() -> BlockId) -> Pasted {
-    let size = html.map_or(0, str::len).max(text_only.len());
-    if size > LIMIT {
-        let why =
-            format!("too much to paste at once ({}; the limit is {})", megabytes(size), megabytes(LIMIT));
-        return Pasted { blocks: Vec::new(), dropped: vec![Dropped { line: 0, text: String::new(), why }] };
-    }
-    let rich = html
-        .filter(|html| !html.trim().is_empty())
-        .map(|html| html::fragment(&html.nfc().collect::<String>()));
-    let (nodes, dropped) = match rich {
-        Some((nodes, dropped)) if !nodes.is_empty() || text_only.trim().is_empty() => (nodes, dropped),
-        _ => (page::plain_blocks(&text_only.nfc().collect::<String>()), Vec::new()),
-    };
-    Pasted { blocks: blocks(nodes, ids), dropped }
-}
-
 fn text(name: &str, text: &str, ids: &mut dyn FnMut() -> BlockId) -> Result<Reading, Refused> {
     if let Some(why) = form::not_copy(text) {
         return Err(Refused::NotAnArticle { name: name.to_owned(), why: why.to_owned() });
@@ -132,7 +104,8 @@ fn no_story(name: &str, why: page::NoStory) -> Refused {
     }
 }
 
-fn reading(form: Form, sorted: page::Sorted, ids: &mut dyn FnMut() -> BlockId) -> Reading {
+fn reading(form: Form, mut sorted: page::Sorted, ids: &mut dyn FnMut() -> BlockId) -> Reading {
+    scrub::nodes(&mut sorted.body, Soft::Gone);
     let mut warnings = sorted.warnings;
     if sorted.headline.is_empty() {
         warnings.push("No headline was found; write one.".to_owned());
@@ -172,7 +145,7 @@ fn carries(reading: &Reading, text: &str) -> bool {
     found > 0 && found * 2 >= plain
 }
 
-fn words(node: &Node) -> usize {
+pub(crate) fn words(node: &Node) -> usize {
     let own: usize = node.lines().into_iter().map(|line| crate::words::count(&line.text())).sum();
     own + node.children().into_iter().map(words).sum::<usize>()
 }
@@ -181,6 +154,6 @@ fn too_large(name: &str, size: usize) -> Refused {
     Refused::TooLarge { name: name.to_owned(), size: megabytes(size), limit: megabytes(LIMIT) }
 }
 
-fn megabytes(size: usize) -> String {
+pub(crate) fn megabytes(size: usize) -> String {
     format!("{:.0} MB", size as f64 / (1024.0 * 1024.0))
 }

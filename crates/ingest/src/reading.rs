@@ -131,4 +131,42 @@ pub struct Dropped {
     pub text: String,
     /// Why, in a few words for the person who imports.
     pub why: String,
+    /// What sort of thing it is.
+    pub what: LeftOut,
+}
+
+/// What sort of thing was left out. The first two are somebody's words that
+/// were never meant as copy, and are offered as what they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LeftOut {
+    /// Words that a tracked change deletes.
+    Deletion,
+    /// A comment in the margin.
+    Comment,
+    /// Words that the source hides from its reader.
+    Hidden,
+    /// Where a link led; its words stay.
+    Link,
+    /// A picture.
+    Picture,
+    /// A reference to a note that did not come along.
+    Note,
+    /// Anything else: furniture, scripts, labels.
+    #[default]
+    Other,
+}
+
+impl LeftOut {
+    /// The name on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Deletion => "deletion",
+            Self::Comment => "comment",
+            Self::Hidden => "hidden",
+            Self::Link => "link",
+            Self::Picture => "picture",
+            Self::Note => "note",
+            Self::Other => "other",
+        }
+    }
 }

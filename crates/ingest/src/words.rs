@@ -117,6 +117,15 @@ pub(crate) fn after<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
         .then(|| rest.as_str().trim_start_matches(is_blank))
 }
 
+/// The beginning of a text, at most so many bytes of it.
+pub(crate) fn head(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or(text)
+}
+
 /// The text shortened for a message.
 pub(crate) fn short(text: &str) -> String {
     match text.char_indices().nth(60) {

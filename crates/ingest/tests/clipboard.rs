@@ -9,9 +9,13 @@
 
 use stet_core::ids::BlockId;
 use stet_core::text::Node;
-use stet_ingest::{Form, clipboard, paste};
+use stet_ingest::{Clip, Form, clipboard, paste};
 
 const TEXT: &str = "Ferry contract goes to an outsider\n\nBy Mara Idowu\n\nThe council met for six hours on Tuesday and agreed on nothing at all.\n\nIt will meet again in June, the mayor said late at night.\n\nLatest\n";
+
+fn text(text: &str) -> Clip<'_> {
+    Clip { text, ..Clip::default() }
+}
 
 fn ids() -> impl FnMut() -> BlockId {
     let mut next = 0;
@@ -48,8 +52,7 @@ fn an_empty_clipboard_is_refused() {
 #[test]
 fn a_fragment_of_text_is_paragraphs_and_lists_and_nothing_is_dropped() {
     let pasted = paste(
-        None,
-        "By Mara Idowu\n\nLatest\n\n• one\n• two\n\n“We waited all night.” — Nadia Arlen",
+        &text("By Mara Idowu\n\nLatest\n\n• one\n• two\n\n“We waited all night.” — Nadia Arlen"),
         &mut ids(),
     );
     let kinds: Vec<&str> = pasted.blocks.iter().map(|block| block.node.kind()).collect();
@@ -59,7 +62,7 @@ fn a_fragment_of_text_is_paragraphs_and_lists_and_nothing_is_dropped() {
 
 #[test]
 fn a_fragment_in_windows_form_is_composed_and_in_lines() {
-    let pasted = paste(None, "Cafe\u{301} one.\r\nTwo.\r\n", &mut ids());
+    let pasted = paste(&text("Cafe\u{301} one.\r\nTwo.\r\n"), &mut ids());
     let words: Vec<String> = pasted
         .blocks
         .iter()

@@ -13,7 +13,7 @@ use std::fs;
 use std::path::Path;
 use stet_core::ids::BlockId;
 use stet_core::text::{Inline, Inlines, Node};
-use stet_ingest::{LIMIT, Refused, Source, paste, read};
+use stet_ingest::{Clip, LIMIT, Refused, Source, paste, read};
 
 fn refused(name: &str, bytes: &[u8]) -> Refused {
     read(&Source { name, bytes }, &mut || BlockId::new("b")).unwrap_err()
@@ -68,7 +68,7 @@ fn the_published_attacks_leave_no_trace() {
     }
     assert!(payloads.len() > 100, "{} payloads", payloads.len());
     for payload in payloads {
-        let pasted = paste(Some(&payload), "", &mut || BlockId::new("b"));
+        let pasted = paste(&Clip { html: Some(&payload), ..Clip::default() }, &mut || BlockId::new("b"));
         for block in &pasted.blocks {
             inert(&block.node, &payload);
         }

@@ -10,7 +10,7 @@
 
 use stet_core::ids::BlockId;
 use stet_core::text::{Block, Node, html, markdown};
-use stet_ingest::{Form, Source, paste, read};
+use stet_ingest::{Clip, Form, Source, paste, read};
 
 const COPY: &str = r#"The *Gull* has been **for sale** since [January](https://example.org/sale?id=7 "The notice").[^1]
 
@@ -89,7 +89,7 @@ fn a_page_of_ours_comes_back() {
 fn a_paste_of_our_own_copy_comes_back() {
     let blocks = markdown::read(COPY, &mut ids());
     let body = html::fragment(&blocks, &html::HtmlOptions::default());
-    let pasted = paste(Some(&body), "", &mut ids());
+    let pasted = paste(&Clip { html: Some(&body), ..Clip::default() }, &mut ids());
     assert_eq!(nodes(&pasted.blocks), nodes(&blocks));
 }
 

@@ -1,9 +1,9 @@
 //! Blocks of HTML as blocks of ours.
 
 use super::Maker;
-use super::dom::Id;
+use super::dom::{Dom, Id};
 use super::inline::{self, Line, is_inline};
-use super::lists::{list, word_item};
+use super::lists::{flat, is_flat, is_word_item, list, word_item};
 use super::pictures::{figure, picture};
 use super::quotes::{is_pull_quote, pull_quote, quote};
 use super::tables::{code, is_notes, notes, table};
@@ -29,16 +29,17 @@ pub(super) fn flow(maker: &mut Maker<'_>, id: Id, said: Option<Said>, out: &mut 
 
 /// An inline element may hold blocks all the same: Google Docs does.
 pub(super) fn is_line(maker: &Maker<'_>, id: Id) -> bool {
-    is_inline(maker.dom.name(id)) && !maker.dom.holds_block(id)
+    (is_inline(maker.dom.name(id)) && !maker.dom.holds_block(id)) || maker.dom.is_emoji(id)
 }
 
 pub(super) fn block(maker: &mut Maker<'_>, id: Id, said: Option<Said>, out: &mut Vec<Unit>) {
     let said = maker.says(id).or(said);
     let first = out.len();
-    maker.word_list = maker.word_list && maker.is_word_item(id);
     match maker.dom.name(id) {
+        _ if is_word_item(maker.dom, id) => word_item(maker, id, out),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => heading(maker, id, said, out),
-        "p" if maker.is_word_item(id) => word_item(maker, id, out),
+        "p" | "div" if called_heading(maker.dom, id).is_some() => heading(maker, id, said, out),
+        "ul" | "ol" if maker.whole && is_flat(maker.dom, id) => flat(maker, id, out),
         "ul" | "ol" | "menu" | "dir" => list(maker, id, said, out),
         "blockquote" => quote(maker, id, out),
         "figure" => figure(maker, id, said, out),
@@ -113,7 +114,8 @@ pub(super) fn paragraphs(line: Line, said: Option<Said>, out: &mut Vec<Unit>) {
 }
 
 /// White space as HTML means it: runs are one blank, none at either end or
-/// around a break.
+/// around a break. A no-break space counts as one of them where it stands
+/// beside another or at an end: programs indent and pad with it.
 pub(super) fn normal(pieces: Vec<Inline>) -> Inlines {
     let mut out: Vec<Inline> = Vec::new();
     let mut open = false;
@@ -121,12 +123,16 @@ pub(super) fn normal(pieces: Vec<Inline>) -> Inlines {
         match piece {
             Inline::Text { text, marks } => {
                 let mut words = String::with_capacity(text.len());
-                for letter in text.chars().filter(|letter| !crate::words::is_debris(*letter)) {
+                for letter in text.chars() {
                     if letter.is_ascii_whitespace() {
-                        if open {
+                        if words.ends_with('\u{a0}') {
+                            words.pop();
+                            words.push(' ');
+                        } else if open {
                             words.push(' ');
                         }
                         open = false;
+                    } else if letter == '\u{a0}' && (!open || words.ends_with('\u{a0}')) {
                     } else {
                         words.push(letter);
                         open = true;
@@ -153,7 +159,7 @@ pub(super) fn trim_end(out: &mut Vec<Inline>) {
     while let Some(last) = out.last_mut() {
         match last {
             Inline::Text { text, .. } => {
-                text.truncate(text.trim_end_matches(' ').len());
+                text.truncate(text.trim_end_matches([' ', '\u{a0}']).len());
                 if !text.is_empty() {
                     return;
                 }
@@ -205,8 +211,9 @@ pub(super) fn loose(maker: &mut Maker<'_>, id: Id, line: &mut Line) {
 }
 
 pub(super) fn heading(maker: &mut Maker<'_>, id: Id, said: Option<Said>, out: &mut Vec<Unit>) {
-    let level: u8 = maker.dom.name(id).trim_start_matches('h').parse().unwrap_or(2);
-    let text = line(maker, id);
+    let named = maker.dom.name(id).trim_start_matches('h').parse().ok();
+    let level: u8 = named.or(called_heading(maker.dom, id)).unwrap_or(2);
+    let text = plain_weight(line(maker, id));
     let words = tidy(&text.text().replace('\n', " "));
     if words.is_empty() {
         return;
@@ -217,7 +224,7 @@ pub(super) fn heading(maker: &mut Maker<'_>, id: Id, said: Option<Said>, out: &m
     } else {
         said.filter(|said| *said != Said::Body || maker.ours)
     };
-    let node = Node::Heading { level: level.clamp(2, 4), text };
+    let node = Node::Heading { level: if maker.whole { level } else { level.clamp(2, 4) }, text };
     out.push(Unit {
         lines: vec![(maker.dom.line(id), words.clone())],
         text: words,
@@ -229,9 +236,46 @@ pub(super) fn heading(maker: &mut Maker<'_>, id: Id, said: Option<Said>, out: &m
     });
 }
 
+/// The level of a paragraph that is a heading by what it is called: by its
+/// role, or by a style of Word.
+fn called_heading(dom: &Dom, id: Id) -> Option<u8> {
+    let by_role = (dom.attribute(id, "role") == Some("heading"))
+        .then(|| dom.attribute(id, "aria-level").and_then(|level| level.parse().ok()).unwrap_or(2));
+    let by_class = || {
+        let class = dom.attribute(id, "class")?;
+        class.split_ascii_whitespace().find_map(|word| match word {
+            "MsoTitle" => Some(1),
+            "MsoSubtitle" => Some(2),
+            word => word.strip_prefix("MsoHeading")?.parse().ok(),
+        })
+    };
+    let by_outline = || {
+        let (_, rest) = dom.attribute(id, "style")?.split_once("mso-outline-level:")?;
+        rest.trim_start().chars().next()?.to_digit(10).and_then(|level| u8::try_from(level).ok())
+    };
+    by_role.or_else(by_class).or_else(by_outline).map(|level| level.clamp(1, 6)).filter(|_| dom.size(id) < 600)
+}
+
+/// A heading is bold by being one; only what stands out in it is said.
+fn plain_weight(words: Inlines) -> Inlines {
+    let all = words.iter().all(|piece| match piece {
+        Inline::Text { text, marks } => marks.strong || text.trim().is_empty(),
+        _ => true,
+    });
+    if !all {
+        return words;
+    }
+    Inlines::new(words.into_iter().map(|piece| match piece {
+        Inline::Text { text, marks } => Inline::Text { text, marks: Marks { strong: false, ..marks } },
+        piece => piece,
+    }))
+}
+
 /// The nodes inside an element, for what may hold blocks itself.
 pub(super) fn nodes(maker: &mut Maker<'_>, id: Id) -> Vec<Node> {
     let mut units = Vec::new();
+    let held = maker.flat.take();
     flow(maker, id, None, &mut units);
+    maker.flat = held;
     units.into_iter().filter_map(|unit| unit.node).collect()
 }

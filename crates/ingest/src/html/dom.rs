@@ -54,7 +54,7 @@ impl Dom {
                 let read = !matches!(name, "script" | "style" | "template" | "noscript" | "svg" | "math");
                 Some((
                     if read { *size } else { 0 },
-                    *block || !(super::inline::is_inline(name) || name == "svg"),
+                    *block || !(super::inline::is_inline(name) || name == "svg" || dom.is_emoji(*child)),
                 ))
             });
             let (size, block) =
@@ -94,6 +94,14 @@ impl Dom {
         }
     }
 
+    /// Gives an element another style.
+    pub(super) fn set_style(&mut self, id: Id, style: String) {
+        if let Some(Kind::Element { attributes, .. }) = self.nodes.get_mut(id).map(|entry| &mut entry.kind) {
+            attributes.retain(|(name, _)| name != "style");
+            attributes.push(("style".to_owned(), style));
+        }
+    }
+
     /// True when the class list has this word.
     pub(super) fn has_class(&self, id: Id, class: &str) -> bool {
         self.attribute(id, "class")
@@ -128,6 +136,26 @@ impl Dom {
             open.extend(self.children(next).iter().rev());
         }
         out
+    }
+
+    /// The same, one at a time, for who may stop early.
+    pub(super) fn walk(&self, id: Id) -> impl Iterator<Item = Id> {
+        let mut open = vec![id];
+        std::iter::from_fn(move || {
+            let next = open.pop()?;
+            open.extend(self.children(next).iter().rev());
+            Some(next)
+        })
+    }
+
+    /// A picture that stands for one character.
+    pub(super) fn is_emoji(&self, id: Id) -> bool {
+        self.name(id) == "img"
+            && self.attribute(id, "alt").is_some_and(|alt| {
+                !alt.is_empty()
+                    && alt.chars().count() <= 8
+                    && alt.chars().all(|letter| u32::from(letter) > 0x2000 && !letter.is_alphanumeric())
+            })
     }
 
     /// The words below a node, those of scripts and styles left out.

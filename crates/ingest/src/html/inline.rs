@@ -2,6 +2,7 @@
 
 use super::dom::{Dom, Id};
 use super::{Maker, links};
+use crate::reading::LeftOut;
 use stet_core::text::{Inline, Link, Marks};
 
 /// Elements that stand in a line.
@@ -82,6 +83,10 @@ pub(super) fn read(maker: &mut Maker<'_>, id: Id, marks: &Marks, line: &mut Line
         line.push(text, marks);
         return;
     }
+    if let Some(label) = maker.notes.label(id) {
+        line.pieces.push(Inline::NoteRef { label: label.to_owned() });
+        return;
+    }
     let mut inner = marks.clone();
     match dom.name(id) {
         "br" => {
@@ -89,11 +94,17 @@ pub(super) fn read(maker: &mut Maker<'_>, id: Id, marks: &Marks, line: &mut Line
             return;
         }
         "del" if !maker.ours => {
-            maker.drop(id, "deleted text of tracked changes");
+            if let Some(out) = super::changes::of(maker, id) {
+                maker.drop(id, out);
+            }
             return;
         }
-        "strong" | "b" => inner.strong = !is_reset(dom, id),
-        "em" | "i" | "cite" | "dfn" | "var" => inner.em = !styled(dom, id, "font-style", "normal"),
+        "img" => {
+            line.push(dom.attribute(id, "alt").unwrap_or_default(), marks);
+            return;
+        }
+        "strong" | "b" => inner.strong = !is_wrapper(dom, id),
+        "em" | "i" | "cite" | "dfn" | "var" => inner.em = true,
         "s" | "strike" => inner.strike = true,
         "sub" => inner.sub = true,
         "sup" => {
@@ -118,8 +129,13 @@ pub(super) fn read(maker: &mut Maker<'_>, id: Id, marks: &Marks, line: &mut Line
             return;
         }
         "rp" | "rt" => return,
-        _ => styles(dom, id, &mut inner),
+        _ => {}
     }
+    if is_spacer(dom, id) {
+        line.push(" ", marks);
+        return;
+    }
+    styles(dom, id, &mut inner);
     children(maker, id, &inner, line);
 }
 
@@ -135,15 +151,21 @@ fn children(maker: &mut Maker<'_>, id: Id, marks: &Marks, line: &mut Line) {
 
 fn link(maker: &mut Maker<'_>, id: Id, marks: &mut Marks) {
     let Some(href) = maker.dom.attribute(id, "href") else { return };
-    match links::clean(href) {
-        Ok(href) => {
-            let title = maker.dom.attribute(id, "title").unwrap_or_default().to_owned();
-            marks.link = Some(Link { href, title });
+    let here = maker.whole && href.starts_with('#') && href.len() > 1;
+    let cleaned = if here { Err("link to a place in the document it came from") } else { links::clean(href) };
+    match cleaned {
+        Ok(links::Clean { href, unwrapped, stripped }) => {
+            maker.cleaned.unwrapped += usize::from(unwrapped);
+            maker.cleaned.stripped += usize::from(stripped && !unwrapped);
+            let title = maker.dom.attribute(id, "title").unwrap_or_default();
+            let title = if title == href { "" } else { title };
+            marks.link = Some(Link { href, title: title.to_owned() });
         }
         Err(why) => maker.dropped.push(crate::reading::Dropped {
             line: maker.dom.line(id),
             text: crate::words::short(href),
             why: why.to_owned(),
+            what: LeftOut::Link,
         }),
     }
 }
@@ -167,25 +189,42 @@ fn note_label(dom: &Dom, id: Id) -> Option<String> {
     (said && !label.is_empty() && label.chars().count() <= 12 && !label.contains(' ')).then_some(label)
 }
 
-/// Google Docs wraps a whole paste in `<b style="font-weight:normal">`.
-fn is_reset(dom: &Dom, id: Id) -> bool {
-    styled(dom, id, "font-weight", "normal")
-        || styled(dom, id, "font-weight", "400")
-        || dom.attribute(id, "id").is_some_and(|id| id.starts_with("docs-internal-guid"))
+/// Google Docs wraps a whole paste in `<b>` that means nothing.
+fn is_wrapper(dom: &Dom, id: Id) -> bool {
+    dom.attribute(id, "id").is_some_and(|id| id.starts_with("docs-internal-guid"))
 }
 
+/// A tab, or the blank that Apple's programs keep from breaking: a space.
+fn is_spacer(dom: &Dom, id: Id) -> bool {
+    let by_class = dom.attribute(id, "class").is_some_and(|class| {
+        ["Apple-tab-span", "Apple-converted-space", "TabRun"].iter().any(|word| class.contains(word))
+    });
+    let by_style = dom.attribute(id, "style").is_some_and(|style| style.contains("mso-tab-count"));
+    (by_class || by_style)
+        && dom.words(id).trim_matches(|letter: char| letter.is_whitespace() || letter == '.').is_empty()
+}
+
+/// What the style says; it also takes back what an element around it said.
 fn styles(dom: &Dom, id: Id, marks: &mut Marks) {
     if dom.attribute(id, "style").is_none() {
         return;
     }
-    marks.strong = marks.strong
-        || ["bold", "700", "800", "900", "600"].iter().any(|value| styled(dom, id, "font-weight", value));
-    marks.em = marks.em || styled(dom, id, "font-style", "italic");
+    let any = |property: &str, values: &[&str]| values.iter().any(|value| styled(dom, id, property, value));
+    if any("font-weight", &["bold", "bolder", "600", "700", "800", "900"]) {
+        marks.strong = true;
+    } else if any("font-weight", &["normal", "lighter", "100", "200", "300", "400", "500"]) {
+        marks.strong = false;
+    }
+    if any("font-style", &["italic", "oblique"]) {
+        marks.em = true;
+    } else if any("font-style", &["normal"]) {
+        marks.em = false;
+    }
     marks.strike = marks.strike
-        || styled(dom, id, "text-decoration", "line-through")
-        || styled(dom, id, "text-decoration-line", "line-through");
-    marks.sup = marks.sup || styled(dom, id, "vertical-align", "super");
-    marks.sub = marks.sub || styled(dom, id, "vertical-align", "sub");
+        || any("text-decoration", &["line-through"])
+        || any("text-decoration-line", &["line-through"]);
+    marks.sup = marks.sup || any("vertical-align", &["super"]);
+    marks.sub = marks.sub || any("vertical-align", &["sub"]);
 }
 
 /// True when the style attribute gives the property this value.

@@ -5,20 +5,26 @@
 //! dump; metadata only helps in that.
 
 mod blocks;
+mod changes;
 mod dom;
+mod footnotes;
 mod inline;
-mod links;
+pub(crate) mod links;
 mod lists;
 mod meta;
 mod ours;
 mod pictures;
+mod program;
 mod quotes;
 mod scope;
+mod styles;
 mod tables;
 mod unwanted;
 
 use crate::page::{Hints, NoStory, Said, Sorted, sort};
-use crate::reading::Dropped;
+use crate::paste::{Cleaned, Picture, Program};
+use crate::reading::{Dropped, LeftOut};
+use changes::Out;
 use dom::{Dom, Id};
 use std::collections::HashSet;
 use stet_core::text::Node;
@@ -56,16 +62,47 @@ pub(crate) fn page(source: &str) -> Result<Sorted, NoStory> {
     Ok(sorted)
 }
 
+/// What a fragment holds.
+pub(crate) struct Fragment {
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) dropped: Vec<Dropped>,
+    pub(crate) program: Program,
+    pub(crate) cleaned: Cleaned,
+    pub(crate) pictures: Vec<Picture>,
+    /// True when there was more than is read: nothing of it is to be used.
+    pub(crate) cut: bool,
+}
+
 /// A fragment's blocks, nothing guessed.
-pub(crate) fn fragment(source: &str) -> (Vec<Node>, Vec<Dropped>) {
-    let dom = dom::parse(source);
+pub(crate) fn fragment(source: &str) -> Fragment {
+    let program = program::of(source);
+    let mut dom = dom::parse(source);
+    styles::fold(&mut dom);
     let body = dom.body();
     let mut maker = Maker::new(&dom, body);
     maker.whole = true;
+    maker.program = program;
+    maker.notes = footnotes::find(&dom);
+    footnotes::set_aside(&mut maker);
     let mut units = Vec::new();
     blocks::flow(&mut maker, body, None, &mut units);
-    let nodes = units.into_iter().filter_map(|unit| unit.node).collect();
-    (nodes, maker.dropped)
+    let mut nodes: Vec<Node> = units.into_iter().filter_map(|unit| unit.node).collect();
+    nodes.extend(footnotes::read(&mut maker));
+    footnotes::settle(&mut nodes, &mut maker.dropped);
+    subheads(&mut nodes);
+    let Maker { dropped, cleaned, pictures, .. } = maker;
+    Fragment { nodes, dropped, program, cleaned, pictures, cut: dom.cut }
+}
+
+/// The first level is the headline's. Where a fragment has several headings of
+/// it, all go one level down; one alone is only the fragment's own title.
+fn subheads(nodes: &mut [Node]) {
+    let firsts = nodes.iter().filter(|node| matches!(node, Node::Heading { level: 1, .. })).count();
+    for node in nodes {
+        if let Node::Heading { level, .. } = node {
+            *level = (*level + u8::from(firsts > 1)).clamp(2, 4);
+        }
+    }
 }
 
 /// Makes blocks from a tree.
@@ -82,8 +119,12 @@ struct Maker<'d> {
     ours: bool,
     /// True for a fragment, in which no box is judged by its name.
     whole: bool,
-    /// True while paragraphs of Word make a list.
-    word_list: bool,
+    /// The list that paragraphs of a word processor make, while they do.
+    flat: Option<lists::Flat>,
+    program: Program,
+    notes: footnotes::Notes,
+    cleaned: Cleaned,
+    pictures: Vec<Picture>,
 }
 
 impl<'d> Maker<'d> {
@@ -96,14 +137,18 @@ impl<'d> Maker<'d> {
             dropped: Vec::new(),
             ours: false,
             whole: false,
-            word_list: false,
+            flat: None,
+            program: Program::WebPage,
+            notes: footnotes::Notes::default(),
+            cleaned: Cleaned::default(),
+            pictures: Vec::new(),
         }
     }
 
-    /// Why a node is not read; an empty reason for one that was used already.
-    fn unwanted(&mut self, id: Id) -> Option<&'static str> {
+    /// Why a node is not read.
+    fn unwanted(&self, id: Id) -> Option<Out> {
         if self.skip.contains(&id) {
-            return Some("");
+            return Some(Out::SILENT);
         }
         if self.dom.name(id).is_empty() {
             return None;
@@ -113,38 +158,35 @@ impl<'d> Maker<'d> {
         {
             return None;
         }
-        let word_deleted = self
-            .dom
-            .attribute(id, "style")
-            .is_some_and(|style| style.replace(' ', "").contains("mso-element:comment"));
-        if word_deleted
-            || self.dom.has_class(id, "msocomtxt")
-            || self.dom.has_class(id, "MsoCommentReference")
-        {
-            return Some("comment of the word processor");
-        }
-        if self.dom.name(id) == "del" {
-            return Some("deleted text of tracked changes");
+        if let Some(out) = changes::of(self, id) {
+            return Some(out);
         }
         let why = unwanted::why(self.dom, id, |id| self.dom.size(id) * 2 > self.size)?;
         let by_name = !matches!(
             self.dom.name(id),
             "div" | "section" | "ul" | "ol" | "aside" | "figure" | "footer" | "header"
         );
-        (by_name || !self.whole || why == "hidden on the page").then_some(why)
+        // What a program writes about itself is nothing the writer misses.
+        if self.whole && matches!(self.dom.name(id), "style" | "link" | "meta" | "title" | "base" | "head") {
+            return Some(Out::SILENT);
+        }
+        (by_name || !self.whole || why == "hidden on the page").then(|| Out::other(why))
     }
 
-    fn drop(&mut self, id: Id, why: &str) {
-        if why.is_empty() {
+    fn drop(&mut self, id: Id, out: Out) {
+        if out.why.is_empty() {
             return;
         }
         let text = match self.dom.name(id) {
-            name @ ("script" | "style" | "iframe" | "svg" | "math" | "template" | "noscript" | "img"
-            | "input" | "object" | "embed" | "video" | "audio") => format!("<{name}>"),
+            "img" => pictures::shown(self.dom, id),
+            name @ ("script" | "style" | "iframe" | "svg" | "math" | "template" | "noscript" | "input"
+            | "object" | "embed" | "video" | "audio") => format!("<{name}>"),
+            _ if out.what == LeftOut::Comment => footnotes::without_mark(&self.dom.words(id)).to_owned(),
             _ => self.dom.words(id),
         };
         if !text.is_empty() {
-            self.dropped.push(Dropped { line: self.dom.line(id), text, why: why.to_owned() });
+            let line = self.dom.line(id);
+            self.dropped.push(Dropped { line, text, why: out.why.to_owned(), what: out.what });
         }
     }
 
@@ -159,8 +201,8 @@ impl<'d> Maker<'d> {
                         "footer" => "footer of the page",
                         _ => "outside the story",
                     };
-                    let why = self.unwanted(sibling).unwrap_or(place);
-                    self.drop(sibling, why);
+                    let out = self.unwanted(sibling).unwrap_or(Out::other(place));
+                    self.drop(sibling, out);
                 }
             }
             keep = parent;
@@ -223,24 +265,6 @@ impl<'d> Maker<'d> {
             return Some(Said::Kind);
         }
         None
-    }
-
-    fn is_word_item(&self, id: Id) -> bool {
-        self.dom.attribute(id, "style").is_some_and(|style| {
-            style.contains("mso-list:")
-                && !style.contains("mso-list:none")
-                && !style.to_lowercase().contains("ignore")
-        }) && self.dom.name(id) == "p"
-    }
-
-    /// The level in "mso-list:l0 level2 lfo1".
-    fn word_level(&self, id: Id) -> usize {
-        self.dom
-            .attribute(id, "style")
-            .and_then(|style| style.split_once("level"))
-            .and_then(|(_, rest)| rest.chars().next())
-            .and_then(|figure| figure.to_digit(10))
-            .map_or(1, |level| level as usize)
     }
 }
 

@@ -6,7 +6,7 @@ use super::meta::Meta;
 use super::{Maker, blocks};
 use crate::page::{Said, Sorted};
 use crate::people::byline;
-use crate::reading::{Dropped, ProposedBio, ProposedCredit, ProposedRole};
+use crate::reading::{Dropped, LeftOut, ProposedBio, ProposedCredit, ProposedRole};
 use stet_core::newsroom::CreditRole;
 
 /// The story on a page of ours; none when the page is not.
@@ -110,6 +110,6 @@ fn boxes(dom: &Dom, article: Id, sorted: &mut Sorted) {
             "footer" if outside => "address of the page",
             _ => continue,
         };
-        sorted.dropped.push(Dropped { line: dom.line(id), text: dom.words(id), why: why.to_owned() });
+        sorted.dropped.push(Dropped { line: dom.line(id), text: dom.words(id), why: why.to_owned(), what: LeftOut::Other });
     }
 }

@@ -1,11 +1,16 @@
 //! Pictures with their captions, and embeds.
 
 use super::blocks::{flow, line, made};
-use super::dom::Id;
+use super::changes::Out;
+use super::dom::{Dom, Id};
 use super::quotes::{bare, quote};
 use super::{Maker, links};
 use crate::page::{Said, Unit};
+use crate::paste::{PICTURE, Picture};
+use crate::reading::{Dropped, LeftOut};
 use crate::words::tidy;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD as BASE64;
 use stet_core::text::{Framing, Node};
 
 pub(super) fn figure(maker: &mut Maker<'_>, id: Id, said: Option<Said>, out: &mut Vec<Unit>) {
@@ -36,6 +41,7 @@ pub(super) fn embed(maker: &mut Maker<'_>, id: Id, caption: Option<Id>, out: &mu
     let url = link
         .and_then(|link| maker.dom.attribute(link, "href"))
         .and_then(|href| links::clean(href).ok())
+        .map(|clean| clean.href)
         .unwrap_or_default();
     let title = link.map(|link| maker.dom.words(link)).unwrap_or_default();
     let caption = caption.map(|caption| maker.dom.words(caption)).unwrap_or_default();
@@ -53,7 +59,7 @@ pub(super) fn pictured(
     out: &mut Vec<Unit>,
 ) {
     let dom = maker.dom;
-    let source = image.and_then(|image| source(maker, image));
+    let source = image.and_then(|image| inside(maker, image).or_else(|| source(maker, image)));
     let alt = image.and_then(|image| dom.attribute(image, "alt")).map(tidy).unwrap_or_default();
     let mut terms = [String::new(), String::new()];
     if let Some(caption) = caption {
@@ -82,9 +88,17 @@ pub(super) fn pictured(
     let text = dom.words(id);
     let [credit, licence] = terms;
     let Some(src) = source.or(maker.ours.then(String::new)) else {
-        maker.drop(id, "picture without an address that can be used");
+        maker.drop(image.unwrap_or(id), OF_NO_USE);
         return;
     };
+    if maker.whole && src.contains("//") {
+        maker.dropped.push(Dropped {
+            line: dom.line(id),
+            text: src.clone(),
+            why: "picture on another server; it was not fetched, and its place holds only its address".to_owned(),
+            what: LeftOut::Picture,
+        });
+    }
     let text = if text.is_empty() { alt.clone() } else { text };
     out.push(made(
         maker,
@@ -102,9 +116,34 @@ pub(super) fn picture(maker: &mut Maker<'_>, id: Id, out: &mut Vec<Unit>) {
             .any(|side| maker.dom.attribute(image, side).is_some_and(|size| matches!(size, "0" | "1" | "2")))
     });
     match tiny {
-        true => maker.drop(id, "tracking pixel"),
+        true => maker.drop(id, PIXEL),
         false => pictured(maker, id, image, None, out),
     }
+}
+
+const OF_NO_USE: Out = Out { what: LeftOut::Picture, why: "picture that did not come along; add its file" };
+const PIXEL: Out = Out { what: LeftOut::Other, why: "tracking pixel" };
+
+/// What names a picture in a list of what was left out.
+pub(super) fn shown(dom: &Dom, id: Id) -> String {
+    let alt = dom.attribute(id, "alt").map(tidy).unwrap_or_default();
+    let src = dom.attribute(id, "src").map(crate::words::short).unwrap_or_default();
+    match (alt.is_empty(), src.is_empty()) {
+        (false, _) => alt,
+        (true, false) => src,
+        (true, true) => "a picture".to_owned(),
+    }
+}
+
+/// The address of a picture that stands in the fragment itself, kept with it.
+fn inside(maker: &mut Maker<'_>, image: Id) -> Option<String> {
+    let data = maker.dom.attribute(image, "src")?.trim().strip_prefix("data:")?;
+    let (kind, words) = data.split_once(',').filter(|_| maker.whole)?;
+    let media_type = kind.strip_suffix(";base64").filter(|kind| kind.starts_with("image/"))?;
+    let letters: String = words.chars().filter(|letter| !letter.is_ascii_whitespace()).collect();
+    let bytes = BASE64.decode(letters.trim_end_matches('=')).ok()?;
+    maker.pictures.push(Picture { media_type: media_type.to_ascii_lowercase(), bytes });
+    Some(format!("{PICTURE}{}", maker.pictures.len() - 1))
 }
 
 pub(super) fn source(maker: &Maker<'_>, image: Id) -> Option<String> {

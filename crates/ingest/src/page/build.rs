@@ -47,6 +47,11 @@ pub(crate) fn plain_blocks(text: &str) -> Vec<Node> {
     group(&all, |_, _| false)
 }
 
+/// Plain text as paragraphs and nothing else.
+pub(crate) fn paragraphs(text: &str) -> Vec<Node> {
+    super::unit::units(text).iter().map(|unit| Node::Paragraph(Inlines::plain(unit.text.clone()))).collect()
+}
+
 fn blocks(copy: &[&Unit]) -> Vec<Node> {
     group(copy, is_subhead)
 }

@@ -22,13 +22,13 @@ mod no_story;
 pub(crate) mod quotation;
 mod unit;
 
-pub(crate) use build::{cut_end as up_to, plain_blocks};
+pub(crate) use build::{cut_end as up_to, paragraphs, plain_blocks};
 pub(crate) use kicker::kind;
 pub(crate) use unit::{Said, Unit, units};
 
 use crate::people::byline::Byline;
 use crate::people::desk::Claim;
-use crate::reading::{Dropped, Fields, ProposedBio, ProposedCredit, ProposedRole};
+use crate::reading::{Dropped, Fields, LeftOut, ProposedBio, ProposedCredit, ProposedRole};
 use dateline::split as body_dateline;
 use look::Look;
 use stet_core::newsroom::CreditRole;
@@ -300,6 +300,7 @@ impl<'h> Page<'h> {
                         line: *line,
                         text: text.clone(),
                         why: why.clone(),
+                        what: LeftOut::Other,
                     }),
                     _ => self.sorted.used.push(*line),
                 }
