@@ -11,7 +11,10 @@ use std::collections::{HashMap, HashSet};
 use stet_core::text::{Inline, Inlines, Node};
 
 /// Elements of one note that are looked at, and no more.
-const NEAR: usize = 600;
+const NEAR: usize = 300;
+
+/// Anchors to places on the page that are looked at, and no more.
+const MOST: usize = 4000;
 
 /// What was found before anything is read.
 #[derive(Debug, Default)]
@@ -49,7 +52,8 @@ pub(super) fn find(dom: &Dom) -> Notes {
     let mut notes = Notes::default();
     let mut labels: HashSet<String> = HashSet::new();
     let mut used: HashSet<Id> = HashSet::new();
-    for mark in all.iter().copied().filter(|id| dom.name(*id) == "a") {
+    let anchors = all.iter().copied().filter(|id| lead(dom, *id).is_some());
+    for mark in anchors.take(MOST) {
         if used.contains(&mark) {
             continue;
         }
@@ -145,6 +149,9 @@ pub(super) fn without_mark(text: &str) -> &str {
 
 /// Where an anchor leads on this page.
 fn lead(dom: &Dom, id: Id) -> Option<&str> {
+    if dom.name(id) != "a" {
+        return None;
+    }
     dom.attribute(id, "href")?.strip_prefix('#').filter(|target| !target.is_empty())
 }
 

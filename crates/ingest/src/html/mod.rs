@@ -63,6 +63,7 @@ pub(crate) fn page(source: &str) -> Result<Sorted, NoStory> {
 }
 
 /// What a fragment holds.
+#[derive(Default)]
 pub(crate) struct Fragment {
     pub(crate) nodes: Vec<Node>,
     pub(crate) dropped: Vec<Dropped>,
@@ -77,6 +78,9 @@ pub(crate) struct Fragment {
 pub(crate) fn fragment(source: &str) -> Fragment {
     let program = program::of(source);
     let mut dom = dom::parse(source);
+    if dom.cut {
+        return Fragment { program, cut: true, ..Fragment::default() };
+    }
     styles::fold(&mut dom);
     let body = dom.body();
     let mut maker = Maker::new(&dom, body);
@@ -91,7 +95,7 @@ pub(crate) fn fragment(source: &str) -> Fragment {
     footnotes::settle(&mut nodes, &mut maker.dropped);
     subheads(&mut nodes);
     let Maker { dropped, cleaned, pictures, .. } = maker;
-    Fragment { nodes, dropped, program, cleaned, pictures, cut: dom.cut }
+    Fragment { nodes, dropped, program, cleaned, pictures, cut: false }
 }
 
 /// The first level is the headline's. Where a fragment has several headings of
