@@ -39,7 +39,7 @@ mod words;
 
 pub use markdown::fields;
 pub use newcomer::{LIMIT, Source, clipboard, read};
-pub use paste::{Cleaned, Clip, PICTURE, Pasted, Picture, Program, paste, paste_plain};
+pub use paste::{Cleaned, Clip, PICTURE, Pasted, PastedPicture, Program, paste, paste_plain};
 pub use reading::{Dropped, Fields, Form, LeftOut, ProposedBio, ProposedCredit, ProposedRole, Reading};
 pub use refused::Refused;
 pub use scrub::Scrubbed;

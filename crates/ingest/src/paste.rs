@@ -66,7 +66,7 @@ pub struct Pasted {
     pub cleaned: Cleaned,
     /// Pictures that came with it; a figure names its own `pasted:` and the
     /// place in this list.
-    pub pictures: Vec<Picture>,
+    pub pictures: Vec<PastedPicture>,
     /// Sentences for the writer about how it was read.
     pub notes: Vec<String>,
 }
@@ -84,7 +84,7 @@ pub struct Cleaned {
 
 /// A picture's own bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
+pub struct PastedPicture {
     /// What its source calls it: `image/png` ... Its bytes decide.
     pub media_type: String,
     /// The bytes.

@@ -22,7 +22,7 @@ mod tables;
 mod unwanted;
 
 use crate::page::{Hints, NoStory, Said, Sorted, sort};
-use crate::paste::{Cleaned, Picture, Program};
+use crate::paste::{Cleaned, PastedPicture, Program};
 use crate::reading::{Dropped, LeftOut};
 use changes::Out;
 use dom::{Dom, Id};
@@ -69,7 +69,7 @@ pub(crate) struct Fragment {
     pub(crate) dropped: Vec<Dropped>,
     pub(crate) program: Program,
     pub(crate) cleaned: Cleaned,
-    pub(crate) pictures: Vec<Picture>,
+    pub(crate) pictures: Vec<PastedPicture>,
     /// True when there was more than is read: nothing of it is to be used.
     pub(crate) cut: bool,
 }
@@ -128,7 +128,7 @@ struct Maker<'d> {
     program: Program,
     notes: footnotes::Notes,
     cleaned: Cleaned,
-    pictures: Vec<Picture>,
+    pictures: Vec<PastedPicture>,
 }
 
 impl<'d> Maker<'d> {

@@ -6,7 +6,7 @@ use super::dom::{Dom, Id};
 use super::quotes::{bare, quote};
 use super::{Maker, links};
 use crate::page::{Said, Unit};
-use crate::paste::{PICTURE, Picture};
+use crate::paste::{PICTURE, PastedPicture};
 use crate::reading::{Dropped, LeftOut};
 use crate::words::tidy;
 use base64::Engine as _;
@@ -142,7 +142,7 @@ fn inside(maker: &mut Maker<'_>, image: Id) -> Option<String> {
     let media_type = kind.strip_suffix(";base64").filter(|kind| kind.starts_with("image/"))?;
     let letters: String = words.chars().filter(|letter| !letter.is_ascii_whitespace()).collect();
     let bytes = BASE64.decode(letters.trim_end_matches('=')).ok()?;
-    maker.pictures.push(Picture { media_type: media_type.to_ascii_lowercase(), bytes });
+    maker.pictures.push(PastedPicture { media_type: media_type.to_ascii_lowercase(), bytes });
     Some(format!("{PICTURE}{}", maker.pictures.len() - 1))
 }
 

@@ -51,7 +51,7 @@ fn a_million_small_spans_are_never_half_a_paste() {
 #[test]
 fn a_picture_in_the_html_comes_along_as_its_bytes() {
     let pasted = read(Some("<p>Look:</p><img alt=Gull src=\"data:image/png;base64,iVBORw0KGgo=\"><img src=\"data:text/html;base64,PHA+\">"), "");
-    assert_eq!(pasted.pictures, [Picture { media_type: "image/png".into(), bytes: b"\x89PNG\r\n\x1a\n".to_vec() }]);
+    assert_eq!(pasted.pictures, [PastedPicture { media_type: "image/png".into(), bytes: b"\x89PNG\r\n\x1a\n".to_vec() }]);
     assert!(matches!(&pasted.blocks[1].node, Node::Figure { src, .. } if src == "pasted:0"));
     assert_eq!(pasted.blocks.len(), 2);
 }
