@@ -30,6 +30,8 @@ macro_rules! with_commands {
             history: ByStory => Vec<HistoryEntry>,
             paste: PasteIn => Pasted,
             take_picture: TakePicture => MediaTaken,
+            clippings: ByStory => Vec<ClippingView>,
+            raw_clip: ByClipping => RawClip,
             people: Empty => PeopleView,
             save_author: SaveAuthor => PeopleView,
             set_photo: AuthorRef => PeopleView,

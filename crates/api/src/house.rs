@@ -179,10 +179,10 @@ mod door {
     };
     use crate::commands::with_commands;
     use crate::wire::{
-        AcceptImport, ActAs, ActOn, AddDesk, AddPerson, AuthorRef, ByStory, CatchUp, CaughtUp,
+        AcceptImport, ActAs, ActOn, AddDesk, AddPerson, AuthorRef, ByClipping, ByStory, ClippingView, CatchUp, CaughtUp,
         CreateNewsroom, DeskQuery, DeskQueue, EndRole, Event, Failure, GiveRole, HistoryEntry, Hit, Home,
         Jump, KeepUndo, KeptUndo, LeaveStory, MediaTaken, MergeAsk, MergeIn, MergeView, NewStory, PasteIn,
-        Pasted, PeopleView, ReleaseView, ResumeView, SaveAuthor, Saved, SetFields, StoryView, TakeOver,
+        Pasted, PeopleView, RawClip, ReleaseView, ResumeView, SaveAuthor, Saved, SetFields, StoryView, TakeOver,
         TakePicture, Ticket, TypeText,
     };
 
@@ -313,7 +313,9 @@ mod door {
         set_fields: SetFields => StoryView = cases::fields::set;
         act: ActOn => StoryView = cases::act::act;
         history: ByStory => Vec<HistoryEntry> = cases::history::history;
-        paste: PasteIn => Pasted = cases::import::paste;
+        paste: PasteIn => Pasted = cases::paste::paste;
+        clippings: ByStory => Vec<ClippingView> = cases::paste::clippings;
+        raw_clip: ByClipping => RawClip = cases::paste::raw;
         people: Empty => PeopleView = cases::people::view;
         save_author: SaveAuthor => PeopleView = cases::people::save_author;
         add_person: AddPerson => PeopleView = cases::people::add_person;

@@ -106,6 +106,7 @@ impl Session {
     pub(crate) fn tidy(&mut self) {
         let long_ago = self.now() - LONG;
         let _ = self.name_all(|since| since <= long_ago);
+        let _ = crate::cases::paste::tidy(self);
         self.index();
         let _ = self.store.checkpoint();
     }

@@ -18,7 +18,7 @@ import { bodyKeys, type KeyRequests } from './keys';
 import { numberNotes } from './notes';
 import type { Json } from './document';
 import { pastOf, withPast } from './past';
-import { clipboard, type PasteRoom } from './paste';
+import { clipboard, lastPaste, type PasteRoom } from './paste';
 import { markPulled } from './pulled';
 import { quotationView } from './quotation';
 import { typingRules } from './rules';
@@ -95,6 +95,7 @@ export function bodyPlugins(room: BodyRoom): Plugin[] {
   return [
     clipboard(room),
     ...(room.smart === undefined ? [] : [smartTyping(room.smart)]),
+    lastPaste(),
     typingRules(),
     keymap(bodyKeys(room)),
     history({ newGroupDelay: 600 }),

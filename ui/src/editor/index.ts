@@ -11,7 +11,8 @@ export { blockFromJson, bodyFromJson, standfirstFromJson, standfirstToJson, type
 export { newId } from './ids';
 export { Journal, type Ack, type Batch, type Copy, type Safe, type Start } from './journal';
 export type { Command } from 'prosemirror-state';
-export type { Clip } from './paste';
+export { pasteInstead, type Clip } from './paste';
+export { undo } from 'prosemirror-history';
 export { SCHEMA } from './schema';
 export { characters, findCharacters, type Character } from './characters';
 export type { PictureRoom } from './figure';

@@ -4,7 +4,7 @@
  * window comes back as the very nodes that were copied.
  */
 import { Fragment, Node, Slice } from 'prosemirror-model';
-import { NodeSelection, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
+import { NodeSelection, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { hears } from '../actions/hears';
 import { blockFromJson, type, type Json } from './document';
@@ -15,16 +15,45 @@ import { body } from './schema';
 export interface Clip {
   html: string | null;
   text: string;
+  /** Its rich text, for clipboards that have no HTML. */
+  rtf: string | null;
 }
 
 /** What the host and the screen do for a paste. */
 export interface PasteRoom {
-  /** Reads a clip into blocks of the file. */
-  read: (clip: Clip) => Promise<readonly Json[]>;
+  /** Reads a clip into blocks of the file; as words alone when `plain` is true. */
+  read: (clip: Clip, plain: boolean) => Promise<readonly Json[]>;
   /** The clip could not be read and went in as plain text. */
   failed: (error: unknown) => void;
   /** Takes in pictures that came without words. */
   pictures?: { pasted: (file: File) => void };
+}
+
+/** Where the last paste stands, followed through what is typed since. */
+const LAST = new PluginKey<Pending | null>('last paste');
+
+/** Follows the words of the last paste. */
+export function lastPaste(): Plugin<Pending | null> {
+  return new Plugin<Pending | null>({
+    key: LAST,
+    state: {
+      init: () => null,
+      apply: (tr, last) => {
+        const place = tr.getMeta(LAST) as Pending | undefined;
+        if (place !== undefined) return place;
+        if (last === null || !tr.docChanged) return last;
+        return { from: tr.mapping.map(last.from, -1), to: tr.mapping.map(last.to, 1) };
+      },
+    },
+  });
+}
+
+/** Puts other blocks where the last paste stands, as one step to undo; false when it is gone. */
+export function pasteInstead(view: EditorView, blocks: readonly Json[]): boolean {
+  const last = LAST.getState(view.state) ?? null;
+  if (last === null || last.from >= last.to || !view.editable) return false;
+  put(view, sliceOf(blocks.map(blockFromJson)), last);
+  return true;
 }
 
 /** The last copy made in this window, known again by its plain text. */
@@ -62,7 +91,11 @@ export function clipboard(room: PasteRoom): Plugin<Pending | null> {
   function takeIn(view: EditorView, event: Event, data: DataTransfer | null, alone: boolean): boolean {
     event.preventDefault();
     if (!view.editable || data === null) return true;
-    const clip = { html: data.getData('text/html') || null, text: data.getData('text/plain') };
+    const clip = {
+      html: data.getData('text/html') || null,
+      text: data.getData('text/plain'),
+      rtf: data.getData('text/rtf') || null,
+    };
     const files = [...(data.files ?? [])].filter(({ type: kind }) => kind.startsWith('image/'));
     if (files.length > 0 && clip.text === '' && !alone && room.pictures !== undefined) {
       for (const file of files) room.pictures.pasted(file);
@@ -70,16 +103,17 @@ export function clipboard(room: PasteRoom): Plugin<Pending | null> {
     }
     const own = copied !== null && !alone && copied.text !== '' && unixed(clip.text) === unixed(copied.text);
     if (own && copied !== null) insert(view, copied.slice, view.state.selection);
-    else if (alone || inCode(view)) insertPlain(view, clip.text, view.state.selection);
-    else if (clip.html !== null || clip.text !== '') void ask(view, clip);
+    else if (inCode(view)) insertPlain(view, clip.text, view.state.selection);
+    // Plain text beside HTML may hold what a tracked change deleted: the host knows.
+    else if (clip.html !== null || clip.rtf !== null || clip.text !== '') void ask(view, clip, alone);
     return true;
   }
 
-  async function ask(view: EditorView, clip: Clip): Promise<void> {
+  async function ask(view: EditorView, clip: Clip, alone: boolean): Promise<void> {
     const { from, to } = view.state.selection;
     view.dispatch(view.state.tr.setMeta(plugin, { from, to }));
     try {
-      const slice = sliceOf((await room.read(clip)).map(blockFromJson));
+      const slice = sliceOf((await room.read(clip, alone)).map(blockFromJson));
       insert(view, slice, plugin.getState(view.state) ?? view.state.selection);
     } catch (error) {
       if (view.isDestroyed) return;
@@ -90,14 +124,7 @@ export function clipboard(room: PasteRoom): Plugin<Pending | null> {
 
   function insert(view: EditorView, slice: Slice, at: Pending): void {
     if (view.isDestroyed || slice.size === 0) return;
-    const tr = view.state.tr;
-    const { from, to } = at;
-    tr.replaceRange(from, to, withoutIds(slice));
-    const end = tr.mapping.map(to);
-    tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1));
-    view.dispatch(
-      tr.setMeta(plugin, 'done').setMeta(FRESH_IDS, true).setMeta('paste', true).scrollIntoView(),
-    );
+    put(view, slice, at, plugin);
   }
 
   function insertPlain(view: EditorView, text: string, at: Pending): void {
@@ -109,6 +136,46 @@ export function clipboard(room: PasteRoom): Plugin<Pending | null> {
   }
 
   return plugin;
+}
+
+/** Puts a slice in, as one step, and remembers where it stands. */
+function put(view: EditorView, slice: Slice, { from, to }: Pending, asked?: Plugin<Pending | null>): void {
+  const tr = view.state.tr;
+  tr.replaceRange(from, to, withoutIds(relabelled(slice, view.state.doc, from, to)));
+  const end = tr.mapping.map(to);
+  tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1));
+  if (asked !== undefined) tr.setMeta(asked, 'done');
+  const place: Pending = { from: Math.min(from, end), to: end };
+  view.dispatch(tr.setMeta(LAST, place).setMeta(FRESH_IDS, true).setMeta('paste', true).scrollIntoView());
+}
+
+/** Notes that are pasted keep clear of the names that the story's own notes have. */
+function relabelled(slice: Slice, doc: Node, from: number, to: number): Slice {
+  const taken = new Set<string>();
+  doc.descendants((node, at) => {
+    if (node.type.name === 'note' && (at < from || at >= to)) taken.add(String(node.attrs.label));
+  });
+  const names = new Map<string, string>();
+  slice.content.descendants((node) => {
+    if (node.type.name !== 'note') return;
+    const own = String(node.attrs.label);
+    let label = own;
+    for (let number = 1; taken.has(label); number += 1) label = String(number);
+    taken.add(label);
+    names.set(own, label);
+  });
+  if ([...names].every(([own, label]) => own === label)) return slice;
+  const named = (node: Node): Node => {
+    const label = 'label' in node.attrs ? names.get(String(node.attrs.label)) : undefined;
+    const inside: Node[] = [];
+    node.forEach((child) => inside.push(named(child)));
+    if (node.isText) return node;
+    const attrs = label === undefined ? node.attrs : { ...node.attrs, label };
+    return node.type.create(attrs, Fragment.from(inside), node.marks);
+  };
+  const nodes: Node[] = [];
+  slice.content.forEach((node) => nodes.push(named(node)));
+  return new Slice(Fragment.from(nodes), slice.openStart, slice.openEnd);
 }
 
 /** Where a paste will go; followed through what is typed until the host has read it. */

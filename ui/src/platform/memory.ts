@@ -4,6 +4,7 @@ import { Hearers } from './hearers';
 import type { CommandName, Picked, Platform, Reply, Request } from './platform';
 import { failure, emptyRoom, hire, notFound, openDesk, type Newsroom } from './twin/newsroom';
 import { Imports } from './twin/imports';
+import { Pastes } from './twin/pastes';
 import * as folk from './twin/people';
 import { Pictures } from './twin/pictures';
 import { Exports, releaseList } from './twin/release';
@@ -54,6 +55,8 @@ const silent = new Set<CommandName>([
   'history',
   'paste',
   'take_picture',
+  'clippings',
+  'raw_clip',
   'people',
   'read_import',
   'discard_import',
@@ -148,6 +151,7 @@ function answering(
 ): Answers {
   let open = start;
   const imports = new Imports();
+  const pastes = new Pastes();
   const exports = new Exports();
   const room = (): Newsroom => {
     if (open) return open;
@@ -182,8 +186,10 @@ function answering(
     set_fields: ({ story, fields }) => stories.setFields(room(), story, fields),
     act: ({ story, act, note }) => stories.act(room(), story, act, note),
     history: ({ story }) => stories.historyOf(room(), story),
-    paste: ({ text }) => ({ blocks: stories.fromLines(text.split(/\n+/).filter(Boolean)), dropped: [] }),
     take_picture: (request, files) => pictures.take(request, files),
+    paste: (request) => pastes.take(room(), request),
+    clippings: ({ story }) => pastes.of(story),
+    raw_clip: ({ story, number }) => pastes.raw(story, number),
     people: () => folk.people(room()),
     save_author: (request) => folk.saveAuthor(room(), request),
     set_photo: () => folk.people(room()),

@@ -57,6 +57,7 @@ fn write(session: &mut Session, id: &StoryId, step: Step, note: &str) -> Result<
         }
         if let (Some(page), Some((revision, _))) = (page, revision) {
             write.releases().insert(&page.release(revision)?)?;
+            write.clippings().purge_story(id)?;
         }
         Ok(())
     })

@@ -5,7 +5,7 @@
 //! before that.
 
 mod accept;
-mod shown;
+pub(super) mod shown;
 pub(crate) mod taken;
 
 pub use accept::accept;
@@ -15,12 +15,11 @@ use super::media::Beside;
 use crate::chance;
 use crate::failure::Result;
 use crate::session::Session;
-use crate::wire::{Code, Empty, Failure, ImportView, Json, PasteIn, Pasted, ReadImport, Ticket};
+use crate::wire::{Code, Empty, Failure, ImportView, ReadImport, Ticket};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use stet_core::newsroom::Sight;
 use stet_core::text::Hash;
-use stet_core::text::json::block_to_json;
 use stet_ingest::{Reading, Refused, Source};
 
 /// The most readings that wait at once, and their bytes; the oldest are put away
@@ -200,16 +199,6 @@ fn known(session: &Session, bytes: &[u8]) -> Result<Option<String>> {
 pub fn discard(session: &mut Session, request: Ticket) -> Result<Empty> {
     session.readings.remove(&request.ticket);
     Ok(Empty {})
-}
-
-/// Reads a fragment pasted into the copy: structure kept, nothing guessed.
-pub fn paste(_: &mut Session, request: PasteIn) -> Result<Pasted> {
-    let mut ids = Session::block_ids()?;
-    let pasted = stet_ingest::paste(request.html.as_deref(), &request.text, &mut ids);
-    Ok(Pasted {
-        blocks: pasted.blocks.iter().map(|block| Json(block_to_json(block))).collect(),
-        dropped: pasted.dropped.into_iter().map(shown::dropped).collect(),
-    })
 }
 
 impl From<Refused> for Failure {

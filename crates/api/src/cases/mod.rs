@@ -18,6 +18,7 @@ pub mod list;
 pub mod media;
 pub mod merge;
 pub mod newsroom;
+pub mod paste;
 pub mod people;
 pub mod release;
 #[cfg(test)]

@@ -77,6 +77,8 @@ pub struct DropView {
     pub text: String,
     /// Why.
     pub why: String,
+    /// `deletion`, `comment`, `hidden`, `link`, `picture`, `note` or `other`.
+    pub what: String,
 }
 
 /// A credit as found.
@@ -149,10 +151,16 @@ pub struct Ticket {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct PasteIn {
+    /// The story it goes into; its raw clipboard is kept there.
+    pub story: String,
     /// The clipboard's HTML, if it had any.
     pub html: Option<String>,
     /// The clipboard's text.
     pub text: String,
+    /// Its rich text, if it had any.
+    pub rtf: Option<String>,
+    /// True for the words alone. What a tracked change deletes stays out all the same.
+    pub plain: bool,
 }
 
 /// What came of it.
@@ -163,4 +171,52 @@ pub struct Pasted {
     pub blocks: Vec<Json>,
     /// What was left out.
     pub dropped: Vec<DropView>,
+    /// What came in, from where, and what was cleaned: a sentence or two.
+    pub said: String,
+    /// What was left out, in a sentence; none when nothing was.
+    pub left_out: Option<String>,
+    /// The number its raw clipboard is kept under; none when it was not kept.
+    pub clipping: Option<u32>,
+}
+
+/// A raw clipboard kept with a story until it is released, or for 30 days.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ClippingView {
+    /// Its number.
+    pub number: u32,
+    /// When it was pasted, RFC 3339.
+    pub at: String,
+    /// Who pasted, by name.
+    pub who: String,
+    /// What the writer was told.
+    pub said: String,
+    /// The first revision with its words; none while they are only in the working copy.
+    pub revision: Option<String>,
+    /// Bytes of all its flavours.
+    pub size: u32,
+}
+
+/// One of a story's raw clipboards.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ByClipping {
+    /// The story.
+    pub story: String,
+    /// The clipping's number.
+    pub number: u32,
+}
+
+/// A raw clipboard, every flavour as text to look at.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct RawClip {
+    /// Its HTML, source not form; empty for none.
+    pub html: String,
+    /// Its text.
+    pub text: String,
+    /// Its rich text; empty for none.
+    pub rtf: String,
+    /// True when it was longer than what is kept.
+    pub cut: bool,
 }

@@ -49,7 +49,7 @@ pub struct Clipping {
     /// What the writer was told of it.
     pub said: String,
     /// Bytes of all its flavours.
-    pub size: u64,
+    pub size: i64,
     /// The first revision that has its words; none while they are only in the
     /// working copy.
     pub revision: Option<RevisionId>,
@@ -95,7 +95,7 @@ impl Clippings<'_> {
     }
 
     /// How many there are and the bytes they take in the file.
-    pub fn weight(&self) -> Result<(u64, u64)> {
+    pub fn weight(&self) -> Result<(i64, i64)> {
         let sql = "SELECT COUNT(*) AS many, COALESCE(SUM(LENGTH(packed)), 0) AS bytes FROM clipping";
         let weight = self.db.one(sql, [], |row| Ok((row.get("many")?, row.get("bytes")?)))?;
         Ok(weight.unwrap_or_default())
@@ -121,7 +121,7 @@ impl ClippingsMut<'_> {
         &self,
         story: &StoryId,
         (program, said): (&str, &str),
-        size: u64,
+        size: i64,
         packed: &[u8],
         most: u32,
     ) -> Result<i64> {

@@ -3,6 +3,7 @@
 mod approval;
 mod author;
 pub(crate) mod block;
+mod clipping;
 mod contributor;
 mod credit;
 mod desk;
@@ -30,6 +31,7 @@ use rusqlite::Connection;
 pub use approval::{Approvals, ApprovalsMut};
 pub use author::{Authors, AuthorsMut};
 pub use block::Blocks;
+pub use clipping::{Clipping, Clippings, ClippingsMut};
 pub use contributor::Contributors;
 pub use desk::{Desks, DesksMut};
 pub use desk_role::{DeskRoles, DeskRolesMut};
@@ -110,6 +112,8 @@ reads! {
     authors -> Authors;
     /// The immutable paragraphs.
     blocks -> Blocks;
+    /// Clipboards as they came.
+    clippings -> Clippings;
     /// Who changed a text since it was signed off.
     contributors -> Contributors;
     /// Desks.
@@ -149,6 +153,8 @@ writes! {
     approvals -> ApprovalsMut;
     /// Reader-facing names.
     authors -> AuthorsMut;
+    /// Clipboards as they came.
+    clippings -> ClippingsMut;
     /// Desks.
     desks -> DesksMut;
     /// Dated roles on desks.
@@ -182,6 +188,7 @@ pub(crate) const NAMES: &[&str] = &[
     "approval",
     "author",
     "block",
+    "clipping",
     "contributor",
     "credit",
     "desk",
@@ -218,6 +225,7 @@ pub(crate) const MIGRATIONS: &[&[Migration]] = &[
     story::STEPS,
     credit::STEPS,
     block::STEPS,
+    clipping::STEPS,
     revision::STEPS,
     working::STEPS,
     contributor::STEPS,

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { undo } from 'prosemirror-history';
 import type { Json } from '../document';
+import { pasteInstead } from '../paste';
 import { doc, p, page, pre, q } from './copy';
 
 const said = (...lines: string[]): Json[] =>
@@ -11,7 +13,10 @@ describe('what is pasted', () => {
     const parse = vi.spyOn(DOMParser.prototype, 'parseFromString');
     const story = page(doc(p('a |b')), { read });
     await story.paste({ html: '<p onclick="x()">clean<script>x()</script>', text: 'clean' });
-    expect(read).toHaveBeenCalledWith({ html: '<p onclick="x()">clean<script>x()</script>', text: 'clean' });
+    expect(read).toHaveBeenCalledWith(
+      { html: '<p onclick="x()">clean<script>x()</script>', text: 'clean', rtf: null },
+      false,
+    );
     expect(parse).not.toHaveBeenCalled();
     expect(story.shape).toBe('paragraph("a cleanb")');
   });
@@ -35,15 +40,36 @@ describe('what is pasted', () => {
     expect(story.heard).toContain('failed');
   });
 
-  it('is words only with Shift', async () => {
-    const read = vi.fn(() => Promise.resolve(said('x')));
+  it('is words only with Shift, and the host says which words those are', async () => {
+    const read = vi.fn(() => Promise.resolve(said('One', 'Two')));
     const story = page(doc(p('|')), { read });
     story.body.view.dom.dispatchEvent(
       new KeyboardEvent('keydown', { key: 'V', ctrlKey: true, shiftKey: true }),
     );
     await story.paste({ html: '<b>One</b>', text: 'One\r\nTwo' });
-    expect(read).not.toHaveBeenCalled();
+    expect(read).toHaveBeenCalledWith({ html: '<b>One</b>', text: 'One\r\nTwo', rtf: null }, true);
     expect(story.shape).toBe('paragraph("One") paragraph("Two")');
+  });
+
+  it('gives way to its plain words in one step, and that step can be undone', async () => {
+    const story = page(doc(p('a |b')), { read: () => Promise.resolve(said('Rich', 'text')) });
+    await story.paste({ html: '<p>Rich<p>text', text: 'Rich text' });
+    expect(story.shape).toBe('paragraph("a Rich") paragraph("textb")');
+    expect(pasteInstead(story.body.view, said('plain'))).toBe(true);
+    expect(story.shape).toBe('paragraph("a plainb")');
+    story.body.run(undo);
+    expect(story.shape).toBe('paragraph("a Rich") paragraph("textb")');
+  });
+
+  it('is found again after typing around it, and not once it is gone', async () => {
+    const story = page(doc(p('a|')), { read: () => Promise.resolve(said('Rich')) });
+    await story.paste({ html: '<p>Rich', text: 'Rich' });
+    const { view } = story.body;
+    view.dispatch(view.state.tr.insertText('zz', 1));
+    expect(pasteInstead(view, said('plain'))).toBe(true);
+    expect(story.shape).toBe('paragraph("zzaplain")');
+    view.dispatch(view.state.tr.delete(1, view.state.doc.content.size - 1));
+    expect(pasteInstead(view, said('x'))).toBe(false);
   });
 
   it('keeps its newlines in literal code', async () => {

@@ -140,9 +140,9 @@ function readText(room: Newsroom, file: string, text: string): Reading {
       dropped: [
         ...lines
           .filter((line) => line.text === '*')
-          .map((line) => ({ ...line, why: 'a stray mark of the page' })),
-        ...twice.map((line) => ({ ...line, why: 'the byline again' })),
-        ...labels.map((line) => ({ ...line, why: 'a label of the page' })),
+          .map((line) => ({ ...line, why: 'a stray mark of the page', what: 'other' })),
+        ...twice.map((line) => ({ ...line, why: 'the byline again', what: 'other' })),
+        ...labels.map((line) => ({ ...line, why: 'a label of the page', what: 'other' })),
       ],
       warnings: known ? [] : [`${name.text} is new here: an author record will be made.`],
     },

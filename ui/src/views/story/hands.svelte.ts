@@ -10,6 +10,8 @@ import {
   INACTIVE,
   lineCommands,
   linkAt,
+  pasteInstead,
+  undo,
   mountStandfirst,
   removeLink,
   setLink,
@@ -17,6 +19,7 @@ import {
   type Active,
   type Body,
   type BodyRoom,
+  type Clip,
   type Command,
   type Line,
   type Selected,
@@ -24,7 +27,6 @@ import {
 } from '../../editor';
 import { habits } from '../../habits.svelte';
 import { asFailure, platform, type wire } from '../../platform';
-import { counted } from '../../parts/numbers';
 import { complain, say } from '../../said.svelte';
 
 import { tick, untrack } from 'svelte';
@@ -44,11 +46,26 @@ export interface LinkAsked {
 const NO_WORDS: ReadonlyMap<string, string> = new Map();
 const NOT_HERE = 'Not where the caret is now.';
 
+/** The last paste, and what became of it. */
+export interface LastPaste {
+  clip: Clip;
+  told: wire.Pasted;
+  /** True when only its words were taken. */
+  plain: boolean;
+  /** True while nothing was typed since. */
+  untouched: boolean;
+  /** True once enough was typed since for the bar to get out of the way. */
+  folded: boolean;
+}
+
+/** Changes after a paste until its bar folds away. */
+const KEYS_UNTIL_FOLDED = 12;
+
 export class PageHands {
   active = $state.raw<Active>(INACTIVE);
   link = $state.raw<LinkAsked | null>(null);
-  /** Lines a paste left out, with the reason for each. */
-  leftOut = $state.raw<wire.DropView[]>([]);
+  /** What the last paste brought and left out, until it is put away. */
+  pasted = $state.raw<LastPaste | null>(null);
   /** True while the standfirst has the caret: only emphasis and links go there. */
   inLine = $state(false);
   /** The field that had the caret last. */
@@ -57,6 +74,7 @@ export class PageHands {
   selected = $state.raw<Selected | null>(null);
   /** Told after every change of the words. */
   typed: (() => void) | null = null;
+  #changes = 0;
   #headline: Headline | null = null;
   #line: Line | null = null;
   #body: Body | null = null;
@@ -264,6 +282,7 @@ export class PageHands {
     editable: () => this.story.editable,
     changed: (doc) => {
       this.story.typedBody(doc);
+      this.#typedSince();
       this.typed?.();
     },
     active: (active) => (this.active = active),
@@ -272,11 +291,12 @@ export class PageHands {
     leaveUp: () => this.#line?.focus('end'),
     insert: (what) => this.inserting.ask(what),
     pictures: this.inserting.pictures,
-    read: async (clip) => {
-      const { blocks, dropped } = await platform.call('paste', clip);
-      this.leftOut = dropped;
-      if (dropped.length > 0) say(`Pasted; ${counted(dropped.length, 'line')} left out.`);
-      return blocks;
+    read: async (clip, plain) => {
+      const told = await platform.call('paste', { story: this.story.id, ...clip, plain });
+      // One more change is the paste itself.
+      this.#changes = -1;
+      this.pasted = { clip, told, plain, untouched: true, folded: false };
+      return told.blocks;
     },
     failed: (error) => {
       const failure = asFailure(error);
@@ -286,6 +306,44 @@ export class PageHands {
       });
     },
   };
+
+  /** The words of the last paste without their form, in its place. */
+  async pasteInstead(): Promise<void> {
+    const { pasted } = this;
+    const body = this.#body;
+    if (pasted === null || body === null || !this.story.editable) return;
+    try {
+      const told = await platform.call('paste', { story: this.story.id, ...pasted.clip, plain: true });
+      if (!pasteInstead(body.view, told.blocks)) {
+        say('What was pasted is no longer in the text.');
+        return;
+      }
+      this.#changes = 0;
+      this.pasted = { ...pasted, told, plain: true, untouched: true, folded: false };
+    } catch (error) {
+      complain(asFailure(error));
+    }
+    body.view.focus();
+  }
+
+  /** Takes the last paste back, while nothing was typed since. */
+  undoPaste(): void {
+    if (this.pasted?.untouched !== true) return;
+    this.#body?.run(undo);
+    this.pasted = null;
+    this.#body?.view.focus();
+  }
+
+  /** The bar about a paste folds away once somebody writes on. */
+  #typedSince(): void {
+    const { pasted } = this;
+    if (pasted === null) return;
+    this.#changes += 1;
+    const untouched = this.#changes <= 0;
+    const folded = this.#changes > KEYS_UNTIL_FOLDED;
+    if (untouched !== pasted.untouched || folded !== pasted.folded)
+      this.pasted = { ...pasted, untouched, folded };
+  }
 
   /** The body is mounted. */
   mounted = (body: Body): void => {

@@ -9,8 +9,8 @@ use stet_core::newsroom::Author;
 use stet_core::text::{Block, Node, count, plain};
 use stet_ingest::{Dropped, Reading};
 
-pub(super) fn dropped(line: Dropped) -> DropView {
-    DropView { line: number(line.line), text: line.text, why: line.why }
+pub(in crate::cases) fn dropped(line: Dropped) -> DropView {
+    DropView { line: number(line.line), text: line.text, why: line.why, what: line.what.name().to_owned() }
 }
 
 pub(super) fn refused(file: String, failure: Failure) -> ImportView {

@@ -1,0 +1,83 @@
+use super::*;
+use crate::cases::room::{Room, room};
+use crate::cases::story;
+use crate::clock::Clock;
+use crate::wire::NewStory;
+
+const HTML: &str = "<p class=MsoNormal>The pilot <del>was drunk</del> is late.<o:p></o:p></p>";
+
+fn begun(session: &mut Session) -> String {
+    story::begin(session, NewStory { headline: "Pilots".into(), ..NewStory::default() }).unwrap().row.id
+}
+
+fn clip(story: &str) -> PasteIn {
+    PasteIn {
+        story: story.into(),
+        html: Some(HTML.into()),
+        text: "The pilot was drunk is late.".into(),
+        rtf: None,
+        plain: false,
+    }
+}
+
+#[test]
+fn a_paste_is_told_of_and_its_clipboard_can_be_looked_at() {
+    let Room { mut session, _folder } = room();
+    let story = begun(&mut session);
+    let pasted = paste(&mut session, clip(&story)).unwrap();
+    assert_eq!(pasted.said, "Pasted from Word: 1 paragraph.");
+    assert_eq!(pasted.left_out.as_deref(), Some("1 deletion was left out."));
+    assert_eq!((pasted.dropped[0].what.as_str(), pasted.dropped[0].text.as_str()), ("deletion", "was drunk"));
+    let kept = clippings(&mut session, ByStory { story: story.clone() }).unwrap();
+    assert_eq!((kept.len(), Some(kept[0].number)), (1, pasted.clipping));
+    assert_eq!((kept[0].revision.as_ref(), kept[0].who.as_str()), (None, "Mara Idowu"));
+    let raw = raw(&mut session, ByClipping { story, number: kept[0].number }).unwrap();
+    assert_eq!((raw.html.as_str(), raw.cut), (HTML, false));
+}
+
+#[test]
+fn words_alone_leave_out_what_was_deleted_too() {
+    let Room { mut session, _folder } = room();
+    let story = begun(&mut session);
+    let pasted = paste(&mut session, PasteIn { plain: true, ..clip(&story) }).unwrap();
+    assert!(!serde_json::to_string(&pasted.blocks).unwrap().contains("drunk"));
+    assert!(serde_json::to_string(&pasted.blocks).unwrap().contains("is late"));
+}
+
+#[test]
+fn a_clipboard_goes_after_thirty_days_and_not_before() {
+    let Room { mut session, _folder } = room();
+    let story = begun(&mut session);
+    paste(&mut session, clip(&story)).unwrap();
+    let pasted_at = session.now();
+    let many = |session: &mut Session| clippings(session, ByStory { story: story.clone() }).unwrap().len();
+    for (later, left) in [(SignedDuration::ZERO, 1), (KEPT, 1), (KEPT + SignedDuration::from_secs(1), 0)] {
+        session.set_clock(Clock::Fixed(pasted_at + later));
+        tidy(&mut session).unwrap();
+        assert_eq!(many(&mut session), left, "{later:?}");
+    }
+}
+
+#[test]
+fn a_flavour_too_long_to_keep_is_kept_as_far_as_it_goes_and_says_so() {
+    let Room { mut session, _folder } = room();
+    let story = begun(&mut session);
+    let text = "é".repeat(MOST_BYTES);
+    let request = PasteIn { html: None, text, ..clip(&story) };
+    let number = paste(&mut session, request).unwrap().clipping.unwrap();
+    let raw = raw(&mut session, ByClipping { story, number }).unwrap();
+    assert!(raw.cut && raw.text.len() <= MOST_BYTES && raw.text.ends_with('é'));
+}
+
+#[test]
+fn the_oldest_clipboards_of_a_story_give_way() {
+    let Room { mut session, _folder } = room();
+    let story = begun(&mut session);
+    let id = session.read(|read| find::story(&session, read, &story)).unwrap().story.id;
+    for _ in 0..4 {
+        session
+            .write("paste", Some(&id), "", |write| Ok(write.clippings().keep(&id, ("word", ""), 1, b"x", 3)?))
+            .unwrap();
+    }
+    assert_eq!(clippings(&mut session, ByStory { story }).unwrap().len(), 3);
+}

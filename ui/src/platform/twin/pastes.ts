@@ -1,0 +1,56 @@
+/** The twin's pastes: lines of text become paragraphs, and what stands in `<del>` is left out. The real reading is crates/ingest. */
+import type { ClippingView, Pasted, PasteIn, RawClip } from '../wire';
+import { notFound, type Newsroom } from './newsroom';
+import { fromLines } from './stories';
+
+export class Pastes {
+  readonly #kept: { story: string; view: ClippingView; raw: RawClip }[] = [];
+
+  take(room: Newsroom, request: PasteIn): Pasted {
+    const html = request.html ?? '';
+    const gone = [...html.matchAll(/<del[^>]*>(?<words>[^<]*)<\/del>/g)].map(
+      (found) => found.groups?.['words'] ?? '',
+    );
+    const words = gone.reduce((text, deleted) => text.replace(deleted, ''), request.text);
+    const lines = words.split(/\n+/).filter(Boolean);
+    const said = `Pasted${html === '' ? '' : ' from Word'}: ${String(lines.length)} ${lines.length === 1 ? 'paragraph' : 'paragraphs'}.`;
+    const number = this.#kept.length + 1;
+    const who = room.people.find(({ id }) => id === room.me)?.name ?? '';
+    this.#kept.unshift({
+      story: request.story,
+      view: {
+        number,
+        at: new Date().toISOString(),
+        who,
+        said,
+        revision: null,
+        size: html.length + request.text.length,
+      },
+      raw: { html, text: request.text, rtf: request.rtf ?? '', cut: false },
+    });
+    const dropped = gone.map((text) => ({
+      line: 0,
+      text,
+      why: 'deleted text of tracked changes',
+      what: 'deletion',
+    }));
+    const left = `${String(gone.length)} ${gone.length === 1 ? 'deletion was' : 'deletions were'} left out.`;
+    return {
+      blocks: fromLines(lines),
+      dropped,
+      said,
+      left_out: gone.length === 0 ? null : left,
+      clipping: request.story === '' ? null : number,
+    };
+  }
+
+  of(story: string): ClippingView[] {
+    return this.#kept.filter((one) => one.story === story).map(({ view }) => view);
+  }
+
+  raw(story: string, number: number): RawClip {
+    const found = this.#kept.find((one) => one.story === story && one.view.number === number);
+    if (!found) throw notFound('raw clipboard; they go when a story is released, or after 30 days');
+    return found.raw;
+  }
+}
