@@ -3,6 +3,7 @@
  * clipboard go to the host, which answers with blocks. Copy made in this
  * window comes back as the very nodes that were copied.
  */
+import { closeHistory } from 'prosemirror-history';
 import { Fragment, Node, Slice } from 'prosemirror-model';
 import { NodeSelection, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
@@ -146,6 +147,8 @@ function put(view: EditorView, slice: Slice, { from, to }: Pending, asked?: Plug
   tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1));
   if (asked !== undefined) tr.setMeta(asked, 'done');
   const place: Pending = { from: Math.min(from, end), to: end };
+  // A paste is a step of its own to undo, however soon it follows another.
+  closeHistory(tr);
   view.dispatch(tr.setMeta(LAST, place).setMeta(FRESH_IDS, true).setMeta('paste', true).scrollIntoView());
 }
 

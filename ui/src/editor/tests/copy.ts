@@ -112,7 +112,8 @@ export class Page {
 
   /** Pastes, and waits until the host has read it. */
   async paste(clip: { html?: string; text: string }): Promise<void> {
-    const data = { getData: (kind: string) => (kind === 'text/html' ? (clip.html ?? '') : clip.text) };
+    const kinds: Record<string, string | undefined> = { 'text/html': clip.html, 'text/plain': clip.text };
+    const data = { getData: (kind: string) => kinds[kind] ?? '' };
     const event = Object.assign(new Event('paste', { bubbles: true, cancelable: true }), {
       clipboardData: data,
     });
