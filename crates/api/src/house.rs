@@ -179,11 +179,11 @@ mod door {
     };
     use crate::commands::with_commands;
     use crate::wire::{
-        AcceptImport, ActAs, ActOn, AddDesk, AddPerson, AuthorRef, ByClipping, ByStory, ClippingView, CatchUp, CaughtUp,
-        CreateNewsroom, DeskQuery, DeskQueue, EndRole, Event, Failure, GiveRole, HistoryEntry, Hit, Home,
-        Jump, KeepUndo, KeptUndo, LeaveStory, MediaTaken, MergeAsk, MergeIn, MergeView, NewStory, PasteIn,
-        Pasted, PeopleView, RawClip, ReleaseView, ResumeView, SaveAuthor, Saved, SetFields, StoryView, TakeOver,
-        TakePicture, Ticket, TypeText,
+        AcceptImport, ActAs, ActOn, AddDesk, AddPerson, AuthorRef, ByClipping, ByStory, CatchUp, CaughtUp,
+        ClippingView, CreateNewsroom, DeskQuery, DeskQueue, EndRole, Event, Failure, GiveRole, HistoryEntry,
+        Hit, Home, Jump, KeepUndo, KeptUndo, LeaveStory, MediaTaken, MergeAsk, MergeIn, MergeView, NewStory,
+        PasteIn, Pasted, PeopleView, RawClip, ReleaseView, ResumeView, SaveAuthor, Saved, SetFields,
+        StoryView, TakeOver, TakePicture, Ticket, TypeText,
     };
 
     pub(super) async fn knock(house: &House, command: &str, request: Value, chosen: Chosen) -> Result<Value> {

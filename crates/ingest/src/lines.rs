@@ -10,7 +10,9 @@ pub(crate) fn each(nodes: &mut [Node], change: &mut dyn FnMut(&mut Inlines)) {
             | Node::Heading { text: line, .. }
             | Node::PullQuote { text: line, .. }
             | Node::Figure { caption: line, .. } => change(line),
-            Node::Table(rows) => rows.iter_mut().flat_map(|row| &mut row.0).for_each(|cell| change(&mut cell.text)),
+            Node::Table(rows) => {
+                rows.iter_mut().flat_map(|row| &mut row.0).for_each(|cell| change(&mut cell.text))
+            }
             Node::BulletList(items) | Node::OrderedList { items, .. } => {
                 items.iter_mut().for_each(|item| each(&mut item.0, change));
             }

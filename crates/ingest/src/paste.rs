@@ -172,11 +172,8 @@ fn rich(source: &str, best: &Best<'_>, ids: &mut dyn FnMut() -> BlockId) -> Past
     let mut nodes = fragment.nodes;
     let characters = scrub::nodes(&mut nodes, fragment.program.soft());
     let blocks = blocks(nodes, ids);
-    let plain = if withheld > 0 || best.text.trim().is_empty() {
-        plain::text(&blocks)
-    } else {
-        best.text.clone()
-    };
+    let plain =
+        if withheld > 0 || best.text.trim().is_empty() { plain::text(&blocks) } else { best.text.clone() };
     Pasted {
         plain,
         blocks,

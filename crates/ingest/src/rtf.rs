@@ -5,9 +5,34 @@ use encoding_rs::{Encoding, WINDOWS_1252};
 
 /// Groups that hold no words of the text.
 const ASIDE: &[&str] = &[
-    "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl", "headerr", "headerf",
-    "footer", "footerl", "footerr", "footerf", "listtable", "listoverridetable", "generator", "themedata",
-    "xmlnstbl", "rsidtbl", "fldinst", "bkmkstart", "bkmkend", "pntext", "listtext", "revtbl", "filetbl", "nonesttables",
+    "fonttbl",
+    "colortbl",
+    "stylesheet",
+    "info",
+    "pict",
+    "object",
+    "header",
+    "headerl",
+    "headerr",
+    "headerf",
+    "footer",
+    "footerl",
+    "footerr",
+    "footerf",
+    "listtable",
+    "listoverridetable",
+    "generator",
+    "themedata",
+    "xmlnstbl",
+    "rsidtbl",
+    "fldinst",
+    "bkmkstart",
+    "bkmkend",
+    "pntext",
+    "listtext",
+    "revtbl",
+    "filetbl",
+    "nonesttables",
 ];
 /// Groups in groups, and no more.
 const DEEPEST: usize = 500;
@@ -145,7 +170,8 @@ impl Reader {
             "uc" => self.state.skip = number.and_then(|number| usize::try_from(number).ok()).unwrap_or(1),
             "u" => {
                 let code = number.map(|number| if number < 0 { number + 65536 } else { number });
-                if let Some(letter) = code.and_then(|code| u32::try_from(code).ok()).and_then(char::from_u32) {
+                if let Some(letter) = code.and_then(|code| u32::try_from(code).ok()).and_then(char::from_u32)
+                {
                     self.over = 0;
                     self.letter(letter);
                 }
@@ -236,7 +262,9 @@ mod tests {
 
     #[test]
     fn broken_rtf_is_no_harm() {
-        for source in ["{\\rtf1", "{\\rtf1 \\'", "{\\rtf1 }}}} a", "{\\rtf1 \\u99999999 b\\", "{\\rtf1\\uc-4\\u-1 x}"] {
+        for source in
+            ["{\\rtf1", "{\\rtf1 \\'", "{\\rtf1 }}}} a", "{\\rtf1 \\u99999999 b\\", "{\\rtf1\\uc-4\\u-1 x}"]
+        {
             let _ = html(source);
         }
         assert!(html(&"{".repeat(100_000)).is_empty());

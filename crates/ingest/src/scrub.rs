@@ -141,7 +141,13 @@ fn fate(last: Option<char>, letter: char, next: Option<char>, soft: Soft, rtl: b
             }
         }
         // Marks of direction: needed beside right-to-left words, else debris.
-        '\u{200e}' | '\u{200f}' | '\u{61c}' => if rtl { Fate::Stays } else { Fate::Invisible },
+        '\u{200e}' | '\u{200f}' | '\u{61c}' => {
+            if rtl {
+                Fate::Stays
+            } else {
+                Fate::Invisible
+            }
+        }
         // Flags of countries' parts are spelled in tags; anything else is hidden writing.
         '\u{e0020}'..='\u{e007f}' => {
             let flag = |letter: char| letter == '\u{1f3f4}' || matches!(letter, '\u{e0020}'..='\u{e007e}');
@@ -152,15 +158,28 @@ fn fate(last: Option<char>, letter: char, next: Option<char>, soft: Soft, rtl: b
             if last.is_some_and(chosen) { Fate::Stays } else { Fate::Invisible }
         }
         '\u{e0100}'..='\u{e01ef}' => match last {
-            Some('\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}') => Fate::Stays,
+            Some('\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}') => {
+                Fate::Stays
+            }
             _ => Fate::Invisible,
         },
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10fffd}' => {
             symbol(letter).map_or(Fate::Private, Fate::Becomes)
         }
-        '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{202a}'..='\u{202e}'
-        | '\u{feff}' | '\u{fffc}' | '\u{180e}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}'
-        | '\u{fff9}'..='\u{fffb}' | '\u{e0001}' | '\u{1d173}'..='\u{1d17a}' => Fate::Invisible,
+        '\u{200b}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{206f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{feff}'
+        | '\u{fffc}'
+        | '\u{180e}'
+        | '\u{115f}'
+        | '\u{1160}'
+        | '\u{3164}'
+        | '\u{ffa0}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0001}'
+        | '\u{1d173}'..='\u{1d17a}' => Fate::Invisible,
         letter if letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}') => {
             Fate::Invisible
         }
@@ -239,10 +258,8 @@ mod tests {
 
     #[test]
     fn a_joiner_between_two_marks_is_judged_by_its_neighbours() {
-        let piece = |text: &str, strong| Inline::Text {
-            text: text.into(),
-            marks: Marks { strong, ..Marks::none() },
-        };
+        let piece =
+            |text: &str, strong| Inline::Text { text: text.into(), marks: Marks { strong, ..Marks::none() } };
         let mut all = [Node::Paragraph(Inlines::new([piece("می", false), piece("\u{200c}خواهم", true)]))];
         assert_eq!(nodes(&mut all, Soft::Gone), Scrubbed::default());
         let mut all = [Node::Paragraph(Inlines::new([piece("pi", false), piece("\u{200c}er", true)]))];

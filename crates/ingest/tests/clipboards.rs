@@ -113,10 +113,7 @@ fn no_deleted_or_commented_word_is_ever_copy() {
                 assert!(!pasted.plain.contains(words), "{name}, {how}: {words:?} in the plain words");
                 assert!(
                     pasted.dropped.iter().any(|dropped| dropped.text.contains(words)
-                        && matches!(
-                            dropped.what,
-                            LeftOut::Deletion | LeftOut::Comment | LeftOut::Hidden
-                        )),
+                        && matches!(dropped.what, LeftOut::Deletion | LeftOut::Comment | LeftOut::Hidden)),
                     "{name}, {how}: {words:?} is not offered as what it is"
                 );
             }

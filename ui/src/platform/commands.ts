@@ -24,6 +24,8 @@ export interface Commands {
   history: { request: wire.ByStory; reply: wire.HistoryEntry[] };
   paste: { request: wire.PasteIn; reply: wire.Pasted };
   take_picture: { request: wire.TakePicture; reply: wire.MediaTaken };
+  clippings: { request: wire.ByStory; reply: wire.ClippingView[] };
+  raw_clip: { request: wire.ByClipping; reply: wire.RawClip };
   people: { request: wire.Empty; reply: wire.PeopleView };
   save_author: { request: wire.SaveAuthor; reply: wire.PeopleView };
   set_photo: { request: wire.AuthorRef; reply: wire.PeopleView };

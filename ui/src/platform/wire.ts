@@ -195,6 +195,19 @@ used_in: number,
 recent: Array<Hit>, };
 
 /**
+ * One of a story's raw clipboards.
+ */
+export type ByClipping = { 
+/**
+ * The story.
+ */
+story: string, 
+/**
+ * The clipping's number.
+ */
+number: number, };
+
+/**
  * Ask for a story by id.
  */
 export type ByStory = { 
@@ -254,6 +267,35 @@ changed: Array<Json>,
  * Every block's id, in order.
  */
 order: Array<string>, };
+
+/**
+ * A raw clipboard kept with a story until it is released, or for 30 days.
+ */
+export type ClippingView = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * When it was pasted, RFC 3339.
+ */
+at: string, 
+/**
+ * Who pasted, by name.
+ */
+who: string, 
+/**
+ * What the writer was told.
+ */
+said: string, 
+/**
+ * The first revision with its words; none while they are only in the working copy.
+ */
+revision: string | null, 
+/**
+ * Bytes of all its flavours.
+ */
+size: number, };
 
 /**
  * What kind of failure; a variant exists because a caller branches on it.
@@ -410,7 +452,11 @@ text: string,
 /**
  * Why.
  */
-why: string, };
+why: string, 
+/**
+ * `deletion`, `comment`, `hidden`, `link`, `picture`, `note` or `other`.
+ */
+what: string, };
 
 /**
  * Nothing to say, in either direction.
@@ -1191,13 +1237,25 @@ urgent: boolean, };
  */
 export type PasteIn = { 
 /**
+ * The story it goes into; its raw clipboard is kept there.
+ */
+story: string, 
+/**
  * The clipboard's HTML, if it had any.
  */
 html: string | null, 
 /**
  * The clipboard's text.
  */
-text: string, };
+text: string, 
+/**
+ * Its rich text, if it had any.
+ */
+rtf: string | null, 
+/**
+ * True for the words alone. What a tracked change deletes stays out all the same.
+ */
+plain: boolean, };
 
 /**
  * What came of it.
@@ -1210,7 +1268,19 @@ blocks: Array<Json>,
 /**
  * What was left out.
  */
-dropped: Array<DropView>, };
+dropped: Array<DropView>, 
+/**
+ * What came in, from where, and what was cleaned: a sentence or two.
+ */
+said: string, 
+/**
+ * What was left out, in a sentence; none when nothing was.
+ */
+left_out: string | null, 
+/**
+ * The number its raw clipboard is kept under; none when it was not kept.
+ */
+clipping: number | null, };
 
 /**
  * Everything under People and desks.
@@ -1346,6 +1416,27 @@ known_desk: boolean,
  * True when the person holds that role already.
  */
 held: boolean, };
+
+/**
+ * A raw clipboard, every flavour as text to look at.
+ */
+export type RawClip = { 
+/**
+ * Its HTML, source not form; empty for none.
+ */
+html: string, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * Its rich text; empty for none.
+ */
+rtf: string, 
+/**
+ * True when it was longer than what is kept.
+ */
+cut: boolean, };
 
 /**
  * Read something for import. Files come with the call, chosen or dropped in

@@ -1,8 +1,8 @@
 //! A paste into the copy: read, accounted for, and its raw clipboard kept with
 //! the story for as long as somebody may want to look at it.
 
-use super::find;
 use super::import::shown;
+use super::{find, media};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::{at, number};
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use std::io::{Read as _, Write as _};
 use stet_core::text::Node;
 use stet_core::text::json::block_to_json;
-use stet_ingest::{Clip, PICTURE};
+use stet_ingest::{Clip, Dropped, LeftOut, PICTURE};
 
 /// How long a raw clipboard is kept.
 const KEPT: SignedDuration = SignedDuration::from_hours(24 * 30);
@@ -42,7 +42,7 @@ pub fn paste(session: &mut Session, request: PasteIn) -> Result<Pasted> {
         true => stet_ingest::paste_plain(&clip, &mut ids),
         false => stet_ingest::paste(&clip, &mut ids),
     };
-    pasted.blocks.retain(|block| !matches!(&block.node, Node::Figure { src, .. } if src.starts_with(PICTURE)));
+    settle_pictures(session, &mut pasted);
     let said = pasted.said();
     let clipping = match request.story.is_empty() {
         true => None,
@@ -57,9 +57,38 @@ pub fn paste(session: &mut Session, request: PasteIn) -> Result<Pasted> {
     })
 }
 
+/// Pictures that came inside the clip are taken in like any other; one that is
+/// no picture leaves no figure behind.
+fn settle_pictures(session: &mut Session, pasted: &mut stet_ingest::Pasted) {
+    let pictures = std::mem::take(&mut pasted.pictures);
+    let mut refused = Vec::new();
+    pasted.blocks.retain_mut(|block| {
+        let Node::Figure { src, alt, .. } = &mut block.node else { return true };
+        let Some(number) = src.strip_prefix(PICTURE) else { return true };
+        let picture = number.parse().ok().and_then(|number: usize| pictures.get(number));
+        let taken = match picture {
+            Some(picture) => media::take_in(&picture.bytes).and_then(|taken| media::keep(session, &taken)),
+            None => return false,
+        };
+        match taken {
+            Ok(taken) => {
+                *src = taken.src;
+                true
+            }
+            Err(failure) => {
+                let text = if alt.is_empty() { "a picture".to_owned() } else { alt.clone() };
+                refused.push(Dropped { line: 0, text, why: failure.message, what: LeftOut::Picture });
+                false
+            }
+        }
+    });
+    pasted.dropped.append(&mut refused);
+}
+
 fn keep(session: &mut Session, request: &PasteIn, (program, said): (&str, &str)) -> Result<u32> {
     let story = session.read(|read| find::story(session, read, &request.story))?.story.id;
-    let (html, rtf) = (request.html.as_deref().unwrap_or_default(), request.rtf.as_deref().unwrap_or_default());
+    let (html, rtf) =
+        (request.html.as_deref().unwrap_or_default(), request.rtf.as_deref().unwrap_or_default());
     let size = html.len() + request.text.len() + rtf.len();
     let flavours = Flavours {
         html: head(html).to_owned(),
@@ -100,7 +129,9 @@ fn unpack(packed: &[u8]) -> Result<Flavours> {
     let damaged = |error: &dyn std::fmt::Display| {
         Failure::new(
             Code::CannotOpen,
-            format!("This raw clipboard is damaged and can\u{2019}t be shown ({error}). The story\u{2019}s text is not touched by that."),
+            format!(
+                "This raw clipboard is damaged and can\u{2019}t be shown ({error}). The story\u{2019}s text is not touched by that."
+            ),
         )
     };
     read.map_err(|error| damaged(&error))?;

@@ -18,8 +18,8 @@ mod undo;
 
 pub use failure::{Code, Failure, RefusalView};
 pub use import::{
-    AcceptImport, ByClipping, ClippingView, DropView, ImportView, PasteIn, Pasted, PreviewLine, ProposedBio, ProposedCredit,
-    ProposedRole, RawClip, ReadImport, Ticket,
+    AcceptImport, ByClipping, ClippingView, DropView, ImportView, PasteIn, Pasted, PreviewLine, ProposedBio,
+    ProposedCredit, ProposedRole, RawClip, ReadImport, Ticket,
 };
 pub use media::{MediaTaken, TakePicture};
 pub use merge::{MergeAsk, MergeChoice, MergeIn, MergePlace, MergeView, Take, WordRun};

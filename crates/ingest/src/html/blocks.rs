@@ -253,7 +253,11 @@ fn called_heading(dom: &Dom, id: Id) -> Option<u8> {
         let (_, rest) = dom.attribute(id, "style")?.split_once("mso-outline-level:")?;
         rest.trim_start().chars().next()?.to_digit(10).and_then(|level| u8::try_from(level).ok())
     };
-    by_role.or_else(by_class).or_else(by_outline).map(|level| level.clamp(1, 6)).filter(|_| dom.size(id) < 600)
+    by_role
+        .or_else(by_class)
+        .or_else(by_outline)
+        .map(|level| level.clamp(1, 6))
+        .filter(|_| dom.size(id) < 600)
 }
 
 /// A heading is bold by being one; only what stands out in it is said.

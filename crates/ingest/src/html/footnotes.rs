@@ -189,8 +189,7 @@ fn whole(dom: &Dom, from: Id, mark: Id) -> Id {
         own = parent;
     }
     while let Some(parent) = dom.parent(own) {
-        let fits = matches!(dom.name(parent), "div" | "li" | "aside")
-            && stands_alone(dom, parent, mark);
+        let fits = matches!(dom.name(parent), "div" | "li" | "aside") && stands_alone(dom, parent, mark);
         if !fits {
             break;
         }
@@ -240,11 +239,10 @@ fn rule_before(dom: &Dom, body: Id) -> Option<Id> {
         let parent = dom.parent(at)?;
         let siblings = dom.children(parent);
         let place = siblings.iter().position(|id| *id == at)?;
-        let before = siblings
-            .get(..place)?
-            .iter()
-            .rev()
-            .find(|id| !(dom.name(**id).is_empty() && dom.words(**id).is_empty()) && dom.name(**id) != "br");
+        let before =
+            siblings.get(..place)?.iter().rev().find(|id| {
+                !(dom.name(**id).is_empty() && dom.words(**id).is_empty()) && dom.name(**id) != "br"
+            });
         match before {
             Some(id) => return (dom.name(*id) == "hr").then_some(*id),
             None => at = parent,

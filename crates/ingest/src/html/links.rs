@@ -304,7 +304,11 @@ mod tests {
             ),
             ("#", Err("link that leads nowhere")),
         ] {
-            assert_eq!(clean(href).as_ref().map(|clean| clean.href.as_str()).map_err(|why| *why), expect, "{href}");
+            assert_eq!(
+                clean(href).as_ref().map(|clean| clean.href.as_str()).map_err(|why| *why),
+                expect,
+                "{href}"
+            );
         }
     }
 }

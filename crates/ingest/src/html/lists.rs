@@ -113,7 +113,8 @@ pub(super) fn word_item(maker: &mut Maker<'_>, id: Id, out: &mut Vec<Unit>) {
     let key = said.split_ascii_whitespace().filter(|word| !word.starts_with("level")).collect();
     let words = line(maker, id);
     let text = words.text();
-    let item = Item { key, level, number: number(&marker), content: vec![Node::Paragraph(words)], words: text };
+    let item =
+        Item { key, level, number: number(&marker), content: vec![Node::Paragraph(words)], words: text };
     put(maker, id, item, out);
 }
 

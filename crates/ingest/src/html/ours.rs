@@ -110,6 +110,11 @@ fn boxes(dom: &Dom, article: Id, sorted: &mut Sorted) {
             "footer" if outside => "address of the page",
             _ => continue,
         };
-        sorted.dropped.push(Dropped { line: dom.line(id), text: dom.words(id), why: why.to_owned(), what: LeftOut::Other });
+        sorted.dropped.push(Dropped {
+            line: dom.line(id),
+            text: dom.words(id),
+            why: why.to_owned(),
+            what: LeftOut::Other,
+        });
     }
 }

@@ -95,7 +95,8 @@ pub(super) fn pictured(
         maker.dropped.push(Dropped {
             line: dom.line(id),
             text: src.clone(),
-            why: "picture on another server; it was not fetched, and its place holds only its address".to_owned(),
+            why: "picture on another server; it was not fetched, and its place holds only its address"
+                .to_owned(),
             what: LeftOut::Picture,
         });
     }

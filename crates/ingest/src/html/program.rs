@@ -15,8 +15,14 @@ pub(crate) fn of(source: &str) -> Program {
     if has(&["scxw", "paraeid=", "data-ccp-props", "data-ccp-parastyle"]) {
         return Program::WordOnline;
     }
-    if has(&["schemas-microsoft-com:office:word", "class=mso", "class=\"mso", "mso-list:", "<o:p", "mso-element:"])
-    {
+    if has(&[
+        "schemas-microsoft-com:office:word",
+        "class=mso",
+        "class=\"mso",
+        "mso-list:",
+        "<o:p",
+        "mso-element:",
+    ]) {
         return Program::Word;
     }
     if has(&["content=\"libreoffice", "content=\"openoffice", "sdfootnote", "sdendnote"]) {
@@ -38,7 +44,10 @@ mod tests {
     #[test]
     fn each_program_is_known_by_its_marks() {
         for (source, program) in [
-            ("<b style=\"font-weight:normal\" id=\"docs-internal-guid-1f\"><p>a</p></b>", Program::GoogleDocs),
+            (
+                "<b style=\"font-weight:normal\" id=\"docs-internal-guid-1f\"><p>a</p></b>",
+                Program::GoogleDocs,
+            ),
             ("<p class=MsoNormal>a<o:p></o:p></p>", Program::Word),
             ("<p class=\"Paragraph SCXW1 BCX0\" paraeid=\"{1}\">a</p>", Program::WordOnline),
             ("<meta name=\"generator\" content=\"LibreOffice 24.2 (Linux)\"/><p>a</p>", Program::LibreOffice),

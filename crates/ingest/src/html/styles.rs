@@ -61,7 +61,8 @@ fn rules(text: &str) -> HashMap<String, String> {
         }
         for selector in selectors.split(',') {
             let selector = selector.rsplit(['{', '/', ';']).next().unwrap_or_default().trim();
-            let single = selector.contains('.') && !selector.contains([' ', '>', ':', '[', '+', '~', '#', '@']);
+            let single =
+                selector.contains('.') && !selector.contains([' ', '>', ':', '[', '+', '~', '#', '@']);
             if single {
                 let own = rules.entry(selector.to_ascii_lowercase()).or_default();
                 if !own.is_empty() {
@@ -80,7 +81,9 @@ mod tests {
 
     #[test]
     fn only_rules_of_one_class_with_a_property_that_is_read_are_kept() {
-        let rules = rules("<!-- @page { margin: 2cm } p.p1 {margin: 0; font-weight: bold} .c1, .c2 { font-style:italic } a b.c { font-weight:700 } .c3{color:red} -->");
+        let rules = rules(
+            "<!-- @page { margin: 2cm } p.p1 {margin: 0; font-weight: bold} .c1, .c2 { font-style:italic } a b.c { font-weight:700 } .c3{color:red} -->",
+        );
         assert_eq!(rules.len(), 3, "{rules:?}");
         assert_eq!(rules["p.p1"], "font-weight:bold");
         assert_eq!(rules[".c2"], "font-style:italic");

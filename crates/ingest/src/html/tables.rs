@@ -114,7 +114,9 @@ pub(super) fn notes(maker: &mut Maker<'_>, id: Id, out: &mut Vec<Unit>) {
         })
         .collect();
     maker.skip.extend(back);
-    for (at, item) in items.into_iter().enumerate().filter(|(_, item)| !maker.skip.contains(item)).collect::<Vec<_>>() {
+    for (at, item) in
+        items.into_iter().enumerate().filter(|(_, item)| !maker.skip.contains(item)).collect::<Vec<_>>()
+    {
         let text = dom.words(item);
         let content: Vec<Node> = nodes(maker, item).into_iter().filter(|node| !is_empty(node)).collect();
         out.push(made(maker, item, Node::Note { label: (at + 1).to_string(), content }, &text));

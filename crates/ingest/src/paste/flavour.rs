@@ -3,8 +3,8 @@
 
 use super::{Clip, Program};
 use crate::newcomer::{LIMIT, megabytes};
-use crate::{encoding, form, rtf};
 use crate::reading::Form;
+use crate::{encoding, form, rtf};
 use std::borrow::Cow;
 
 /// What is worth reading.
@@ -94,9 +94,23 @@ fn readable(text: &str) -> String {
 /// Whether HTML says anything that text does not.
 fn has_form(html: &str) -> bool {
     let lower = html.to_ascii_lowercase();
-    ["<h1", "<h2", "<h3", "<h4", "<li", "<a ", "<table", "<blockquote", "<b>", "<strong", "<em>", "<i>", "<img"]
-        .iter()
-        .any(|tag| lower.contains(tag))
+    [
+        "<h1",
+        "<h2",
+        "<h3",
+        "<h4",
+        "<li",
+        "<a ",
+        "<table",
+        "<blockquote",
+        "<b>",
+        "<strong",
+        "<em>",
+        "<i>",
+        "<img",
+    ]
+    .iter()
+    .any(|tag| lower.contains(tag))
 }
 
 /// Whether a text is Markdown beyond doubt: a subhead with something below it,

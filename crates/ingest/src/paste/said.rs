@@ -39,13 +39,18 @@ impl Pasted {
             (LeftOut::Comment, "comment", "comments"),
             (LeftOut::Hidden, "hidden passage", "hidden passages"),
             (LeftOut::Link, "unsafe or dead link", "unsafe or dead links"),
-            (LeftOut::Note, "reference to a note that did not come along", "references to notes that did not come along"),
+            (
+                LeftOut::Note,
+                "reference to a note that did not come along",
+                "references to notes that did not come along",
+            ),
             (LeftOut::Other, "other piece", "other pieces"),
         ]
         .into_iter()
         .filter_map(|(what, one, many)| counted(of(what), one, many))
         .collect();
-        let pictures = counted(of(LeftOut::Picture), "picture did not come along", "pictures did not come along");
+        let pictures =
+            counted(of(LeftOut::Picture), "picture did not come along", "pictures did not come along");
         let one = parts.len() == 1 && parts.first().is_some_and(|part| part.starts_with("1 "));
         let left = listed(&parts).map(|all| format!("{all} {} left out", if one { "was" } else { "were" }));
         match (left, pictures) {

@@ -14,7 +14,10 @@ fn copy(pasted: &Pasted) -> String {
 
 #[test]
 fn the_text_beside_html_is_no_way_around_a_deletion() {
-    let pasted = read(Some("<p>He <del>certainly and without any doubt at all lied</del> left.</p>"), "He certainly and without any doubt at all lied left.");
+    let pasted = read(
+        Some("<p>He <del>certainly and without any doubt at all lied</del> left.</p>"),
+        "He certainly and without any doubt at all lied left.",
+    );
     assert_eq!((copy(&pasted).trim(), pasted.plain.trim()), ("He left.", "He left."));
     let gone = read(Some("<del>All of it was wrong.</del>"), "All of it was wrong.");
     assert!(gone.blocks.is_empty() && gone.plain.is_empty(), "{gone:?}");
@@ -33,7 +36,9 @@ fn twenty_megabytes_of_html_give_way_to_their_text_and_the_writer_is_told() {
 #[test]
 fn too_much_of_everything_is_refused_whole_with_what_to_do() {
     let big = "a".repeat(LIMIT + 1);
-    for pasted in [read(None, &big), read(Some(&format!("<p>{big}")), &big), read(Some(&format!("<p>{big}")), "")] {
+    for pasted in
+        [read(None, &big), read(Some(&format!("<p>{big}")), &big), read(Some(&format!("<p>{big}")), "")]
+    {
         assert!(pasted.blocks.is_empty());
         assert!(pasted.said().contains("in parts"), "{}", pasted.said());
     }
@@ -50,15 +55,26 @@ fn a_million_small_spans_are_never_half_a_paste() {
 
 #[test]
 fn a_picture_in_the_html_comes_along_as_its_bytes() {
-    let pasted = read(Some("<p>Look:</p><img alt=Gull src=\"data:image/png;base64,iVBORw0KGgo=\"><img src=\"data:text/html;base64,PHA+\">"), "");
-    assert_eq!(pasted.pictures, [PastedPicture { media_type: "image/png".into(), bytes: b"\x89PNG\r\n\x1a\n".to_vec() }]);
+    let pasted = read(
+        Some(
+            "<p>Look:</p><img alt=Gull src=\"data:image/png;base64,iVBORw0KGgo=\"><img src=\"data:text/html;base64,PHA+\">",
+        ),
+        "",
+    );
+    assert_eq!(
+        pasted.pictures,
+        [PastedPicture { media_type: "image/png".into(), bytes: b"\x89PNG\r\n\x1a\n".to_vec() }]
+    );
     assert!(matches!(&pasted.blocks[1].node, Node::Figure { src, .. } if src == "pasted:0"));
     assert_eq!(pasted.blocks.len(), 2);
 }
 
 #[test]
 fn markdown_brings_no_link_that_runs() {
-    let pasted = read(None, "## Tides\n\n[Run](javascript:alert(1)) and [read](https://example.org/a?utm_source=x&b=1).");
+    let pasted = read(
+        None,
+        "## Tides\n\n[Run](javascript:alert(1)) and [read](https://example.org/a?utm_source=x&b=1).",
+    );
     assert_eq!(copy(&pasted).trim(), "## Tides\n\nRun and [read](https://example.org/a?b=1).");
     assert_eq!((pasted.cleaned.stripped, pasted.dropped[0].what), (1, LeftOut::Link));
 }

@@ -76,8 +76,30 @@ fn the_oldest_clipboards_of_a_story_give_way() {
     let id = session.read(|read| find::story(&session, read, &story)).unwrap().story.id;
     for _ in 0..4 {
         session
-            .write("paste", Some(&id), "", |write| Ok(write.clippings().keep(&id, ("word", ""), 1, b"x", 3)?))
+            .write("paste", Some(&id), "", |write| {
+                Ok(write.clippings().keep(&id, ("word", ""), 1, b"x", 3)?)
+            })
             .unwrap();
     }
     assert_eq!(clippings(&mut session, ByStory { story }).unwrap().len(), 3);
+}
+
+#[test]
+fn a_picture_in_the_clip_is_taken_in_and_one_that_is_none_is_said() {
+    let Room { mut session, _folder } = room();
+    let story = begun(&mut session);
+    let mut png = Vec::new();
+    image::RgbImage::from_pixel(2, 2, image::Rgb([9, 9, 9]))
+        .write_to(&mut std::io::Cursor::new(&mut png), image::ImageFormat::Png)
+        .unwrap();
+    let data = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, &png);
+    let html = format!(
+        "<p>Look:</p><img alt=Weir src=\"data:image/png;base64,{data}\"><img alt=Fake src=\"data:image/png;base64,QUFBQQ==\">"
+    );
+    let pasted =
+        paste(&mut session, PasteIn { html: Some(html), text: String::new(), ..clip(&story) }).unwrap();
+    let blocks = serde_json::to_string(&pasted.blocks).unwrap();
+    assert!(blocks.contains("media:") && !blocks.contains("pasted:"), "{blocks}");
+    assert_eq!(pasted.left_out.as_deref(), Some("1 picture did not come along."));
+    assert_eq!((pasted.dropped.len(), pasted.dropped[0].text.as_str()), (1, "Fake"));
 }
