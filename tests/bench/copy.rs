@@ -84,7 +84,7 @@ impl Copy {
         usize::try_from(self.0 >> 33).unwrap_or(0) % below.max(1)
     }
 
-    fn sentence(&mut self) -> String {
+    pub(crate) fn sentence(&mut self) -> String {
         let length = 8 + self.next(14);
         let words: Vec<&str> =
             (0..length).filter_map(|_| WORDS.get(self.next(WORDS.len())).copied()).collect();

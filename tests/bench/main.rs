@@ -2,7 +2,7 @@
 //! as medians. A table on the screen and `bench.json` beside it.
 //!
 //! `bench FOLDER [PART...]`; parts are `window`, `keys`, `stories`, `saves`,
-//! `opening`. A peer that is not installed has its row say so.
+//! `texts`, `opening`. A peer that is not installed has its row say so.
 #![allow(clippy::indexing_slicing, reason = "a bench may stop where a reply is not what it must be")]
 
 mod copy;
@@ -14,6 +14,7 @@ mod report;
 mod saves;
 mod screen;
 mod stories;
+mod texts;
 mod window;
 
 use anyhow::{Context as _, Result, ensure};
@@ -23,11 +24,12 @@ use std::path::{Path, PathBuf};
 /// A part by its name.
 type Part = (&'static str, fn(&Path, &mut Report) -> Result<()>);
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     ("window", window::measure),
     ("keys", keys::measure),
     ("stories", stories::measure),
     ("saves", saves::measure),
+    ("texts", texts::measure),
     ("opening", opening::measure),
 ];
 

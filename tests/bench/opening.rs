@@ -26,6 +26,7 @@ pub(crate) fn measure(_: &Path, report: &mut Report) -> Result<()> {
         unit: "ms",
         peer: ("one of 100".to_owned(), Some(median(&smalls))),
         limit: Limit::Times(2.0),
+        spread: None,
     });
     Ok(())
 }

@@ -18,6 +18,8 @@ pub(crate) struct Row {
     pub(crate) peer: (String, Option<f64>),
     /// What the figure must not pass.
     pub(crate) limit: Limit,
+    /// The least and the most of those that `ours` is the middle of.
+    pub(crate) spread: Option<(f64, f64)>,
 }
 
 /// What a figure must not pass.
@@ -60,7 +62,12 @@ impl Row {
         let verdict = self.kept().map_or("", |kept| if kept { "held" } else { "MISSED" });
         [
             self.what.clone(),
-            format!("{:.2} {}", self.ours, self.unit),
+            match self.spread {
+                Some((least, most)) => {
+                    format!("{:.2} {} ({least:.1}\u{2013}{most:.1})", self.ours, self.unit)
+                }
+                None => format!("{:.2} {}", self.ours, self.unit),
+            },
             format!("{} {peer}", self.peer.0).trim().to_owned(),
             self.ratio().map_or_else(String::new, |ratio| format!("{ratio:.2}x")),
             limit,
@@ -70,7 +77,7 @@ impl Row {
 
     fn json(&self) -> Value {
         json!({
-            "what": self.what, "ours": self.ours, "unit": self.unit, "peer": self.peer.0, "peers": self.peer.1,
+            "what": self.what, "ours": self.ours, "spread": self.spread.map(|(least, most)| [least, most]), "unit": self.unit, "peer": self.peer.0, "peers": self.peer.1,
             "ratio": self.ratio(), "limit": self.cells()[4], "held": self.kept(),
         })
     }
@@ -125,6 +132,13 @@ impl Report {
 /// The middle one; zero of none.
 pub(crate) fn median(figures: &[f64]) -> f64 {
     percentile(figures, 50.0)
+}
+
+/// The least and the most; none of fewer than two.
+pub(crate) fn spread(figures: &[f64]) -> Option<(f64, f64)> {
+    let least = figures.iter().copied().min_by(f64::total_cmp)?;
+    let most = figures.iter().copied().max_by(f64::total_cmp)?;
+    (figures.len() > 1).then_some((least, most))
 }
 
 /// The figure that so many per cent do not pass.

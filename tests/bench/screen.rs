@@ -18,6 +18,9 @@ use x11rb::rust_connection::RustConnection;
 /// Larger than a caret, smaller than a word: what counts as the picture changing.
 const BIG: u32 = 2_500;
 
+/// A caret is smaller than this, a letter larger.
+const LETTER: u32 = 100;
+
 /// Without a big change for so long, a window has finished painting.
 const QUIET: Duration = Duration::from_millis(1500);
 
@@ -167,16 +170,27 @@ impl Screen {
         Ok(())
     }
 
-    /// Presses a key and gives the time to the first change of the picture.
+    /// Presses a key and gives the time to the first change of the picture that is
+    /// more than a blinking caret.
     pub(crate) fn key_to_pixel(&self, symbol: u32) -> Result<Option<Duration>> {
         while self.changes.try_recv().is_ok() {}
         let begun = Instant::now();
         self.key(symbol)?;
-        Ok(self
-            .changes
-            .recv_timeout(Duration::from_millis(400))
-            .ok()
-            .map(|change| change.at.duration_since(begun)))
+        let until = begun + Duration::from_millis(400);
+        while let Ok(change) = self.changes.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            if change.area >= LETTER {
+                return Ok(Some(change.at.duration_since(begun)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Presses a key and gives the time until the picture it leads to is finished.
+    pub(crate) fn key_to_picture(&self, symbol: u32) -> Result<Option<Duration>> {
+        while self.changes.try_recv().is_ok() {}
+        let begun = Instant::now();
+        self.key(symbol)?;
+        Ok(self.settled(begun, BOUND)?.map(|at| at.duration_since(begun)))
     }
 
     /// Presses and releases a key.

@@ -34,6 +34,7 @@ pub(crate) fn measure(_: &Path, report: &mut Report) -> Result<()> {
         unit: "ms",
         peer: ("pandoc to HTML, one process".to_owned(), pandoc.map(|all| median(&all))),
         limit: Limit::None,
+        spread: None,
     });
     sizes(&file, &whole, report)?;
     stories.iter().try_for_each(|story| newsroom.release(story))?;
@@ -91,6 +92,7 @@ fn one_import(newsroom: &Newsroom, report: &mut Report) -> Result<()> {
         unit: "ms",
         peer: (String::new(), None),
         limit: Limit::AtMost(50.0),
+        spread: None,
     });
     Ok(())
 }
@@ -108,6 +110,7 @@ fn sizes(file: &Path, whole: &Path, report: &mut Report) -> Result<()> {
         unit: "KB",
         peer: ("its Markdown".to_owned(), Some(kilobytes(whole)?)),
         limit: Limit::None,
+        spread: None,
     });
     Ok(())
 }
@@ -133,6 +136,7 @@ fn export(newsroom: &Newsroom, folder: &Path, whole: &Path, report: &mut Report)
         unit: "ms",
         peer: ("cmark-gfm, one process".to_owned(), cmark.map(|all| median(&all))),
         limit: Limit::Times(3.0),
+        spread: None,
     });
     let floor = ("creating as many files of that size".to_owned(), Some(median(&files)));
     report.add(Row {
@@ -141,6 +145,7 @@ fn export(newsroom: &Newsroom, folder: &Path, whole: &Path, report: &mut Report)
         unit: "ms",
         peer: floor.clone(),
         limit: Limit::None,
+        spread: None,
     });
     report.add(Row {
         what: "the same again, nothing changed".to_owned(),
@@ -148,6 +153,7 @@ fn export(newsroom: &Newsroom, folder: &Path, whole: &Path, report: &mut Report)
         unit: "ms",
         peer: floor,
         limit: Limit::None,
+        spread: None,
     });
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Start and memory of the window with the sample newsroom, beside a bare window
 //! around an empty page, and beside ghostwriter with a story. Measured from
-//! outside, in turns, all three by the same means.
+//! outside, in turns, all three by the same means. Here is also the cast of all
+//! parts that start programs.
 
 use crate::copy::Copy;
 use crate::processes::pss_megabytes;
@@ -31,7 +32,6 @@ impl Cast {
         let home = tempfile::tempdir()?;
         let stet = Stet::at(home.path())?;
         stet.run(["init", "newsroom.stet", "--sample"])?.done()?;
-        std::fs::write(home.path().join("story.md"), Copy::story(1, 1_500))?;
         let window = built("stet-window")?;
         let bare = window.with_file_name("examples").join("bare");
         Ok(Self { home, window, bare })
@@ -50,15 +50,45 @@ impl Cast {
         self.at_home(&self.bare)
     }
 
-    /// Ghostwriter with a story of 1,500 words; none when it is not installed.
-    pub(crate) fn ghostwriter(&self) -> Option<Command> {
-        let folders = std::env::var_os("PATH")?;
-        let program = std::env::split_paths(&folders)
-            .map(|folder| folder.join("ghostwriter"))
-            .find(|path| path.is_file())?;
+    /// A story of so many words as a file; the same for everybody.
+    pub(crate) fn story(&self, words: usize) -> Result<PathBuf> {
+        let path = self.home.path().join(format!("story-{words}.md"));
+        if !path.exists() {
+            std::fs::write(&path, Copy::story(words, words))?;
+        }
+        Ok(path)
+    }
+
+    /// Ghostwriter with a story of so many words; none when it is not installed.
+    pub(crate) fn ghostwriter(&self, words: usize) -> Result<Option<Command>> {
+        let Some(program) = installed("ghostwriter") else { return Ok(None) };
         let mut command = self.at_home(&program);
-        command.arg(self.home.path().join("story.md"));
-        Some(command)
+        command.arg(self.story(words)?);
+        Ok(Some(command))
+    }
+
+    /// A bare ProseMirror page with the same words in a browser's window; none
+    /// when there is no browser, or the page was not built.
+    pub(crate) fn browser(&self, words: usize) -> Result<Option<Command>> {
+        let script = built("stet-window")?.with_file_name("../bare-page/bare.js");
+        let (Some(program), true) = (installed("chromium"), script.exists()) else { return Ok(None) };
+        let folder = self.home.path().join(format!("bare-{words}"));
+        if !folder.exists() {
+            std::fs::create_dir(&folder)?;
+            std::fs::copy(&script, folder.join("bare.js"))?;
+            let text = std::fs::read_to_string(self.story(words)?)?;
+            let (_, body) = text.split_once("\n---\n").unwrap_or_default();
+            let lines: Vec<&str> = body.lines().filter(|line| !line.is_empty()).collect();
+            std::fs::write(folder.join("words.js"), format!("window.words = {}", serde_json::json!(lines)))?;
+            std::fs::write(folder.join("index.html"), BARE)?;
+        }
+        let mut command = self.at_home(&program);
+        command
+            .arg(format!("--app=file://{}", folder.join("index.html").display()))
+            .arg(format!("--user-data-dir={}", self.home.path().join("browser").display()))
+            .args(["--no-sandbox", "--no-first-run", "--window-size=1440,900", "--window-position=0,0"])
+            .args(["--disable-gpu", "--disable-background-networking", "--disable-component-update"]);
+        Ok(Some(command))
     }
 
     fn at_home(&self, program: &Path) -> Command {
@@ -77,6 +107,18 @@ impl Cast {
     }
 }
 
+/// As wide and as large as the window's page, and nothing else.
+const BARE: &str = "<!doctype html><meta charset=utf-8><title>Bare</title><style>
+body { margin: 40px auto; width: 640px; font: 18.5px/1.62 serif; white-space: break-spaces; }
+.ProseMirror { outline: none; min-height: 80vh; }
+</style><body><script src=words.js></script><script src=bare.js></script>";
+
+/// Where a program is, if it is installed.
+fn installed(name: &str) -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH")?;
+    std::env::split_paths(&folders).map(|folder| folder.join(name)).find(|path| path.is_file())
+}
+
 /// Start to a finished picture, and memory five seconds later.
 #[derive(Default)]
 struct Figures {
@@ -92,7 +134,7 @@ pub(crate) fn measure(_: &Path, report: &mut Report) -> Result<()> {
         let kept = round > 0;
         once(cast.window(), &mut ours, kept)?;
         once(cast.bare(), &mut bare, kept)?;
-        if let Some(command) = cast.ghostwriter() {
+        if let Some(command) = cast.ghostwriter(1_500)? {
             once(command, &mut ghost, kept)?;
         }
     }
@@ -103,6 +145,7 @@ pub(crate) fn measure(_: &Path, report: &mut Report) -> Result<()> {
         unit,
         peer: (peer.0.to_owned(), peer.1),
         limit,
+        spread: None,
     };
     report.add(row(
         "start to Home painted",

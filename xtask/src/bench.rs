@@ -7,8 +7,11 @@ use std::process::Command;
 
 /// Measures all parts, or the named ones.
 pub(crate) fn bench(parts: &[&str]) -> Result<()> {
-    say::step("set up", || machine::set_up(&machine::for_the_tour()))?;
-    say::step("page", page::build)?;
+    say::step("set up", || machine::set_up(&machine::for_the_bench()))?;
+    say::step("page", || {
+        page::build()?;
+        page::build_bare()
+    })?;
     say::step("build", || {
         Profile::Release.build()?;
         let example = ["build", "--locked", "--release", "--workspace", "--example", "bare"];

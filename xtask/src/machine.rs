@@ -32,6 +32,11 @@ pub(crate) fn for_the_tour() -> Vec<&'static str> {
     [&BUILD[..], &TOUR[..]].concat()
 }
 
+/// What the bench needs: a screen, and a browser to be held against.
+pub(crate) fn for_the_bench() -> Vec<&'static str> {
+    [&BUILD[..], &TOUR[..], &["chromium"]].concat()
+}
+
 /// What all the tests need.
 pub(crate) fn everything() -> Vec<&'static str> {
     [&BUILD[..], &TOUR[..], &PAGES[..]].concat()

@@ -37,6 +37,14 @@ pub(crate) fn install(folder: &str) -> Result<()> {
     .map(drop)
 }
 
+/// Builds the bare page that the bench holds the window against.
+pub(crate) fn build_bare() -> Result<()> {
+    install("ui")?;
+    let out = house::target().join("bare-page");
+    let args = ["run", "--silent", "bare", "--", "--logLevel", "warn", "--outDir"];
+    say::run(npm("ui", &args).arg(out))
+}
+
 /// Builds the bundle, when anything it is made from changed.
 pub(crate) fn build() -> Result<()> {
     install("ui")?;

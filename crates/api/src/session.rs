@@ -47,6 +47,8 @@ pub struct Session {
     events: Vec<Event>,
     /// Something was written since the file was opened.
     written: bool,
+    /// What was counted already.
+    pub(crate) counted: crate::cases::figures::Counted,
     /// Stories this person typed into since their last revision, and since when.
     typed: BTreeMap<StoryId, Timestamp>,
     /// Stories that were opened for writing here.
@@ -74,6 +76,7 @@ impl Session {
             me,
             events: Vec::new(),
             written: false,
+            counted: crate::cases::figures::Counted::default(),
             typed: BTreeMap::new(),
             held: BTreeSet::new(),
             windows: BTreeSet::new(),

@@ -8,6 +8,7 @@ pub mod desks;
 pub mod doctor;
 pub mod edit;
 pub mod fields;
+pub(crate) mod figures;
 pub(crate) mod find;
 pub mod history;
 pub mod home;

@@ -5,6 +5,7 @@
 //! needs a person, or the story is somebody else's by now, the words are kept
 //! beside the text. Either way they are committed before the answer.
 
+use super::figures::Figures;
 use super::kept::{self, Late};
 use super::{copy, find, lease, story};
 use crate::failure::Result;
@@ -14,7 +15,7 @@ use crate::wire::{Code, Failure, Furniture, Json, Saved, TypeText};
 use stet_core::ids::BlockId;
 use stet_core::newsroom::{Caret, Lease, Publication, Standing, Story, Workflow};
 use stet_core::text::json::{JsonError, block_from_json, inlines_from_json};
-use stet_core::text::{Block, Document, count, tk};
+use stet_core::text::{Block, Document};
 use stet_store::{Edit, StoryLine, WorkingCopy};
 
 /// Commits what was typed to the story's working copy, or beside it. Typing into
@@ -127,15 +128,22 @@ fn straight(session: &mut Session, line: &StoryLine, typed: &Typed, there: Optio
         None => session.read(|read| story::christened(read, &line.story, &line.headline))?,
     };
     let record = reopen(named.as_ref().unwrap_or(&line.story)).or(named);
-    let (working, workflow) = session.write("type", Some(&line.story.id), "", |write| {
-        let saved = write.working().save(&line.story.id, &typed.edit())?;
-        write.leases().put(&line.story.id, &lease)?;
+    let id = &line.story.id;
+    let mut counted = std::mem::take(&mut session.counted);
+    let done = session.write("type", Some(id), "", |write| {
+        let saved = write.working().save(id, &typed.edit())?;
+        write.leases().put(id, &lease)?;
         let record = record.as_ref().filter(|_| saved.text != line.text);
         record.map(|story| write.stories().update(story)).transpose()?;
-        Ok((write.read().working().load(&line.story.id)?, record.unwrap_or(&line.story).workflow))
-    })?;
-    session.typed(&line.story.id, working.seq, &window);
-    Ok(Saved { token: lease.token, ..saved(&working, workflow, session.now()) })
+        let read = write.read().working();
+        let figures = counted
+            .of(&saved.furniture, &saved.blocks, &typed.changed, |block| Ok(read.block(id, block)?))?;
+        Ok((saved.seq, figures, record.unwrap_or(&line.story).workflow))
+    });
+    session.counted = counted;
+    let (seq, figures, workflow) = done?;
+    session.typed(id, seq, &window);
+    Ok(Saved { token: lease.token, ..acknowledged(seq, figures, workflow, session.now()) })
 }
 
 /// Asks the rules; a story in the hands of whoever types, on its way through the
@@ -160,14 +168,18 @@ pub(crate) fn reopen(story: &Story) -> Option<Story> {
 }
 
 pub(crate) fn saved(working: &WorkingCopy, workflow: Workflow, now: jiff::Timestamp) -> Saved {
-    let counted = count::of(&working.document);
+    acknowledged(working.seq, Figures::of(&working.document), workflow, now)
+}
+
+fn acknowledged(seq: i64, figures: Figures, workflow: Workflow, now: jiff::Timestamp) -> Saved {
+    let Figures { count, placeholders } = figures;
     Saved {
-        seq: number(working.seq),
+        seq: number(seq),
         at: at(now),
-        words: number(counted.words),
-        characters: number(counted.characters),
-        reading_minutes: number(counted.minutes()),
-        placeholders: number(tk::placeholders(&working.document).len()),
+        words: number(count.words),
+        characters: number(count.characters),
+        reading_minutes: number(count.minutes()),
+        placeholders: number(placeholders),
         workflow: workflow.name().to_owned(),
         token: 0,
         met: false,

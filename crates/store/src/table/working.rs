@@ -89,7 +89,7 @@ pub struct Edit<'a> {
 }
 
 /// What a save led to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Saved {
     /// Its number.
     pub seq: i64,
@@ -99,6 +99,8 @@ pub struct Saved {
     pub words: u32,
     /// Its paragraphs and their hashes, in order.
     pub blocks: Vec<(BlockId, Hash)>,
+    /// The words above the body.
+    pub furniture: Furniture,
 }
 
 /// What a save must know of a paragraph that it does not touch.
@@ -331,7 +333,7 @@ impl WorkingMut<'_> {
         if changed > 0 {
             contributor::note(self.write, story)?;
         }
-        Ok(Saved { seq, text, words, blocks })
+        Ok(Saved { seq, text, words, blocks, furniture: furniture.clone() })
     }
 }
 
