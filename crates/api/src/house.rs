@@ -180,10 +180,11 @@ mod door {
     use crate::commands::with_commands;
     use crate::wire::{
         AcceptImport, ActAs, ActOn, AddDesk, AddPerson, AuthorRef, ByClipping, ByStory, CatchUp, CaughtUp,
-        ClippingView, CreateNewsroom, DeskQuery, DeskQueue, EndRole, Event, Failure, GiveRole, HistoryEntry,
-        Hit, Home, Jump, KeepUndo, KeptUndo, LeaveStory, MediaTaken, MergeAsk, MergeIn, MergeView, NewStory,
-        PasteIn, Pasted, PeopleView, RawClip, ReleaseView, ResumeView, SaveAuthor, Saved, SetFields,
-        StoryView, TakeOver, TakePicture, Ticket, TypeText,
+        ClippingView, Compare, Comparison, CreateNewsroom, DeskQuery, DeskQueue, EndRole, Event, Failure,
+        GiveRole, HistoryEntry, Hit, Home, Jump, KeepUndo, KeptUndo, LeaveStory, MediaTaken, MergeAsk,
+        MergeIn, MergeView, NameVersion, NewStory, PasteIn, Pasted, PeopleView, RawClip, ReleaseView,
+        Restore, ResumeView, SaveAuthor, Saved, SetFields, StoryView, TakeOver, TakePicture, Ticket,
+        Timeline, TypeText,
     };
 
     pub(super) async fn knock(house: &House, command: &str, request: Value, chosen: Chosen) -> Result<Value> {
@@ -313,6 +314,10 @@ mod door {
         set_fields: SetFields => StoryView = cases::fields::set;
         act: ActOn => StoryView = cases::act::act;
         history: ByStory => Vec<HistoryEntry> = cases::history::history;
+        timeline: ByStory => Timeline = cases::history::timeline;
+        compare: Compare => Comparison = cases::versions::compare;
+        restore: Restore => StoryView = cases::versions::restore;
+        name_version: NameVersion => Timeline = cases::versions::name;
         paste: PasteIn => Pasted = cases::paste::paste;
         clippings: ByStory => Vec<ClippingView> = cases::paste::clippings;
         raw_clip: ByClipping => RawClip = cases::paste::raw;

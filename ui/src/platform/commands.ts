@@ -22,6 +22,10 @@ export interface Commands {
   set_fields: { request: wire.SetFields; reply: wire.StoryView };
   act: { request: wire.ActOn; reply: wire.StoryView };
   history: { request: wire.ByStory; reply: wire.HistoryEntry[] };
+  timeline: { request: wire.ByStory; reply: wire.Timeline };
+  compare: { request: wire.Compare; reply: wire.Comparison };
+  restore: { request: wire.Restore; reply: wire.StoryView };
+  name_version: { request: wire.NameVersion; reply: wire.Timeline };
   paste: { request: wire.PasteIn; reply: wire.Pasted };
   take_picture: { request: wire.TakePicture; reply: wire.MediaTaken };
   clippings: { request: wire.ByStory; reply: wire.ClippingView[] };

@@ -13,6 +13,7 @@ import { jump } from './twin/search';
 import * as stories from './twin/stories';
 import * as undos from './twin/undo';
 import { mergeView } from './twin/writing';
+import * as versions from './twin/compare';
 import type { CreateNewsroom, Event, HouseState } from './wire';
 
 /** The twin, and the hands on it that only a test has. */
@@ -53,6 +54,8 @@ const silent = new Set<CommandName>([
   'keep_undo',
   'kept_undo',
   'history',
+  'timeline',
+  'compare',
   'paste',
   'take_picture',
   'clippings',
@@ -173,8 +176,11 @@ function answering(
     home: () => stories.home(room()),
     desk_queue: ({ desk }) => stories.queue(room(), desk),
     new_story: (request) => stories.begin(room(), request),
-    open_story: ({ story }) => stories.view(room(), stories.find(room(), story)),
-    leave_story: ({ story }) => stories.leave(room(), story),
+    open_story: ({ story }) => versions.open(room(), story),
+    leave_story: ({ story }) => {
+      versions.leave(room(), story);
+      return stories.leave(room(), story);
+    },
     resume: () => [],
     take_over: ({ story, note }) => stories.takeOver(room(), story, note),
     merge_view: (request) => mergeView(stories.find(room(), request.story), request),
@@ -186,6 +192,10 @@ function answering(
     set_fields: ({ story, fields }) => stories.setFields(room(), story, fields),
     act: ({ story, act, note }) => stories.act(room(), story, act, note),
     history: ({ story }) => stories.historyOf(room(), story),
+    timeline: ({ story }) => versions.timeline(room(), story),
+    compare: (request) => versions.compare(room(), request),
+    restore: (request) => versions.restore(room(), request),
+    name_version: (request) => versions.name(room(), request),
     take_picture: (request, files) => pictures.take(request, files),
     paste: (request) => pastes.take(room(), request),
     clippings: ({ story }) => pastes.of(story),

@@ -303,6 +303,66 @@ size: number, };
 export type Code = "refused" | "not_found" | "ambiguous" | "bad_request" | "no_newsroom" | "in_use" | "cannot_open" | "disk_full" | "stale" | "held" | "unreadable" | "io" | "fault";
 
 /**
+ * Compare two versions of a story.
+ */
+export type Compare = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * The older one: a revision, a unique beginning of its id, a name somebody
+ * gave it, or `opened`, `filed`, `approved`, `released`, `now`. Empty for
+ * the version before `b`.
+ */
+a: string, 
+/**
+ * The newer one, in the same words. Empty for the text as it stands.
+ */
+b: string, };
+
+/**
+ * Two versions of a story, word by word.
+ */
+export type Comparison = { 
+/**
+ * The older one.
+ */
+a: VersionView, 
+/**
+ * The newer one.
+ */
+b: VersionView, 
+/**
+ * How much changed, in one line.
+ */
+summary: string, 
+/**
+ * Words only in the newer one.
+ */
+added: number, 
+/**
+ * Words only in the older one.
+ */
+cut: number, 
+/**
+ * The story's language (BCP 47).
+ */
+language: string, 
+/**
+ * `ltr` or `rtl`.
+ */
+direction: string, 
+/**
+ * Headline, short headline and standfirst.
+ */
+furniture: Array<LineView>, 
+/**
+ * The body, in the order of the newer one.
+ */
+hunks: Array<HunkView>, };
+
+/**
  * Make a newsroom file where `HouseState::file` says.
  */
 export type CreateNewsroom = { 
@@ -560,6 +620,23 @@ refused: Array<RefusedStory>,
 manifest: string, };
 
 /**
+ * Something that changed and is not words.
+ */
+export type FactView = { 
+/**
+ * `kind`, `level`, `picture`, `crop`, `address`, `layout` ...
+ */
+name: string, 
+/**
+ * As it was; empty for nothing.
+ */
+was: string, 
+/**
+ * As it is.
+ */
+now: string, };
+
+/**
  * A failure a person can act on.
  */
 export type Failure = { 
@@ -714,7 +791,23 @@ why: string,
 /**
  * The revision it made, if it made one.
  */
-revision: string | null, };
+revision: string | null, 
+/**
+ * What the revision is called; empty for no name.
+ */
+name: string, 
+/**
+ * What the revision changed, in one line; empty where it made none.
+ */
+summary: string, 
+/**
+ * Words added by it.
+ */
+added: number, 
+/**
+ * Words cut by it.
+ */
+cut: number, };
 
 /**
  * A story found.
@@ -794,6 +887,55 @@ problem: Failure | null,
  * The file a new newsroom would be kept in, for people to see.
  */
 file: string, };
+
+/**
+ * One place of the body.
+ */
+export type HunkView = { 
+/**
+ * `same`, `changed`, `added`, `cut`, `split`, `joined`.
+ */
+change: string, 
+/**
+ * True when it stands elsewhere among its neighbours than it did.
+ */
+moved: boolean, 
+/**
+ * Its id in the older version; empty where it is not there.
+ */
+old: string, 
+/**
+ * Its id in the newer version; empty where it is not there.
+ */
+new: string, 
+/**
+ * Its number in the older version, from 1; 0 where it is not there.
+ */
+number: number, 
+/**
+ * `paragraph`, `heading` ...; as it is in the newer version where it is there.
+ */
+kind: string, 
+/**
+ * A subhead's level; 0 for anything else.
+ */
+level: number, 
+/**
+ * A picture's file, an embed's address; empty for anything else.
+ */
+src: string, 
+/**
+ * Its words; of a split or joined paragraph a line for each of the two.
+ */
+lines: Array<LineView>, 
+/**
+ * What changed and is not words.
+ */
+facts: Array<FactView>, 
+/**
+ * Why it cannot be read; empty when it can.
+ */
+lost: string, };
 
 /**
  * One thing read, waiting to be accepted.
@@ -957,6 +1099,46 @@ story: string,
  * The window that leaves it.
  */
 window: string, };
+
+/**
+ * One line of words, compared.
+ */
+export type LineView = { 
+/**
+ * `headline`, `short_headline`, `standfirst`, `text`, `attribution`, `alt`,
+ * `credit`, `licence`, `caption`, `title`, `cell`, `code`.
+ */
+label: string, 
+/**
+ * Where it stands inside its block, from nought, outermost first: an item,
+ * a row and a column.
+ */
+place: Array<number>, 
+/**
+ * `both`, `old`, `new`.
+ */
+side: string, 
+/**
+ * The words, in reading order.
+ */
+runs: Array<RunView>, };
+
+/**
+ * A version that has a word of its own.
+ */
+export type MarkView = { 
+/**
+ * `opened`, `filed`, `approved`, `released`.
+ */
+word: string, 
+/**
+ * Which revision.
+ */
+revision: string, 
+/**
+ * When it was opened, filed ...
+ */
+at: string, };
 
 /**
  * Who sits at this machine.
@@ -1134,6 +1316,24 @@ places: Array<MergePlace>,
  * True when the story has every word of it already.
  */
 same: boolean, };
+
+/**
+ * Call a version something.
+ */
+export type NameVersion = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * Which version, as in [`Compare`]; empty or `now` for the text as it
+ * stands, which becomes a revision where it is none.
+ */
+revision: string, 
+/**
+ * The name; empty takes it away.
+ */
+name: string, };
 
 /**
  * What sort of newsroom to make.
@@ -1338,6 +1538,23 @@ active: boolean,
 roles: Array<RoleView>, };
 
 /**
+ * Words under one set of marks.
+ */
+export type PieceView = { 
+/**
+ * The words; a note's label where `marks` has `note`.
+ */
+text: string, 
+/**
+ * `strong`, `em`, `strike`, `sub`, `sup`, `code`, `link`, `note`, `break`.
+ */
+marks: Array<string>, 
+/**
+ * Where a link leads; empty for none.
+ */
+href: string, };
+
+/**
  * One block of the body in short.
  */
 export type PreviewLine = { 
@@ -1504,6 +1721,28 @@ ready: Array<StoryRow>,
 live: Array<StoryRow>, };
 
 /**
+ * Put a version back, or one place of it, as a new revision.
+ */
+export type Restore = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * Which version, as in [`Compare`].
+ */
+revision: string, 
+/**
+ * One place: a block's id in that version or in the text now, or
+ * `headline`, `short_headline`, `standfirst`. Empty for all of it.
+ */
+place: string, 
+/**
+ * The save this was decided on; refused when the text is another by now.
+ */
+seq: number | null, };
+
+/**
  * A story that was being written when the program was cut off.
  */
 export type ResumeView = { 
@@ -1568,6 +1807,23 @@ to: string | null,
  * True when it holds today.
  */
 now: boolean, };
+
+/**
+ * Words that were kept, cut, added, or only marked otherwise.
+ */
+export type RunView = { 
+/**
+ * `kept`, `cut`, `added`, `marked`.
+ */
+change: string, 
+/**
+ * The words; of marked ones, as they are.
+ */
+pieces: Array<PieceView>, 
+/**
+ * Marked ones as they were; empty for the others.
+ */
+was: Array<PieceView>, };
 
 /**
  * Make an author, or change one.
@@ -1937,6 +2193,27 @@ export type Ticket = {
 ticket: string, };
 
 /**
+ * A story's history as its panel shows it.
+ */
+export type Timeline = { 
+/**
+ * Newest first; saves while somebody types are left out.
+ */
+entries: Array<HistoryEntry>, 
+/**
+ * The versions that have a word of their own, those that are there.
+ */
+marks: Array<MarkView>, 
+/**
+ * What was typed since the newest version, in one line; empty for nothing.
+ */
+unnamed: string, 
+/**
+ * Why the text can't be changed, and so nothing put back; none when it can.
+ */
+read_only: string | null, };
+
+/**
  * What was typed: whole blocks by id, and the order they stand in.
  */
 export type TypeText = { 
@@ -1980,6 +2257,35 @@ kept: number | null,
  * Where the caret stands in the body.
  */
 caret: CaretView | null, };
+
+/**
+ * One side of a comparison.
+ */
+export type VersionView = { 
+/**
+ * The revision's id; empty for the text as it stands.
+ */
+revision: string, 
+/**
+ * What it is: "Filed", "Now".
+ */
+label: string, 
+/**
+ * What somebody called it; empty for no name.
+ */
+name: string, 
+/**
+ * Who made it.
+ */
+who: string, 
+/**
+ * When; empty for the text as it stands.
+ */
+at: string, 
+/**
+ * What of it cannot be read, in a sentence; empty when all can.
+ */
+damage: string, };
 
 /**
  * A stretch of words, compared.

@@ -133,7 +133,7 @@ pub(crate) fn replace(session: &mut Session, story: &str, document: Document) ->
     let new = Document { blocks: keep_ids(&old.blocks, document.blocks), furniture: document.furniture };
     let (kept, changed, added, gone) = compare(&old.blocks, &new.blocks);
     if new != *old {
-        write(session, &copy, &new)?;
+        write(session, &copy, &new, "edit", "", Moment::Replaced)?;
     }
     let story = story::shown(session, copy.id().as_str())?;
     Ok(Edited { story, kept, changed, added, gone, warnings: vec![] })
@@ -141,7 +141,14 @@ pub(crate) fn replace(session: &mut Session, story: &str, document: Document) ->
 
 /// Puts the new text in, after what was typed and never named is a revision: the
 /// working copy is the only place that has those words.
-fn write(session: &mut Session, copy: &Copy, new: &Document) -> Result<()> {
+pub(crate) fn write(
+    session: &mut Session,
+    copy: &Copy,
+    new: &Document,
+    what: &str,
+    why: &str,
+    moment: Moment,
+) -> Result<()> {
     let (id, seq) = (copy.id().clone(), copy.working.seq);
     if unnamed(session, copy)? {
         session.write("pause", Some(&id), "", |write| {
@@ -150,18 +157,18 @@ fn write(session: &mut Session, copy: &Copy, new: &Document) -> Result<()> {
         })?;
     }
     let reopened = typing::reopen(&copy.line.story);
-    session.write("edit", Some(&id), "", |write| {
+    session.write(what, Some(&id), why, |write| {
         write.working().replace(&id, new, seq)?;
         if let Some(story) = &reopened {
             write.stories().update(story)?;
         }
-        write.revisions().make(&id, Moment::Replaced)?;
+        write.revisions().make(&id, moment)?;
         Ok(())
     })
 }
 
 /// True where the working copy says something that no revision does.
-fn unnamed(session: &Session, copy: &Copy) -> Result<bool> {
+pub(crate) fn unnamed(session: &Session, copy: &Copy) -> Result<bool> {
     let Some(base) = copy.working.base else { return Ok(true) };
     session.read(|read| Ok(read.revisions().by_id(&base)?.text_hash() != copy.working.text))
 }

@@ -29,3 +29,4 @@ pub mod show;
 pub mod story;
 pub mod typing;
 pub mod undo;
+pub mod versions;

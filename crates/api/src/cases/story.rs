@@ -1,6 +1,6 @@
 //! Beginning, opening and leaving a story.
 
-use super::{copy, find, lease};
+use super::{copy, find, lease, versions};
 use crate::chance;
 use crate::failure::Result;
 use crate::session::Session;
@@ -129,6 +129,7 @@ pub fn open(session: &mut Session, request: ByStory) -> Result<StoryView> {
 pub fn leave(session: &mut Session, request: LeaveStory) -> Result<Empty> {
     let line = session.read(|read| find::story(session, read, &request.story))?;
     session.name_typed(&line.story.id)?;
+    versions::seen(session, &line.story.id)?;
     lease::give_up(session, &line.story.id, &request.window)?;
     Ok(Empty {})
 }

@@ -1,10 +1,12 @@
 //! What the wire shows of what the rooms behind hold. Named conversions only;
 //! nothing here decides.
 
+mod diff;
 mod people;
 mod row;
 mod story;
 
+pub(crate) use diff::{hunk, line, moment_label};
 pub(crate) use people::{PeopleBook, roles_today};
 pub(crate) use row::RowMaker;
 pub(crate) use story::{furniture, number, story};

@@ -6,6 +6,7 @@
 //! a test fails when they are stale.
 
 mod failure;
+mod history;
 mod import;
 mod media;
 mod merge;
@@ -17,6 +18,10 @@ mod story;
 mod undo;
 
 pub use failure::{Code, Failure, RefusalView};
+pub use history::{
+    Compare, Comparison, FactView, HistoryEntry, HunkView, LineView, MarkView, NameVersion, PieceView,
+    Restore, RunView, Timeline, VersionView,
+};
 pub use import::{
     AcceptImport, ByClipping, ClippingView, DropView, ImportView, PasteIn, Pasted, PreviewLine, ProposedBio,
     ProposedCredit, ProposedRole, RawClip, ReadImport, Ticket,
@@ -38,7 +43,7 @@ pub use reading::{
 pub use release::{Export, ExportReply, RefusedStory, ReleaseView, WrittenFile};
 pub use story::{
     ActOn, ActView, ApprovalView, ByStory, CaretView, CatchUp, CaughtUp, CreditIn, CreditView, DeskQuery,
-    DeskQueue, FieldsIn, Furniture, HistoryEntry, Hit, Home, Json, Jump, LeaseView, LeaveStory, NewStory,
-    NoteView, ResumeView, Saved, SetFields, SiblingView, StoryRow, StoryView, TakeOver, TypeText,
+    DeskQueue, FieldsIn, Furniture, Hit, Home, Json, Jump, LeaseView, LeaveStory, NewStory, NoteView,
+    ResumeView, Saved, SetFields, SiblingView, StoryRow, StoryView, TakeOver, TypeText,
 };
 pub use undo::{KeepUndo, KeptUndo};

@@ -505,22 +505,6 @@ pub struct ActOn {
     pub seq: Option<u32>,
 }
 
-/// One line of a story's history.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct HistoryEntry {
-    /// When.
-    pub at: String,
-    /// Who.
-    pub who: String,
-    /// What: `import`, `type`, `file`, `approve` ...
-    pub what: String,
-    /// Why, or a note.
-    pub why: String,
-    /// The revision it made, if it made one.
-    pub revision: Option<String>,
-}
-
 /// What is being typed into the jump box.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]

@@ -10,9 +10,9 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use stet_api::cases;
-use stet_api::wire::{Edited, TakeOver};
+use stet_api::wire::{Edited, Restore, TakeOver};
 
-/// Replace a story's copy from Markdown
+/// Replace a story's copy from Markdown, or put an older version of it back
 #[derive(Args, Debug)]
 #[command(
     after_help = "Paragraphs that are kept keep their ids, and with them their sign-off and their history. Headline and standfirst \
@@ -21,13 +21,23 @@ use stet_api::wire::{Edited, TakeOver};
         A story that somebody has open for writing is left alone, unless it is taken over: their words are kept, as a \
         revision and beside the text.\n\n\
         With --json: id, slug, headline, desk, workflow, publication, words, self_approved, kept, changed, added, gone, warnings.\n\n\
-        Example:\n  stet edit ferry-contract ferry.md\n  stet edit ferry-contract - < ferry.md\n  stet edit ferry-contract ferry.md --take-over --note \"Legal waits\""
+        With --from an older version is put back as a new one, or one paragraph of it; what stands now stays in the history. \
+        --json then gives id, slug, headline, desk, workflow, publication, words, self_approved.\n\n\
+        Example:\n  stet edit ferry-contract ferry.md\n  stet edit ferry-contract - < ferry.md\n  \
+        stet edit ferry-contract --from filed\n  stet edit ferry-contract --from 3f9a --paragraph 4\n  stet edit ferry-contract ferry.md --take-over --note \"Legal waits\""
 )]
 pub(crate) struct Edit {
     /// An id, a unique beginning of one, or a slug
     story: String,
     /// The copy in Markdown; - for what is piped in
-    file: PathBuf,
+    #[arg(required_unless_present = "from")]
+    file: Option<PathBuf>,
+    /// Put back this version: a revision, a version's name, or opened, filed, approved, released
+    #[arg(long, value_name = "VERSION", conflicts_with = "file")]
+    from: Option<String>,
+    /// Put back only this paragraph of it, counted from 1 (stet diff shows the numbers)
+    #[arg(long, value_name = "NUMBER", requires = "from")]
+    paragraph: Option<u32>,
     /// Take the writing over from whoever has the story open
     #[arg(long)]
     take_over: bool,
@@ -49,13 +59,18 @@ struct EditRecord<'a> {
 
 impl Edit {
     pub(super) fn run(self, desk: &mut Desk) -> Ended {
-        let copy = copy_from(&self.file)?;
+        let file = self.file.as_deref().unwrap_or(Path::new("-"));
+        // Nobody's writing is taken over for a file that cannot be read.
+        let copy = if self.from.is_none() { copy_from(file)? } else { vec![] };
         if self.take_over {
-            let note = self.note.unwrap_or_default();
+            let note = self.note.clone().unwrap_or_default();
             let request = TakeOver { story: self.story.clone(), note, window: String::new() };
             cases::lease::take_over(&mut desk.session, request)?;
         }
-        let edited = cases::edit::edit(&mut desk.session, &self.story, &copy, folder_of(&self.file))?;
+        if let Some(from) = &self.from {
+            return self.put_back(desk, from);
+        }
+        let edited = cases::edit::edit(&mut desk.session, &self.story, &copy, folder_of(file))?;
         edited.warnings.iter().for_each(|warning| desk.out.say(warning));
         let Edited { story, kept, changed, added, gone, warnings } = &edited;
         let record = EditRecord {
@@ -81,6 +96,28 @@ impl Edit {
 pub(super) fn folder_of(file: &Path) -> Option<&Path> {
     let folder = file.parent().filter(|_| file != Path::new("-"))?;
     Some(if folder == Path::new("") { Path::new(".") } else { folder })
+}
+
+impl Edit {
+    fn put_back(&self, desk: &mut Desk, from: &str) -> Ended {
+        let place = match self.paragraph {
+            Some(number) => cases::versions::paragraph(&mut desk.session, &self.story, from, number)?,
+            None => String::new(),
+        };
+        let request = Restore { story: self.story.clone(), revision: from.to_owned(), place, seq: None };
+        let story = cases::versions::restore(&mut desk.session, request)?;
+        desk.out.result(&Brief::from(&story), || {
+            let what = match self.paragraph {
+                Some(number) => format!("paragraph {number} of \u{201c}{from}\u{201d}"),
+                None => format!("\u{201c}{from}\u{201d}"),
+            };
+            format!(
+                "{}: {what} is put back; what stood there is in the history.\n{}",
+                named(&story),
+                next(&story)
+            )
+        })
+    }
 }
 
 /// A file's bytes, or stdin's for `-`; more than is ever copy is not read.

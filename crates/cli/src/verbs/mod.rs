@@ -5,6 +5,7 @@ mod author;
 mod backup;
 mod completions;
 mod desks;
+mod diff;
 mod doctor;
 mod edit;
 mod export;
@@ -37,6 +38,7 @@ pub(crate) enum Verb {
     Show(show::Show),
     Search(search::Search),
     History(history::History),
+    Diff(diff::Diff),
     Set(set::Set),
     Edit(edit::Edit),
     Merge(merge::Merge),
@@ -98,6 +100,7 @@ pub(crate) fn run(cli: Cli) -> Ended {
         Verb::Show(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Search(args) => at_desk(house, |desk| args.run(desk)),
         Verb::History(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Diff(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Set(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Edit(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Merge(args) => at_desk(house, |desk| args.run(desk)),

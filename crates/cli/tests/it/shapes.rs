@@ -51,8 +51,30 @@ fn reading() {
     check(
         &room,
         &["history", "ferry-contract"],
-        "[{at: text, who: text, what: text, why: text, revision: text}]",
+        "[{at: text, who: text, what: text, why: text, revision: text, name: text, summary: text, added: number, cut: number}]",
     );
+    const LINE: &str = "[{label: text, place: [], side: text, runs: [{change: text, pieces: [{text: text, marks: [], href: text}], was: []}]}]";
+    const SIDE: &str = "{revision: text, label: text, name: text, who: text, at: text, damage: text}";
+    room.write("one.md", "One paragraph.\n");
+    room.write("more.md", "One paragraph and more.\n");
+    room.json(["new", "--headline", "Ferry race", "one.md"]);
+    room.json(["edit", "ferry-race", "more.md"]);
+    check(
+        &room,
+        &["diff", "ferry-race"],
+        &format!(
+            "{{a: {SIDE}, b: {SIDE}, summary: text, added: number, cut: number, language: text, direction: text, furniture: {LINE}, \
+             hunks: [{{change: text, moved: bool, old: text, new: text, number: number, kind: text, level: number, src: text, \
+             lines: {LINE}, facts: [], lost: text}}]}}"
+        ),
+    );
+    let history = room.json(["history", "ferry-race"]);
+    let first = history.as_array().unwrap().last().unwrap()["revision"].as_str().unwrap()[..12].to_owned();
+    check(&room, &["edit", "ferry-race", "--from", &first, "--paragraph", "1"], BRIEF);
+    room.stet(["history", "ferry-race", "--name", &format!("{first}=As begun")]).ends(0);
+    assert_eq!(room.json(["diff", "ferry-race", "as begun", "now"])["summary"], "no change");
+    let said = room.stet(["diff", "ferry-race", "as begun", &first]).ends(0).out;
+    assert!(said.contains("no change") && said.contains("1 paragraph unchanged"), "{said}");
 }
 
 #[test]

@@ -18,6 +18,8 @@ pub enum Moment {
     Imported,
     /// The story was begun here.
     Started,
+    /// An older version, or a paragraph of one, was put back.
+    Restored,
     /// The copy was replaced as a whole, from Markdown.
     Replaced,
     /// Handed to the desk.

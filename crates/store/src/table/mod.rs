@@ -18,11 +18,14 @@ pub(crate) mod past;
 mod person;
 mod release;
 mod revision;
+mod revision_name;
 pub(crate) mod search;
 mod set_aside;
 mod sibling;
 pub(crate) mod story;
+mod summary;
 mod undo;
+mod viewed;
 pub(crate) mod working;
 
 use crate::migration::Migration;
@@ -43,11 +46,14 @@ pub use original::{Original, Originals, OriginalsMut};
 pub use past::{PastText, Since};
 pub use person::{People, PeopleMut};
 pub use release::{Release, Releases, ReleasesMut};
-pub use revision::{RevisionLine, Revisions, RevisionsMut};
+pub use revision::{Readable, RevisionLine, Revisions, RevisionsMut};
+pub use revision_name::{RevisionNames, RevisionNamesMut};
 pub use search::{Hit, Search};
 pub use sibling::{Sibling, Siblings, SiblingsMut};
 pub use story::{Page, Stories, StoriesMut, StoryLine, Wanted};
+pub use summary::Summaries;
 pub use undo::{Undos, UndosMut};
+pub use viewed::{Viewed, ViewedMut};
 pub use working::{Edit, Saved, Working, WorkingCopy, WorkingMut};
 
 /// Reads the newsroom; each method leads to one table.
@@ -136,6 +142,8 @@ reads! {
     releases -> Releases;
     /// The immutable texts.
     revisions -> Revisions;
+    /// What people called them.
+    revision_names -> RevisionNames;
     /// Words, everywhere.
     search -> Search;
     /// Texts kept beside a story's own.
@@ -144,6 +152,10 @@ reads! {
     stories -> Stories;
     /// What can be taken back.
     undos -> Undos;
+    /// How much each revision changed.
+    summaries -> Summaries;
+    /// What each person last saw.
+    viewed -> Viewed;
     /// The texts being worked on.
     working -> Working;
 }
@@ -173,12 +185,16 @@ writes! {
     releases -> ReleasesMut;
     /// The immutable texts.
     revisions -> RevisionsMut;
+    /// What people call them.
+    revision_names -> RevisionNamesMut;
     /// Texts kept beside a story's own.
     siblings -> SiblingsMut;
     /// Stories' records.
     stories -> StoriesMut;
     /// What can be taken back.
     undos -> UndosMut;
+    /// What each person last saw.
+    viewed -> ViewedMut;
     /// The texts being worked on.
     working -> WorkingMut;
 }
@@ -203,12 +219,15 @@ pub(crate) const NAMES: &[&str] = &[
     "person",
     "release",
     "revision",
+    "revision_name",
     "revision_parent",
+    "revision_summary",
     "search",
     "set_aside",
     "sibling",
     "story",
     "undo",
+    "viewed",
     "working",
     "working_block",
 ];
@@ -227,6 +246,9 @@ pub(crate) const MIGRATIONS: &[&[Migration]] = &[
     block::STEPS,
     clipping::STEPS,
     revision::STEPS,
+    summary::STEPS,
+    revision_name::STEPS,
+    viewed::STEPS,
     working::STEPS,
     contributor::STEPS,
     approval::STEPS,

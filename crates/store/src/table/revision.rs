@@ -5,7 +5,7 @@
 //! above the body in `furniture`, and the list of paragraphs as what it differs
 //! in from an earlier revision's list that is kept whole.
 
-use super::{Write, block, journal, working};
+use super::{Write, block, journal, summary, working};
 use crate::error::{Error, Result};
 use crate::migration::Migration;
 use crate::pack;
@@ -15,7 +15,9 @@ use rusqlite::{Connection, Row, params};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use stet_core::ids::{BlockId, PersonId, StoryId};
-use stet_core::text::{Block, Document, Furniture, Hash, Moment, Revision, RevisionId, block_hash, json};
+use stet_core::text::{
+    Block, Document, Furniture, Hash, Moment, Node, Revision, RevisionId, block_hash, json,
+};
 
 pub(crate) const STEPS: &[Migration] = &[
     Migration {
@@ -217,9 +219,49 @@ pub struct Revisions<'c> {
     pub(super) db: &'c Connection,
 }
 
+/// A revision as far as it can be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Readable {
+    /// The text, with an empty unread block in the place of each paragraph that
+    /// cannot be read.
+    pub document: Document,
+    /// The ids of those blocks.
+    pub lost: Vec<BlockId>,
+    /// False when its list of paragraphs, or what stands above them, is not what
+    /// it was made with: something may be missing without a trace.
+    pub whole: bool,
+}
+
 impl Revisions<'_> {
     /// One, proven.
     pub fn by_id(&self, revision: &RevisionId) -> Result<Revision> {
+        let whole = self.unproven(revision)?;
+        if whole.id() != *revision {
+            return Err(Error::Damaged(format!("revision {} does not say what it is named for", revision.0)));
+        }
+        Ok(whole)
+    }
+
+    /// One's text as far as it can be read: a paragraph that is missing or does
+    /// not say what it is named for stands as an empty one that says so.
+    pub fn readable(&self, revision: &RevisionId) -> Result<Readable> {
+        let found = self.unproven(revision)?;
+        let whole = found.id() == *revision;
+        let blocks = super::Blocks { db: self.db };
+        let mut lost = Vec::new();
+        let words = found.blocks.iter().enumerate().map(|(at, hash)| {
+            blocks.by_hash(hash).unwrap_or_else(|error| {
+                let id = BlockId::new(format!("lost-{}", at + 1));
+                lost.push(id.clone());
+                let why = error.to_string();
+                Block::new(id, Node::Verbatim { text: String::new(), format: String::new(), why })
+            })
+        });
+        let words = words.collect();
+        Ok(Readable { document: Document { furniture: found.furniture, blocks: words }, lost, whole })
+    }
+
+    fn unproven(&self, revision: &RevisionId) -> Result<Revision> {
         let kept = self.kept(revision)?;
         let mut whole = kept.says;
         whole.parents = self.db.many(
@@ -229,9 +271,6 @@ impl Revisions<'_> {
             |row| hash(row, "id").map(RevisionId),
         )?;
         whole.blocks = super::Blocks { db: self.db }.hashes(&rows(&kept.list)?)?;
-        if whole.id() != *revision {
-            return Err(Error::Damaged(format!("revision {} does not say what it is named for", revision.0)));
-        }
         Ok(whole)
     }
 
@@ -378,6 +417,7 @@ impl RevisionsMut<'_> {
             return Ok((id, revision));
         }
         self.put(&id, &revision, &document.blocks)?;
+        summary::note(self.write, &id, revision.parents.first(), document)?;
         Ok((id, revision))
     }
 

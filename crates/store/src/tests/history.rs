@@ -247,3 +247,56 @@ fn a_clock_that_is_centuries_fast_loses_nothing() {
     assert_eq!(rows[0].entry.at, made.at);
     assert!(made.at.to_string().starts_with("2262-"), "{}", made.at);
 }
+
+#[test]
+fn what_a_revision_changed_is_reckoned_when_it_is_made() {
+    let mut room = Room::new();
+    let (first, _) = room.write("ana", "file", |w| w.revisions().make(&s1(), Moment::Filed)).unwrap();
+    room.save("ben", &[paragraph("b", "None sail today, they say.")], &["a", "b"], &[], 1).unwrap();
+    let (second, _) = room.write("ben", "return", |w| w.revisions().make(&s1(), Moment::Returned)).unwrap();
+    let summaries = room.store.read(|r| r.summaries().of_story(&s1())).unwrap();
+    assert!(summaries[&first].added > 0 && summaries[&first].headline);
+    assert_eq!((summaries[&second].blocks, summaries[&second].headline), (1, false));
+}
+
+#[test]
+fn a_revision_has_the_last_name_it_was_given_or_none() {
+    let mut room = Room::new();
+    let (first, _) = room.write("ana", "file", |w| w.revisions().make(&s1(), Moment::Filed)).unwrap();
+    let mut call = |name: &str| {
+        room.write("ana", "name", |w| w.revision_names().set(&first, name)).unwrap();
+        room.store.read(|r| r.revision_names().of_story(&s1())).unwrap().get(&first).cloned()
+    };
+    assert_eq!(call("Before the lawyers"), Some("Before the lawyers".to_owned()));
+    assert_eq!(call("After the lawyers"), Some("After the lawyers".to_owned()));
+    assert_eq!(call(""), None);
+}
+
+#[test]
+fn what_each_person_last_saw_is_kept_apart() {
+    let mut room = Room::new();
+    let (first, _) = room.write("ana", "file", |w| w.revisions().make(&s1(), Moment::Filed)).unwrap();
+    room.write("ana", "view", |w| w.viewed().note(&s1(), &first)).unwrap();
+    let by = |room: &Room, who: &str| room.store.read(|r| r.viewed().by(&s1(), &who.into())).unwrap();
+    assert_eq!(by(&room, "ana").map(|(revision, _)| revision), Some(first));
+    assert_eq!(by(&room, "ben"), None);
+}
+
+#[test]
+fn a_revision_with_a_bad_paragraph_is_read_as_far_as_it_goes() {
+    let mut room = Room::new();
+    let (first, made) = room.write("ana", "file", |w| w.revisions().make(&s1(), Moment::Filed)).unwrap();
+    room.store
+        .raw()
+        .execute("UPDATE block SET json = '{}', difference = NULL, beside = NULL WHERE row = (SELECT max(row) FROM block)", [])
+        .unwrap();
+    let (found, whole) = room
+        .store
+        .read(|r| Ok::<_, crate::Error>((r.revisions().readable(&first)?, r.revisions().document(&first))))
+        .unwrap();
+    assert!(whole.is_err());
+    assert!(found.whole);
+    assert_eq!(found.lost, ["lost-2".into()]);
+    assert_eq!(found.document.blocks.len(), 2);
+    assert_eq!(found.document.blocks[0].id, "a".into());
+}

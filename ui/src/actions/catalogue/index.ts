@@ -2,6 +2,7 @@
 import type { Action, Scope } from '../action';
 import { copyActions } from './copy';
 import { findActions } from './find';
+import { historyActions } from './history';
 import { insertActions } from './insert';
 import { listActions } from './lists';
 import { storyActions } from './story';
@@ -14,6 +15,7 @@ const all = {
   ...listActions,
   ...storyActions,
   ...findActions,
+  ...historyActions,
   ...copyActions,
   ...insertActions,
   ...viewActions,

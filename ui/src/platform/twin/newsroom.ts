@@ -128,3 +128,8 @@ export function holdersOf(room: Newsroom, desk: string | undefined, of: readonly
   const roles = room.roles.filter((role) => role.now && role.desk.id === desk && of.includes(role.function));
   return [...new Set(roles.map((role) => role.person.name))];
 }
+
+/** A line of the history that made no version. */
+export function entry(at: string, who: string, what: string, why = ''): HistoryEntry {
+  return { at, who, what, why, revision: null, name: '', summary: '', added: 0, cut: 0 };
+}

@@ -1,5 +1,14 @@
 /** A small fictional newsroom to look at: every state, late copy, a long headline, right-to-left copy. */
-import { addAuthor, emptyRoom, freshId, hire, openDesk, type KeptStory, type Newsroom } from './newsroom';
+import {
+  addAuthor,
+  emptyRoom,
+  entry,
+  freshId,
+  hire,
+  openDesk,
+  type KeptStory,
+  type Newsroom,
+} from './newsroom';
 import type { Json } from '../wire';
 
 const MINUTES = 60_000;
@@ -86,7 +95,7 @@ export function tell(room: Newsroom, told: Told, now: Date): KeptStory {
     assignee: room.people.find(({ name }) => name === told.writers[0])?.id ?? null,
     before: 'drafting',
     approvedBy: told.workflow === 'approved' ? 'Ana Keita' : null,
-    history: [{ at: changed, who: told.writers[0] ?? '', what: 'type', why: '', revision: null }],
+    history: [entry(changed, told.writers[0] ?? '', 'type')],
     importedFrom: null,
     writing: null,
     past: [],

@@ -18,6 +18,7 @@ import type {
 } from '../wire';
 import { failure, freshId, holdersOf, notFound, type KeptStory, type Newsroom } from './newsroom';
 import { countWords, paragraph, tell } from './sample';
+import * as versions from './versions';
 import { answer, caughtUp, giveUp, grasp, isLate, keep, leaseOf, meet, merged, siblingsOf } from './writing';
 
 const approvers = ['chief', 'deputy-chief'];
@@ -78,7 +79,7 @@ export function mayRead(room: Newsroom, { row, assignee }: KeptStory): boolean {
   return !row.private || assignee === room.me || row.writers.includes(myName(room));
 }
 
-const myName = (room: Newsroom): string => room.people.find(({ id }) => id === room.me)?.name ?? '';
+export const myName = (room: Newsroom): string => room.people.find(({ id }) => id === room.me)?.name ?? '';
 
 function refusalOf(room: Newsroom, story: KeptStory, act: string): RefusalView | null {
   const rule = rules[act];
@@ -344,13 +345,7 @@ export function act(room: Newsroom, id: string, name: string, note: string): Sto
   if (name === 'take') story.row.holder = myName(room);
   if (name === 'approve') story.approvedBy = myName(room);
   if (note) story.row.note = { by: myName(room), at, act: name, text: note };
-  story.history.push({
-    at,
-    who: myName(room),
-    what: name,
-    why: note,
-    revision: null,
-  });
+  versions.act(story, name, myName(room), note, at);
   return view(room, story);
 }
 

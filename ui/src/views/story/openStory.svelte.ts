@@ -17,6 +17,7 @@ import {
 } from '../../editor';
 import { asFailure, platform, type wire } from '../../platform';
 import { thisWindow } from '../../thisWindow';
+import { Comparing } from './history/comparing.svelte';
 import {
   knownIn,
   sameAbove,
@@ -66,6 +67,8 @@ export class OpenStory {
   page: Page | null = null;
   /** What can be taken back now; told by the page. */
   past: (() => Json[]) | null = null;
+  /** Its versions, compared. */
+  readonly comparing = new Comparing(this);
   /** Told once everything typed is committed. */
   onSafe: (() => void) | null = null;
 
@@ -181,6 +184,13 @@ export class OpenStory {
     await this.flush();
     this.#adopt(await platform.call('act', { story: this.id, act, note, seq: this.seq }));
     this.reopened = false;
+  }
+
+  /** Puts an older version back, or one place of it, once all that is typed is committed. */
+  async putBack(revision: string, place: string): Promise<void> {
+    await this.flush();
+    const request = { story: this.id, revision, place, seq: this.seq };
+    this.#adopt(await platform.call('restore', request));
   }
 
   /** Changes what is not words. */

@@ -4,6 +4,7 @@ import type { ActionId } from '../../../actions';
 import type { PageHands } from '../hands.svelte';
 import type { OpenStory } from '../openStory.svelte';
 import Outline from '../outline/Outline.svelte';
+import History from '../history/History.svelte';
 import Record from './Record.svelte';
 
 /** What a tab is given. */
@@ -28,4 +29,5 @@ export interface Tab {
 export const tabs: readonly Tab[] = [
   { name: 'record', word: 'Story', action: 'tab.record', holds: Record, stays: true },
   { name: 'outline', word: 'Outline', action: 'tab.outline', holds: Outline },
+  { name: 'history', word: 'History', action: 'tab.history', holds: History },
 ];

@@ -1,0 +1,36 @@
+//! Giving a version a name.
+
+use super::which::Versions;
+use crate::cases::{copy, edit, history};
+use crate::failure::Result;
+use crate::session::Session;
+use crate::wire::{ByStory, Code, Failure, NameVersion, Timeline};
+use stet_core::text::Moment;
+
+/// Longer than any name that is read at a glance.
+const LONGEST: usize = 120;
+
+/// Calls a version something, or what stands now, which becomes a revision.
+pub fn name(session: &mut Session, request: NameVersion) -> Result<Timeline> {
+    let name = request.name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.chars().count() > LONGEST {
+        return Err(Failure::bad(format!("A version\u{2019}s name has {LONGEST} characters at most.")));
+    }
+    let copy = copy::load(session, &request.story)?;
+    let meant = session.read(|read| Versions::read(session, read, copy.id())?.meant(&request.revision))?;
+    let revision = match meant {
+        Some(revision) => revision,
+        None if edit::unnamed(session, &copy)? => {
+            if let Some(why) = copy.read_only(session) {
+                return Err(Failure::new(Code::Refused, why));
+            }
+            session.write("pause", Some(copy.id()), "", |write| {
+                Ok(write.revisions().make(copy.id(), Moment::Paused)?.0)
+            })?
+        }
+        None => copy.working.base.ok_or_else(|| Failure::bad("There is no text to name yet."))?,
+    };
+    session
+        .write("name", Some(copy.id()), &name, |write| Ok(write.revision_names().set(&revision, &name)?))?;
+    history::timeline(session, ByStory { story: copy.id().to_string() })
+}

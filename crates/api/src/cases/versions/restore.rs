@@ -1,0 +1,90 @@
+//! Putting an older version back, or one place of it. Nothing is undone: what
+//! stands now becomes a revision first, and what is put back is a new one.
+
+use super::which::{Version, Versions};
+use crate::cases::copy::{self, Copy};
+use crate::cases::{edit, story};
+use crate::failure::Result;
+use crate::session::Session;
+use crate::wire::{Code, Failure, Restore, StoryView};
+use stet_core::ids::BlockId;
+use stet_core::text::diff::{Diff, Hunk, Place, diff};
+use stet_core::text::{Document, Moment};
+
+/// Puts a version back, whole or one place of it.
+pub fn restore(session: &mut Session, request: Restore) -> Result<StoryView> {
+    let copy = copy::load(session, &request.story)?;
+    edit::writable(session, &copy)?;
+    if request.seq.is_some_and(|seen| i64::from(seen) != copy.working.seq) {
+        return Err(Failure::new(
+            Code::Stale,
+            "The text changed while you were comparing, so nothing was put back. Compare again.",
+        ));
+    }
+    let version = read(session, &copy, &request.revision)?;
+    let place = request.place.trim();
+    let new =
+        if place.is_empty() { whole(version.document, &version.lost)? } else { one(&copy, &version, place)? };
+    if new != *copy.document() {
+        let why = [version.view.label.as_str(), version.view.name.as_str()].join(" ");
+        edit::write(session, &copy, &new, "restore", why.trim(), Moment::Restored)?;
+    }
+    story::shown(session, copy.id().as_str())
+}
+
+/// The id of a version's nth block, counted from 1.
+pub fn paragraph(session: &mut Session, story: &str, revision: &str, number: u32) -> Result<String> {
+    let copy = copy::load(session, story)?;
+    let blocks = read(session, &copy, revision)?.document.blocks;
+    let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+    let none = || {
+        Failure::bad(format!("That version has {} paragraphs; there is no number {number}.", blocks.len()))
+    };
+    at.and_then(|at| blocks.get(at)).map(|block| block.id.to_string()).ok_or_else(none)
+}
+
+fn read(session: &Session, copy: &Copy, revision: &str) -> Result<Version> {
+    session.read(|read| {
+        let all = Versions::read(session, read, copy.id())?;
+        let meant = all.meant(revision)?;
+        let now = || Failure::bad("The text as it stands needs no putting back. Name an older version.");
+        all.text(read, copy, Some(meant.ok_or_else(now)?))
+    })
+}
+
+fn whole(document: Document, lost: &[BlockId]) -> Result<Document> {
+    if lost.is_empty() {
+        return Ok(document);
+    }
+    Err(Failure::new(
+        Code::Refused,
+        "Some paragraphs of that version cannot be read, so it was not put back as a whole. Put back those that can be read, one at a time.",
+    ))
+}
+
+fn one(copy: &Copy, version: &Version, place: &str) -> Result<Document> {
+    let id = BlockId::new(place);
+    if version.lost.contains(&id) {
+        return Err(Failure::new(Code::Refused, "That paragraph cannot be read, so it was not put back."));
+    }
+    let found = diff(&version.document, copy.document());
+    let wanted = wanted(&found, &id);
+    let known = ["headline", "short_headline", "standfirst"].contains(&place) || wanted.is_some();
+    if !known {
+        return Err(Failure::not_found("paragraph", place, "It is in neither of the two texts."));
+    }
+    Ok(found.choose(|at| match at {
+        Place::Furniture(line) => line.label.name() != place,
+        Place::Body(at, _) => Some(at) != wanted,
+    }))
+}
+
+/// The place of a block: of the older version, else of the text now.
+fn wanted(found: &Diff, id: &BlockId) -> Option<usize> {
+    let of = |hunk: &Hunk, old: bool| {
+        let side = if old { &hunk.old } else { &hunk.new };
+        side.iter().any(|numbered| numbered.block.id == *id)
+    };
+    let find = |old: bool| found.hunks.iter().position(|hunk| of(hunk, old));
+    find(true).or_else(|| find(false))
+}

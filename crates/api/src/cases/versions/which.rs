@@ -1,0 +1,163 @@
+//! Which version is meant by a word, a name or the beginning of an id.
+
+use crate::cases::copy::Copy;
+use crate::failure::Result;
+use crate::session::Session;
+use crate::view::{PeopleBook, at, moment_label};
+use crate::wire::{Code, Failure, MarkView, VersionView};
+use std::collections::HashMap;
+use stet_core::ids::{BlockId, StoryId};
+use stet_core::text::{Document, Moment, RevisionId};
+use stet_store::{Read, RevisionLine};
+
+/// A version's text, and what is told of it.
+pub(super) struct Version {
+    pub(super) view: VersionView,
+    pub(super) document: Document,
+    /// Blocks that stand for ones that cannot be read.
+    pub(super) lost: Vec<BlockId>,
+}
+
+/// Every version of a story, to find one in.
+pub(super) struct Versions {
+    lines: Vec<RevisionLine>,
+    names: HashMap<RevisionId, String>,
+    opened: Option<(RevisionId, jiff::Timestamp)>,
+}
+
+const WORDS: [(&str, Moment); 3] =
+    [("filed", Moment::Filed), ("approved", Moment::Approved), ("released", Moment::Released)];
+
+impl Versions {
+    pub(super) fn read(session: &Session, read: &Read<'_>, story: &StoryId) -> Result<Self> {
+        Ok(Self {
+            lines: read.revisions().of_story(story)?,
+            names: read.revision_names().of_story(story)?,
+            opened: read.viewed().by(story, session.me())?,
+        })
+    }
+
+    /// The revision that is meant; none for the text as it stands.
+    pub(super) fn meant(&self, given: &str) -> Result<Option<RevisionId>> {
+        let given = given.trim();
+        if given.is_empty() || given.eq_ignore_ascii_case("now") {
+            return Ok(None);
+        }
+        if given.eq_ignore_ascii_case("opened") {
+            let never = || {
+                missing(
+                    "You have not left this story yet, so there is no text that you last saw. Compare it with another version.",
+                )
+            };
+            return self.opened.map(|(revision, _)| Some(revision)).ok_or_else(never);
+        }
+        if let Some((word, moment)) = WORDS.iter().find(|(word, _)| given.eq_ignore_ascii_case(word)) {
+            let never = || missing(&format!("This story was never {word}. Compare it with another version."));
+            return self.newest(*moment).map(|line| Some(line.id)).ok_or_else(never);
+        }
+        if let Some(line) = self.lines.iter().find(|line| {
+            self.names.get(&line.id).is_some_and(|name| name.to_lowercase() == given.to_lowercase())
+        }) {
+            return Ok(Some(line.id));
+        }
+        self.beginning(given).map(Some)
+    }
+
+    fn beginning(&self, given: &str) -> Result<RevisionId> {
+        let given = given.to_lowercase();
+        let mut fits =
+            self.lines.iter().map(|line| line.id).filter(|id| id.0.to_string().starts_with(&given));
+        match (fits.next(), fits.count()) {
+            (Some(one), 0) => Ok(one),
+            (None, _) => Err(Failure::not_found(
+                "version",
+                &given,
+                "\u{201c}stet history\u{201d} lists this story\u{2019}s versions.",
+            )),
+            (Some(_), more) => Err(Failure::new(
+                Code::Ambiguous,
+                format!(
+                    "\u{201c}{given}\u{201d} could be any of {} versions; give more of the id.",
+                    more + 1
+                ),
+            )),
+        }
+    }
+
+    /// The version before one in time; before the text as it stands, the newest
+    /// that says something else.
+    pub(super) fn before(&self, which: Option<RevisionId>, copy: &Copy) -> Option<RevisionId> {
+        match which {
+            None => self.lines.iter().find(|line| line.text != copy.working.text).map(|line| line.id),
+            Some(which) => {
+                let mut older = self.lines.iter().skip_while(|line| line.id != which);
+                let own = older.next()?;
+                older.find(|line| line.text != own.text).map(|line| line.id)
+            }
+        }
+    }
+
+    fn newest(&self, moment: Moment) -> Option<&RevisionLine> {
+        self.lines.iter().find(|line| line.moment == moment)
+    }
+
+    /// The text of a version, as far as it can be read.
+    pub(super) fn text(&self, read: &Read<'_>, copy: &Copy, which: Option<RevisionId>) -> Result<Version> {
+        let Some(id) = which else {
+            let view = VersionView { label: "Now".to_owned(), ..VersionView::default() };
+            return Ok(Version { view, document: copy.document().clone(), lost: vec![] });
+        };
+        let found = read.revisions().readable(&id)?;
+        let damage = match (found.lost.len(), found.whole) {
+            (0, true) => String::new(),
+            (0, false) => "This version is damaged: paragraphs may be missing from it.".to_owned(),
+            (1, _) => "One paragraph of this version cannot be read.".to_owned(),
+            (many, _) => format!("{many} paragraphs of this version cannot be read."),
+        };
+        let line = self.lines.iter().find(|line| line.id == id);
+        let view = VersionView {
+            revision: id.0.to_string(),
+            label: line.map(|line| moment_label(line.moment).to_owned()).unwrap_or_default(),
+            name: self.names.get(&id).cloned().unwrap_or_default(),
+            who: line.map(|line| copy.book.person_name(&line.author)).unwrap_or_default(),
+            at: line.map(|line| at(line.at)).unwrap_or_default(),
+            damage,
+        };
+        Ok(Version { view, document: found.document, lost: found.lost })
+    }
+}
+
+/// The versions that have a word of their own and are there.
+pub(crate) fn marks(session: &Session, read: &Read<'_>, story: &StoryId) -> Result<Vec<MarkView>> {
+    let all = Versions::read(session, read, story)?;
+    let mark = |word: &str, revision: RevisionId, when| MarkView {
+        word: word.to_owned(),
+        revision: revision.0.to_string(),
+        at: at(when),
+    };
+    let opened = all.opened.map(|(revision, when)| mark("opened", revision, when));
+    let others = WORDS
+        .iter()
+        .filter_map(|(word, moment)| all.newest(*moment).map(|line| mark(word, line.id, line.at)));
+    Ok(opened.into_iter().chain(others).collect())
+}
+
+/// Notes what whoever sits here has now seen of a story they leave.
+pub(crate) fn seen(session: &mut Session, story: &StoryId) -> Result<()> {
+    let me = session.me().clone();
+    let (base, known) = session.read(|read| {
+        let there = PeopleBook::read(read, session.today())?.people.iter().any(|person| person.id == me);
+        let base = if there { read.working().load(story)?.base } else { None };
+        Ok((base, read.viewed().by(story, &me)?.map(|(revision, _)| revision)))
+    })?;
+    match base {
+        Some(base) if known != Some(base) => {
+            session.write("view", Some(story), "", |write| Ok(write.viewed().note(story, &base)?))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn missing(said: &str) -> Failure {
+    Failure::new(Code::NotFound, said)
+}
