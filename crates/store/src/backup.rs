@@ -109,6 +109,10 @@ fn proven(part: &Path, key: &Key) -> Result<()> {
 
 fn put(part: &Path, to: &Path) -> Result<()> {
     free(to)?;
+    // Reading it through left an empty log, which belongs to the temporary name.
+    for left in ["-wal", "-shm"] {
+        let _ = std::fs::remove_file(file::sibling(part, left));
+    }
     std::fs::rename(part, to).map_err(|error| file::refused(to, &error))?;
     file::sync_folder(to)
 }
