@@ -87,14 +87,14 @@ impl Store {
             return Found::Same(same);
         }
         if let Ok(Some(words)) = self.read(|r| r.working().words_of(story, block)) {
-            return Found::Words(words);
+            return Found::Words(words.trim().to_owned());
         }
         let versions = self.read(|r| r.revisions().of_story(story)).unwrap_or_default();
         let earlier = versions.iter().find_map(|version| {
             let (document, _) = self.revision_as_far(&version.id).ok()?;
             let there = document.blocks.into_iter().find(|one| one.id == *block)?;
             let words = plain::text(std::slice::from_ref(&there));
-            (!words.trim().is_empty()).then_some(Found::Earlier(version.at, words))
+            (!words.trim().is_empty()).then(|| Found::Earlier(version.at, words.trim().to_owned()))
         });
         earlier.unwrap_or(Found::Nothing)
     }
