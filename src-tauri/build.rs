@@ -1,7 +1,17 @@
 //! Lists the commands the page may call and embeds the page.
 
-const COMMANDS: &[&str] =
-    &["call", "export_folder", "flushed", "pick_folder", "pick_import", "pick_photo", "window_title"];
+const COMMANDS: &[&str] = &[
+    "call",
+    "close_anyway",
+    "export_folder",
+    "flushed",
+    "open_window",
+    "pick_folder",
+    "pick_import",
+    "pick_photo",
+    "save_elsewhere",
+    "window_title",
+];
 
 fn main() {
     println!("cargo::rerun-if-changed=../ui/dist");

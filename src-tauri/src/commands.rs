@@ -1,13 +1,15 @@
 //! What the page may ask: one door to the api, and a few things only the host
 //! has. Each unpacks, calls, converts.
 
+use crate::closing::{self, Asking, Closing};
 use crate::handles::{Handles, Picked};
-use crate::{closing, dialogs, window};
+use crate::{dialogs, window};
 use serde_json::Value;
 use std::sync::Arc;
-use stet_api::wire::{Code, Failure};
+use stet_api::rescue;
+use stet_api::wire::{Code, Failure, Words};
 use stet_api::{Chosen, House};
-use tauri::{AppHandle, Manager as _, State};
+use tauri::{AppHandle, Manager as _, State, WebviewWindow};
 
 /// Longest title a window gets, in characters.
 const LONGEST_TITLE: usize = 200;
@@ -34,26 +36,29 @@ pub(crate) async fn call(
 
 /// Files to import; none when the person thinks better of it.
 #[tauri::command]
-pub(crate) async fn pick_import(app: AppHandle, handles: State<'_, Handles>) -> Result<Vec<Picked>, Failure> {
-    Ok(dialogs::import(&app).await.into_iter().map(|path| handles.file(path)).collect())
+pub(crate) async fn pick_import(
+    window: WebviewWindow,
+    handles: State<'_, Handles>,
+) -> Result<Vec<Picked>, Failure> {
+    Ok(dialogs::import(&window).await.into_iter().map(|path| handles.file(path)).collect())
 }
 
 /// A folder to export into.
 #[tauri::command]
 pub(crate) async fn pick_folder(
-    app: AppHandle,
+    window: WebviewWindow,
     handles: State<'_, Handles>,
 ) -> Result<Option<Picked>, Failure> {
-    Ok(dialogs::folder(&app).await.map(|path| handles.folder(path)))
+    Ok(dialogs::folder(&window).await.map(|path| handles.folder(path)))
 }
 
 /// A picture: a portrait, or one for the copy.
 #[tauri::command]
 pub(crate) async fn pick_photo(
-    app: AppHandle,
+    window: WebviewWindow,
     handles: State<'_, Handles>,
 ) -> Result<Option<Picked>, Failure> {
-    Ok(dialogs::photo(&app).await.map(|path| handles.file(path)))
+    Ok(dialogs::photo(&window).await.map(|path| handles.file(path)))
 }
 
 /// The folder that exports are offered first.
@@ -64,9 +69,8 @@ pub(crate) fn export_folder(handles: State<'_, Handles>) -> Picked {
 
 /// Names the window after what is open in it.
 #[tauri::command]
-pub(crate) fn window_title(app: AppHandle, title: String) -> Result<(), Failure> {
+pub(crate) fn window_title(window: WebviewWindow, title: String) -> Result<(), Failure> {
     let plain: String = title.chars().filter(|letter| !letter.is_control()).take(LONGEST_TITLE).collect();
-    let Some(window) = app.get_webview_window(window::LABEL) else { return Ok(()) };
     window.set_title(&plain).map_err(|error| Failure {
         code: Code::Fault,
         message: format!("The window could not be renamed: {error}"),
@@ -74,8 +78,36 @@ pub(crate) fn window_title(app: AppHandle, title: String) -> Result<(), Failure>
     })
 }
 
-/// The page has committed what was typed; the window may close.
+/// Opens a story in a window of its own. Not on the main thread: building a
+/// window waits for it.
 #[tauri::command]
-pub(crate) fn flushed(closing: State<'_, closing::Closing>, token: u64) {
-    closing.flushed(token);
+pub(crate) async fn open_window(app: AppHandle, story: String) -> Result<(), Failure> {
+    window::open_story(&app, &story).map_err(|error| Failure {
+        code: Code::Fault,
+        message: format!("The window could not be opened: {error:#}."),
+        refusal: None,
+    })
+}
+
+/// Writes words that can't be saved to a file somebody chooses; its name, or
+/// none when they think better of it.
+#[tauri::command]
+pub(crate) async fn save_elsewhere(window: WebviewWindow, words: Words) -> Result<Option<String>, Failure> {
+    let Some(path) = dialogs::elsewhere(&window, &words.furniture.headline).await else { return Ok(None) };
+    rescue::keep_at(&path, &words)?;
+    Ok(Some(path.display().to_string()))
+}
+
+/// The page has committed what was typed, but for these words; the window may
+/// close.
+#[tauri::command]
+pub(crate) fn flushed(closing: State<'_, Closing>, token: u64, unsaved: Vec<Words>) {
+    closing.flushed(token, unsaved);
+}
+
+/// Somebody was asked, and closes the window although words are not saved: they
+/// go into a file of their own.
+#[tauri::command]
+pub(crate) fn close_anyway(window: WebviewWindow) {
+    closing::begin(window.app_handle(), window.label(), Asking::MayNot);
 }

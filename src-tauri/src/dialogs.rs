@@ -1,9 +1,8 @@
 //! The host's own file dialogs, shown over the window.
 
-use crate::window;
 use rfd::{AsyncFileDialog, FileHandle};
 use std::path::PathBuf;
-use tauri::{AppHandle, Manager as _};
+use tauri::WebviewWindow;
 
 /// What `stet_ingest` reads.
 const STORIES: [&str; 6] = ["txt", "text", "html", "htm", "md", "markdown"];
@@ -12,29 +11,34 @@ const STORIES: [&str; 6] = ["txt", "text", "html", "htm", "md", "markdown"];
 const PICTURES: [&str; 6] = ["jpg", "jpeg", "png", "webp", "gif", "bmp"];
 
 /// Asks for files to import.
-pub(crate) async fn import(app: &AppHandle) -> Vec<PathBuf> {
-    let dialog = over(app).set_title("Import stories").add_filter("Pages, HTML and Markdown", &STORIES);
+pub(crate) async fn import(window: &WebviewWindow) -> Vec<PathBuf> {
+    let dialog = over(window).set_title("Import stories").add_filter("Pages, HTML and Markdown", &STORIES);
     let chosen = dialog.add_filter("Every file", &["*"]).pick_files().await.unwrap_or_default();
     chosen.iter().map(path_of).collect()
 }
 
 /// Asks for a folder to export into.
-pub(crate) async fn folder(app: &AppHandle) -> Option<PathBuf> {
-    over(app).set_title("Export into").pick_folder().await.as_ref().map(path_of)
+pub(crate) async fn folder(window: &WebviewWindow) -> Option<PathBuf> {
+    over(window).set_title("Export into").pick_folder().await.as_ref().map(path_of)
 }
 
 /// Asks for a picture.
-pub(crate) async fn photo(app: &AppHandle) -> Option<PathBuf> {
-    let dialog = over(app).set_title("Choose a picture").add_filter("Pictures", &PICTURES);
+pub(crate) async fn photo(window: &WebviewWindow) -> Option<PathBuf> {
+    let dialog = over(window).set_title("Choose a picture").add_filter("Pictures", &PICTURES);
     dialog.pick_file().await.as_ref().map(path_of)
 }
 
-fn over(app: &AppHandle) -> AsyncFileDialog {
-    let dialog = AsyncFileDialog::new();
-    match app.get_webview_window(window::LABEL) {
-        Some(window) => dialog.set_parent(&window),
-        None => dialog,
-    }
+/// Asks where words are to be kept that can't be saved.
+pub(crate) async fn elsewhere(window: &WebviewWindow, headline: &str) -> Option<PathBuf> {
+    let plain: String =
+        headline.chars().filter(|letter| letter.is_alphanumeric() || *letter == ' ').take(60).collect();
+    let name = if plain.trim().is_empty() { "Story" } else { plain.trim() };
+    let dialog = over(window).set_title("Save a copy elsewhere").set_file_name(format!("{name}.md"));
+    dialog.add_filter("Markdown", &["md"]).save_file().await.as_ref().map(path_of)
+}
+
+fn over(window: &WebviewWindow) -> AsyncFileDialog {
+    AsyncFileDialog::new().set_parent(window)
 }
 
 fn path_of(handle: &FileHandle) -> PathBuf {

@@ -1,7 +1,6 @@
 //! Files dropped on the window: kept under handles, told to the page by name.
 
 use crate::handles::{Handles, Picked};
-use crate::window::LABEL;
 use serde::Serialize;
 use tauri::{AppHandle, DragDropEvent, Emitter as _, Manager as _};
 
@@ -16,15 +15,15 @@ struct Dropped {
 }
 
 /// Tells the page what hangs over it and what fell.
-pub(crate) fn forward(app: &AppHandle, event: &DragDropEvent) {
+pub(crate) fn forward(app: &AppHandle, label: &str, event: &DragDropEvent) {
     let sent = match event {
-        DragDropEvent::Enter { .. } => app.emit_to(LABEL, "drag", Drag { over: true }),
-        DragDropEvent::Leave => app.emit_to(LABEL, "drag", Drag { over: false }),
+        DragDropEvent::Enter { .. } => app.emit_to(label, "drag", Drag { over: true }),
+        DragDropEvent::Leave => app.emit_to(label, "drag", Drag { over: false }),
         DragDropEvent::Drop { paths, .. } => {
             let handles = app.state::<Handles>();
             let files = paths.iter().map(|path| handles.file(path.clone())).collect();
-            app.emit_to(LABEL, "drag", Drag { over: false })
-                .and_then(|()| app.emit_to(LABEL, "dropped", Dropped { files }))
+            app.emit_to(label, "drag", Drag { over: false })
+                .and_then(|()| app.emit_to(label, "dropped", Dropped { files }))
         }
         _ => Ok(()),
     };

@@ -1,5 +1,5 @@
 //! Where the webview may go: its own page, and a preview inside its frame.
-//! Nothing of the network, ever; no second window.
+//! Nothing of the network, ever; no page opens a window by itself.
 
 use tauri::Url;
 

@@ -10,6 +10,12 @@ pub(crate) fn newsroom_file() -> anyhow::Result<PathBuf> {
         .context("this machine names no folder for a program's data; set STET_NEWSROOM to a file")
 }
 
+/// Where words go that nobody could be asked about, the best place first.
+pub(crate) fn rescue(app: &AppHandle) -> Vec<PathBuf> {
+    let own = app.path().app_local_data_dir().ok();
+    [Some(export_folder(app)), own, Some(std::env::temp_dir())].into_iter().flatten().collect()
+}
+
 /// The folder exports are offered first: `STET_EXPORT_DIR`, else under Documents.
 pub(crate) fn export_folder(app: &AppHandle) -> PathBuf {
     if let Some(folder) = std::env::var_os("STET_EXPORT_DIR") {

@@ -1,4 +1,4 @@
-//! The window: one page in one webview over the one newsroom.
+//! The windows: one page in a webview each, over the one newsroom.
 //!
 //! It forwards commands to `stet_api` and events back, shows the host's file
 //! dialogs, serves previews and pictures, and closes in good order. It decides

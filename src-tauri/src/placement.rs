@@ -1,7 +1,6 @@
-//! Remembers how large the window was. Losing it costs a drag of the mouse, so
+//! Remembers how large the window that was closed last was. Losing it costs a drag of the mouse, so
 //! whatever goes wrong here falls back to the usual size.
 
-use crate::window::LABEL;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use tauri::{AppHandle, Manager as _};
@@ -26,15 +25,15 @@ pub(crate) fn last(app: &AppHandle) -> Placement {
 }
 
 /// Keeps the size for next time.
-pub(crate) fn keep(app: &AppHandle) {
-    let (Some(file), Some(now)) = (file(app), current(app)) else { return };
+pub(crate) fn keep(app: &AppHandle, label: &str) {
+    let (Some(file), Some(now)) = (file(app), current(app, label)) else { return };
     let (Some(folder), Ok(json)) = (file.parent(), serde_json::to_vec_pretty(&now)) else { return };
     // A size that can't be kept is not worth a word.
     drop(std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&file, json)));
 }
 
-fn current(app: &AppHandle) -> Option<Placement> {
-    let window = app.get_webview_window(LABEL)?;
+fn current(app: &AppHandle, label: &str) -> Option<Placement> {
+    let window = app.get_webview_window(label)?;
     let maximized = window.is_maximized().ok()?;
     if maximized {
         return Some(Placement { maximized, ..last(app) });

@@ -1,13 +1,20 @@
-//! Puts the window together: the page, its two addresses, its commands, its end.
+//! Puts the windows together: the page, its two addresses, its commands, its end.
 
+use crate::closing::Asking;
 use crate::{closing, commands, drops, fence, folders, handles::Handles, pages, placement};
 use anyhow::Context as _;
 use std::sync::Arc;
 use stet_api::{House, Setup};
 use tauri::{App, AppHandle, Emitter, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
-/// The one window's label; the capability in `tauri.conf.json` names it too.
+/// The first window's label; the capability in `tauri.conf.json` names it too.
 pub(crate) const LABEL: &str = "main";
+
+/// How the labels of further windows begin, as the capability has them.
+const FURTHER: &str = "story-";
+
+/// As many windows as a desk can look at; more are a mistake.
+const MOST: usize = 12;
 
 /// The layout folds down to this and no further.
 const SMALLEST: (f64, f64) = (900.0, 600.0);
@@ -19,11 +26,14 @@ pub(crate) fn open() -> anyhow::Result<()> {
     tauri::Builder::default()
         .invoke_handler(tauri::generate_handler![
             commands::call,
+            commands::close_anyway,
             commands::export_folder,
             commands::flushed,
+            commands::open_window,
             commands::pick_folder,
             commands::pick_import,
             commands::pick_photo,
+            commands::save_elsewhere,
             commands::window_title,
         ])
         .register_asynchronous_uri_scheme_protocol("stet-page", |context, request: Request, responder| {
@@ -42,9 +52,9 @@ pub(crate) fn open() -> anyhow::Result<()> {
         .on_window_event(|window, event| match event {
             WindowEvent::CloseRequested { api, .. } => {
                 api.prevent_close();
-                closing::begin(window.app_handle());
+                closing::begin(window.app_handle(), window.label(), Asking::May);
             }
-            WindowEvent::DragDrop(event) => drops::forward(window.app_handle(), event),
+            WindowEvent::DragDrop(event) => drops::forward(window.app_handle(), window.label(), event),
             _ => {}
         })
         .run(tauri::generate_context!())
@@ -60,20 +70,31 @@ fn furnish(app: &mut App) -> anyhow::Result<()> {
     let listener = app.handle().clone();
     let ear = Arc::new(move |event| {
         // A window that is gone has nothing left to hear.
-        drop(listener.emit_to(LABEL, "stet", event));
+        drop(listener.emit("stet", event));
     });
     let house = House::new(Setup::new(folders::newsroom_file()?), ear);
     app.manage(Arc::new(house));
     app.manage(Handles::new(folders::export_folder(app.handle())));
     app.manage(closing::Closing::default());
-    show(app)?;
+    show(app.handle(), LABEL, "index.html".to_owned())?;
     closing::heed_signals(app.handle());
     Ok(())
 }
 
-fn show(app: &App) -> anyhow::Result<()> {
-    let place = placement::last(app.handle());
-    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+/// Opens a further window on a story. Windows beyond what a desk can look at are
+/// not opened.
+pub(crate) fn open_story(app: &AppHandle, story: &str) -> anyhow::Result<()> {
+    let name: String = story.chars().filter(char::is_ascii_alphanumeric).take(64).collect();
+    let taken = app.webview_windows();
+    let free = (1..MOST).map(|number| format!("{FURTHER}{number}")).find(|label| !taken.contains_key(label));
+    let label = free.context("so many windows are open already; close one first")?;
+    show(app, &label, format!("index.html#story={name}"))
+}
+
+/// A window of ours: the page, within its fence.
+fn show(app: &AppHandle, label: &str, page: String) -> anyhow::Result<()> {
+    let place = placement::last(app);
+    WebviewWindowBuilder::new(app, label, WebviewUrl::App(page.into()))
         .title("Stet")
         .inner_size(place.width, place.height)
         .min_inner_size(SMALLEST.0, SMALLEST.1)

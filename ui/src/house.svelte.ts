@@ -36,6 +36,8 @@ class House {
 
   async actAs(person: string): Promise<void> {
     try {
+      // What was typed is of whoever sat here.
+      await (await import('./views/story/shelf')).flushAll();
       this.state = await platform.call('act_as', { person });
       this.changes += 1;
     } catch (thrown) {

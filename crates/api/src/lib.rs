@@ -23,6 +23,7 @@ mod commands;
 mod failure;
 mod house;
 mod place;
+pub mod rescue;
 mod sample;
 mod session;
 mod view;

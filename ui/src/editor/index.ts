@@ -7,7 +7,14 @@ export { taken, takeInLine } from './remote';
 export { linkAt, removeLink, setLink } from './commands';
 export { countWords, wordsInBlock } from './counts';
 export type { Node as DocNode } from 'prosemirror-model';
-export { blockFromJson, bodyFromJson, standfirstFromJson, standfirstToJson, type Json } from './document';
+export {
+  blockFromJson,
+  blockToJson,
+  bodyFromJson,
+  standfirstFromJson,
+  standfirstToJson,
+  type Json,
+} from './document';
 export { newId } from './ids';
 export { Journal, type Ack, type Batch, type Copy, type Safe, type Start } from './journal';
 export type { Command } from 'prosemirror-state';

@@ -14,7 +14,7 @@ import * as stories from './twin/stories';
 import * as undos from './twin/undo';
 import { mergeView } from './twin/writing';
 import * as versions from './twin/compare';
-import type { CreateNewsroom, Event, HouseState } from './wire';
+import type { CreateNewsroom, Event, HouseState, Words } from './wire';
 
 /** The twin, and the hands on it that only a test has. */
 export interface Memory extends Platform {
@@ -26,6 +26,8 @@ export interface Memory extends Platform {
   /** What was asked so far, in order. */
   readonly asked: CommandName[];
   title: string;
+  /** Stories opened in windows of their own. */
+  readonly opened: string[];
 }
 
 interface Beginnings {
@@ -72,7 +74,9 @@ export function memory({ newsroom = 'sample', problem = null, chosen }: Beginnin
   const events = new Hearers<Event>();
   const drags = new Hearers<boolean>();
   const drops = new Hearers<Picked[]>();
-  const flushes = new Set<() => Promise<void>>();
+  const unsaved = new Hearers<undefined>();
+  const opened: string[] = [];
+  const flushes = new Map<() => Promise<void>, () => Words | null>();
   const asked: CommandName[] = [];
   const pictures = new Pictures();
   const picked = chosen ?? [{ handle: 'seals.txt', name: 'seals.txt' }];
@@ -107,10 +111,18 @@ export function memory({ newsroom = 'sample', problem = null, chosen }: Beginnin
       return Promise.resolve();
     },
     onEvent: (handler) => events.add(handler),
+    openWindow: (story) => {
+      opened.push(story);
+      return Promise.resolve();
+    },
+    saveElsewhere: ({ furniture }) => Promise.resolve(`Documents/${furniture.headline}.md`),
+    onUnsaved: (handler) => unsaved.add(handler),
+    closeAnyway: () => Promise.resolve(),
+    opened,
     onDrag: (handler) => drags.add(handler),
     onFilesDropped: (handler) => drops.add(handler),
-    onCloseRequested(flush) {
-      flushes.add(flush);
+    onCloseRequested(flush, unsafe = () => null) {
+      flushes.set(flush, unsafe);
       return () => flushes.delete(flush);
     },
     pageAddress: () => null,
@@ -119,7 +131,8 @@ export function memory({ newsroom = 'sample', problem = null, chosen }: Beginnin
     hover: (over) => drags.tell(over),
     drop: (files) => drops.tell(files),
     async close() {
-      await Promise.allSettled([...flushes].map((flush) => flush()));
+      await Promise.allSettled([...flushes.keys()].map((flush) => flush()));
+      if ([...flushes.values()].some((unsafe) => unsafe() !== null)) unsaved.tell(undefined);
     },
   } as Memory;
 }

@@ -3,7 +3,7 @@
  * host through this interface and the generated wire types, and no other way.
  */
 import type { Commands } from './commands';
-import type { Event, Failure } from './wire';
+import type { Event, Failure, Words } from './wire';
 
 export type CommandName = keyof Commands;
 export type Request<C extends CommandName> = Commands[C]['request'];
@@ -32,6 +32,10 @@ export interface Platform {
   /** The folder that exports are offered first. */
   exportFolder(): Promise<Picked>;
   windowTitle(title: string): Promise<void>;
+  /** Opens a story in a window of its own. */
+  openWindow(story: string): Promise<void>;
+  /** Writes words that can't be saved to a file somebody chooses; where it is, or null. */
+  saveElsewhere(words: Words): Promise<string | null>;
 
   /** What changed in the newsroom, after commit. */
   onEvent(handler: (event: Event) => void): Stop;
@@ -39,7 +43,11 @@ export interface Platform {
   onDrag(handler: (over: boolean) => void): Stop;
   onFilesDropped(handler: (files: Picked[]) => void): Stop;
   /** The window is about to close: commit what is typed, then resolve. Bounded by the host. */
-  onCloseRequested(flush: () => Promise<void>): Stop;
+  onCloseRequested(flush: () => Promise<void>, unsafe?: () => Words | null): Stop;
+  /** The window was told to close and holds words that could not be committed. */
+  onUnsaved(handler: () => void): Stop;
+  /** Closes it all the same; the words go into a file of their own. */
+  closeAnyway(): Promise<void>;
 
   /** The address of a story's page as it would be published, for a sandboxed frame; null where there is none. */
   pageAddress(story: string, version: number): string | null;

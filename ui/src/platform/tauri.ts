@@ -10,7 +10,7 @@ import {
   type Reply,
   type Request,
 } from './platform';
-import type { Event } from './wire';
+import type { Event, Words } from './wire';
 
 async function ask<T>(command: string, args: Record<string, unknown> = {}): Promise<T> {
   try {
@@ -24,21 +24,38 @@ export function hosted(): boolean {
   return '__TAURI_INTERNALS__' in window;
 }
 
+/** The name this window goes by in the host. */
+function ownLabel(): string {
+  const { __TAURI_INTERNALS__: inside } = window as unknown as {
+    __TAURI_INTERNALS__: { metadata: { currentWindow: { label: string } } };
+  };
+  return inside.metadata.currentWindow.label;
+}
+
 export async function tauri(): Promise<Platform> {
   const events = new Hearers<Event>();
   const drags = new Hearers<boolean>();
   const drops = new Hearers<Picked[]>();
-  const flushes = new Set<() => Promise<void>>();
+  const unsaved = new Hearers<undefined>();
+  const flushes = new Map<() => Promise<void>, () => Words | null>();
+  // What is meant for one window is heard by that one.
+  const mine = { target: { kind: 'WebviewWindow', label: ownLabel() } } as const;
 
   await Promise.all([
     listen<Event>('stet', ({ payload }) => events.tell(payload)),
-    listen<{ over: boolean }>('drag', ({ payload }) => drags.tell(payload.over)),
-    listen<{ files: Picked[] }>('dropped', ({ payload }) => drops.tell(payload.files)),
-    listen<{ token: number }>('flush', async ({ payload }) => {
-      // One that fails must not keep the others, or the window, waiting.
-      await Promise.allSettled([...flushes].map((flush) => flush()));
-      await ask('flushed', { token: payload.token });
-    }),
+    listen<{ over: boolean }>('drag', ({ payload }) => drags.tell(payload.over), mine),
+    listen<{ files: Picked[] }>('dropped', ({ payload }) => drops.tell(payload.files), mine),
+    listen<{ token: number }>(
+      'flush',
+      async ({ payload }) => {
+        // One that fails must not keep the others, or the window, waiting.
+        await Promise.allSettled([...flushes.keys()].map((flush) => flush()));
+        const left = [...flushes.values()].map((unsafe) => unsafe()).filter((words) => words !== null);
+        await ask('flushed', { token: payload.token, unsaved: left });
+      },
+      mine,
+    ),
+    listen('unsaved', () => unsaved.tell(undefined), mine),
   ]);
 
   return {
@@ -49,17 +66,21 @@ export async function tauri(): Promise<Platform> {
     pickPhoto: () => ask<Picked | null>('pick_photo'),
     exportFolder: () => ask<Picked>('export_folder'),
     windowTitle: (title) => ask('window_title', { title }),
+    openWindow: (story) => ask('open_window', { story }),
+    saveElsewhere: (words) => ask<string | null>('save_elsewhere', { words }),
     onEvent: (handler) => events.add(handler),
     onDrag: (handler) => drags.add(handler),
     onFilesDropped: (handler) => drops.add(handler),
-    onCloseRequested: (flush) => {
-      flushes.add(flush);
+    onCloseRequested: (flush, unsafe = () => null) => {
+      flushes.set(flush, unsafe);
       return () => flushes.delete(flush);
     },
     pictureAddress: (src) => {
       const hash = /^media:([0-9a-f]{64})$/.exec(src)?.[1];
       return hash === undefined ? null : `stet-media://localhost/${hash}`;
     },
+    onUnsaved: (handler) => unsaved.add(handler),
+    closeAnyway: () => ask('close_anyway'),
     pageAddress: (story, version) => `stet-page://localhost/${encodeURIComponent(story)}?v=${version}`,
   };
 }

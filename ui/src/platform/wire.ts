@@ -2301,6 +2301,19 @@ how: string,
 text: string, };
 
 /**
+ * The words of a story as they stand on a page.
+ */
+export type Words = { 
+/**
+ * The words above the body.
+ */
+furniture: Furniture, 
+/**
+ * The body's blocks.
+ */
+blocks: Array<Json>, };
+
+/**
  * One file of an export.
  */
 export type WrittenFile = { 

@@ -44,6 +44,6 @@ pub use release::{Export, ExportReply, RefusedStory, ReleaseView, WrittenFile};
 pub use story::{
     ActOn, ActView, ApprovalView, ByStory, CaretView, CatchUp, CaughtUp, CreditIn, CreditView, DeskQuery,
     DeskQueue, FieldsIn, Furniture, Hit, Home, Json, Jump, LeaseView, LeaveStory, NewStory, NoteView,
-    ResumeView, Saved, SetFields, SiblingView, StoryRow, StoryView, TakeOver, TypeText,
+    ResumeView, Saved, SetFields, SiblingView, StoryRow, StoryView, TakeOver, TypeText, Words,
 };
 pub use undo::{KeepUndo, KeptUndo};

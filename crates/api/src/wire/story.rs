@@ -272,6 +272,16 @@ pub struct ResumeView {
     pub caret: Option<CaretView>,
 }
 
+/// The words of a story as they stand on a page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct Words {
+    /// The words above the body.
+    pub furniture: Furniture,
+    /// The body's blocks.
+    pub blocks: Vec<Json>,
+}
+
 /// Take the writing of a story over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]

@@ -10,6 +10,10 @@ export const storyActions = {
   'story.body': { ...story, label: 'To the text', keys: ['Mod-j 2'] },
   'story.placeholder': { ...story, label: 'To the next placeholder (TK)', keys: ['F8'] },
   'story.tools': { ...story, label: 'To the formatting buttons', keys: ['F9'] },
+  'story.window': { ...story, label: 'Open in a new window', keys: ['Mod-j n'] },
+  'story.take-over': { ...story, label: 'Take over the writing', keys: ['Mod-j o'] },
+  'story.merge': { ...story, label: 'Settle words kept beside the story', keys: ['Mod-j m'] },
+  'story.elsewhere': { ...story, label: 'Save a copy of the text elsewhere', keys: ['Mod-j e'] },
   'story.panel': { ...story, label: 'Show or hide the panel', keys: ['Mod-\\'] },
   'tab.record': { ...story, label: 'Panel: the story’s record', keys: ['Mod-1'] },
 } as const satisfies Actions;

@@ -30,7 +30,7 @@ import { asFailure, platform, type wire } from '../../platform';
 import { complain, say } from '../../said.svelte';
 
 import { tick, untrack } from 'svelte';
-import { leftAt } from '../../resume.svelte';
+import { leftAt } from '../../resume';
 import { Inserting } from './insert/inserting.svelte';
 import { direction } from './language';
 import { headlineField, type Headline } from './headline';

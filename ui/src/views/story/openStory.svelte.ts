@@ -5,6 +5,7 @@
  */
 import type { Node } from 'prosemirror-model';
 import {
+  blockToJson,
   countWords,
   Journal,
   knownFrom,
@@ -208,6 +209,23 @@ export class OpenStory {
     const view = await platform.call('take_over', { story: this.id, note, window: this.window });
     this.#token = view.lease?.token ?? null;
     this.#adopt(view);
+  }
+
+  /** Puts a text kept beside the story together with it, as chosen. */
+  async settle(merge: Omit<wire.MergeIn, 'story' | 'seq'>): Promise<void> {
+    await this.flush();
+    this.#adopt(await platform.call('merge', { ...merge, story: this.id, seq: this.seq }));
+  }
+
+  /** Everything typed here when it can't be saved; none when it is safe. */
+  unsafeWords(): wire.Words | null {
+    return this.dirty ? this.allWords() : null;
+  }
+
+  /** The words as they stand here, for a file of their own. */
+  allWords(): wire.Words {
+    const blocks = this.#now.doc.children.filter((block) => block.content.size > 0 || block.isAtom);
+    return { furniture: toWire(this.#now.above), blocks: blocks.map(blockToJson) as wire.Json[] };
   }
 
   /** Something about the story was committed: by this window, or elsewhere. */

@@ -23,12 +23,25 @@ export async function pickUp(id: string): Promise<OpenStory> {
     platform.call('kept_undo', { story: id }).catch(() => ({ past: [] })),
   ]);
   const story = new OpenStory(view, thisWindow, past);
-  const stop = platform.onCloseRequested(async () => {
-    await story.flush();
-    await story.keepPast();
-  });
+  const stop = platform.onCloseRequested(
+    async () => {
+      await story.flush();
+      await story.keepPast();
+    },
+    () => story.unsafeWords(),
+  );
   held.set(story.id, { story, stop });
   return story;
+}
+
+/** The stories with words that are not committed. */
+export function unsafe(): OpenStory[] {
+  return [...held.values()].map(({ story }) => story).filter((story) => story.dirty);
+}
+
+/** Commits what was typed into every story here. */
+export async function flushAll(): Promise<void> {
+  await Promise.all([...held.values()].map(({ story }) => story.flush()));
 }
 
 /** Commits the last words and leaves the story; says so when they can't be committed, and keeps them. */

@@ -11,8 +11,10 @@ import { say } from './said.svelte';
 
 let left: wire.ResumeView[] = [];
 
-/** Asks the host what was cut off, and goes there. */
+/** A window opened on a story goes there; the first one asks the host what was cut off, and goes there. */
 export async function resume(): Promise<void> {
+  const asked = new URLSearchParams(location.hash.slice(1)).get('story');
+  if (asked !== null) return route.go({ at: 'story', story: asked });
   left = await platform.call('resume', {});
   const [latest] = left;
   if (latest === undefined) return;

@@ -1,0 +1,17 @@
+/** Words put out of harm's way: into a file of their own, or on the clipboard. */
+import { platform } from '../../platform';
+import { attempt, say } from '../../said.svelte';
+import type { OpenStory } from './openStory.svelte';
+import { plainText } from './plain';
+
+/** Asks where to, and writes a copy there. */
+export async function elsewhere(story: OpenStory): Promise<void> {
+  const where = await attempt(() => platform.saveElsewhere(story.allWords()));
+  if (where !== undefined && where !== null) say(`A copy is in ${where}.`);
+}
+
+/** The words on the clipboard, plain. */
+export async function copyWords(story: OpenStory): Promise<void> {
+  await navigator.clipboard.writeText(plainText(story.now));
+  say('Copied.');
+}
