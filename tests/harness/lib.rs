@@ -16,6 +16,7 @@
 )]
 
 pub mod axe;
+pub mod day;
 pub mod display;
 mod http;
 pub mod stet;

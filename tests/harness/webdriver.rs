@@ -15,8 +15,12 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 pub mod key {
     /// Enter.
     pub const ENTER: char = '\u{e007}';
+    /// Shift.
+    pub const SHIFT: char = '\u{e008}';
     /// Control.
     pub const CONTROL: char = '\u{e009}';
+    /// Alt.
+    pub const ALT: char = '\u{e00a}';
     /// Escape.
     pub const ESCAPE: char = '\u{e00c}';
     /// End.

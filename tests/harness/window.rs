@@ -78,6 +78,16 @@ impl Window {
         wait::until("the window to go", || Ok(self.driver.child_running(program).is_none().then_some(())))
     }
 
+    /// Ends it without a word, as a power cut does, and waits until it is gone.
+    ///
+    /// # Errors
+    /// When it is not running.
+    pub fn killed(self, program: &Path) -> Result<()> {
+        let pid = self.driver.child_running(program).context("the window is not running")?;
+        kill_process(pid, Signal::KILL)?;
+        wait::until("the window to be gone", || Ok(self.driver.child_running(program).is_none().then_some(())))
+    }
+
     /// Closes it.
     ///
     /// # Errors

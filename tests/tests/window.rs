@@ -14,22 +14,28 @@ use std::path::PathBuf;
 use stet_tests::stet::Stet;
 use stet_tests::webdriver::{Page, key};
 use stet_tests::window::Opening;
-use stet_tests::{built, tour, wait};
+use stet_tests::{built, day, tour, wait};
 
 /// Beside the other things that builds leave.
-fn out() -> PathBuf {
+fn out(name: &str) -> PathBuf {
     let me = std::env::current_exe().unwrap();
     me.ancestors()
         .find(|folder| folder.join("debug").is_dir() || folder.join("release").is_dir())
         .unwrap()
-        .join("tour")
+        .join(name)
 }
 
 #[test]
 fn the_tour() {
-    let taken = tour::take(&out(), &mut |step| eprintln!("   {step}")).unwrap();
+    let taken = tour::take(&out("tour"), &mut |step| eprintln!("   {step}")).unwrap();
     assert!(taken.pictures.len() >= 10, "{:?}", taken.pictures);
     assert!(taken.exported.len() >= 7, "{:?}", taken.exported);
+}
+
+#[test]
+fn a_writing_day_loses_no_word() {
+    let spent = day::spend(&out("day"), &mut |step| eprintln!("   {step}")).unwrap();
+    assert!(spent.sentences >= 20 && spent.ends >= 5 && spent.pictures.len() >= 4, "{spent:?}");
 }
 
 #[test]
