@@ -85,7 +85,9 @@ impl Window {
     pub fn killed(self, program: &Path) -> Result<()> {
         let pid = self.driver.child_running(program).context("the window is not running")?;
         kill_process(pid, Signal::KILL)?;
-        wait::until("the window to be gone", || Ok(self.driver.child_running(program).is_none().then_some(())))
+        wait::until("the window to be gone", || {
+            Ok(self.driver.child_running(program).is_none().then_some(()))
+        })
     }
 
     /// Closes it.

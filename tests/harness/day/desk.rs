@@ -10,17 +10,25 @@ impl Day<'_> {
         for cut in 1..=3 {
             let window = self.open()?;
             let page = &window.page;
-            self.step(page, &format!("The power is cut while somebody types, for the {cut}. time"), |ledger| {
-                if page.all("body")?.is_empty() {
-                    jump(page, "lock gate")?;
-                }
-                to_the_end(page)?;
-                for line in 1..=4 {
-                    write(page, ledger, &format!("Entry {cut}.{line}: the water stood at the third mark."))?;
-                }
-                // These are on their way when it happens; nobody called them saved.
-                page.keys(&format!("{}And then the lamp", key::ENTER))
-            })?;
+            self.step(
+                page,
+                &format!("The power is cut while somebody types, for the {cut}. time"),
+                |ledger| {
+                    if page.all("body")?.is_empty() {
+                        jump(page, "lock gate")?;
+                    }
+                    to_the_end(page)?;
+                    for line in 1..=4 {
+                        write(
+                            page,
+                            ledger,
+                            &format!("Entry {cut}.{line}: the water stood at the third mark."),
+                        )?;
+                    }
+                    // These are on their way when it happens; nobody called them saved.
+                    page.keys(&format!("{}And then the lamp", key::ENTER))
+                },
+            )?;
             self.killed(window)?;
             let (copy, ledger) = (self.copy()?, &self.ledger);
             ledger.agrees(&copy)?;
