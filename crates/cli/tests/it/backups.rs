@@ -18,6 +18,6 @@ fn a_backup_comes_back_only_when_told_and_keeps_what_was_there() {
     let restored = room.json(["restore", "monday.stet", "--replace"]);
     let kept = restored["kept"].as_str().unwrap().to_owned();
     assert_eq!(room.json(["list"]).as_array().unwrap().len(), 1);
-    std::fs::copy(room.path("newsroom.stet.key"), format!("{kept}.key")).unwrap();
+    std::fs::copy(room.path("newsroom.stet.key"), room.path(&format!("{kept}.key"))).unwrap();
     assert_eq!(room.json(["list", "--newsroom", &kept]).as_array().unwrap().len(), 2);
 }
