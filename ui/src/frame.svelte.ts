@@ -14,7 +14,7 @@ const KEPT_OPEN = 12;
 class Frame {
   /** The screen that stands painted with its data; a harness waits on it. */
   painted = $state<Screen | 'first-run' | ''>('');
-  dialog = $state.raw<'jump' | 'palette' | 'import' | 'keys' | null>(null);
+  dialog = $state.raw<'jump' | 'palette' | 'import' | 'keys' | 'begin' | null>(null);
   /** Files dropped before the import dialog was there to take them. */
   dropped = $state.raw<Picked[]>([]);
   open = $state.raw<OpenStory[]>([]);
@@ -46,6 +46,13 @@ class Frame {
     // Where the screen is not to be had, the page stands alone in its window.
     if (alone && !whole) document.documentElement.requestFullscreen?.().catch(() => undefined);
     else if (!alone && whole) document.exitFullscreen().catch(() => undefined);
+  }
+
+  /** The open story so many places from this one, around the end; none when nothing is open. */
+  along(from: string | null, by: 1 | -1): string | null {
+    const at = this.open.findIndex(({ id }) => id === from);
+    const place = at < 0 ? (by > 0 ? 0 : -1) : (at + by) % this.open.length;
+    return this.open.at(place)?.id ?? null;
   }
 
   close(story: string): void {

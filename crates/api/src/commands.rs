@@ -49,6 +49,19 @@ macro_rules! with_commands {
             release_list: Empty => ReleaseView,
             export: Export => ExportReply,
             jump: Jump => Vec<Hit>,
+            notes: ByStory => NotesView,
+            save_note: SaveNote => NoteSaved,
+            save_scratch: SaveScratch => NoteSaved,
+            snippets: Empty => Vec<SnippetView>,
+            save_snippet: SnippetView => Vec<SnippetView>,
+            remove_snippet: ById => Vec<SnippetView>,
+            templates: Empty => TemplatesView,
+            save_template: TemplateView => TemplatesView,
+            remove_template: ById => TemplatesView,
+            apply_template: ApplyTemplate => StoryView,
+            mark_cut: MarkCut => CutView,
+            find_link: FindLink => Vec<LinkFound>,
+            set_placeholders: SetPlaceholders => HouseState,
         }
     };
 }

@@ -186,6 +186,10 @@ mod door {
         Restore, ResumeView, SaveAuthor, Saved, SetFields, StoryView, TakeOver, TakePicture, Ticket,
         Timeline, TypeText,
     };
+    use crate::wire::{
+        ApplyTemplate, ById, CutView, FindLink, LinkFound, MarkCut, NoteSaved, NotesView, SaveNote,
+        SaveScratch, SetPlaceholders, SnippetView, TemplateView, TemplatesView,
+    };
 
     pub(super) async fn knock(house: &House, command: &str, request: Value, chosen: Chosen) -> Result<Value> {
         macro_rules! route {
@@ -231,6 +235,15 @@ mod door {
 
     pub(super) async fn act_as(house: &House, request: ActAs, chosen: Chosen) -> Result<HouseState> {
         house.on_file(move |session| cases::newsroom::act_as(session, &request.person)).await?;
+        state(house, Empty {}, chosen).await
+    }
+
+    pub(super) async fn set_placeholders(
+        house: &House,
+        request: SetPlaceholders,
+        chosen: Chosen,
+    ) -> Result<HouseState> {
+        house.on_file(move |session| cases::newsroom::set_placeholders(session, &request)).await?;
         state(house, Empty {}, chosen).await
     }
 
@@ -331,5 +344,17 @@ mod door {
         discard_import: Ticket => Empty = cases::import::discard;
         release_list: Empty => ReleaseView = cases::release::list;
         jump: Jump => Vec<Hit> = cases::search::jump;
+        notes: ByStory => NotesView = cases::notes::view;
+        save_note: SaveNote => NoteSaved = cases::notes::save;
+        save_scratch: SaveScratch => NoteSaved = cases::notes::scratch;
+        snippets: Empty => Vec<SnippetView> = cases::snippets::list;
+        save_snippet: SnippetView => Vec<SnippetView> = cases::snippets::save;
+        remove_snippet: ById => Vec<SnippetView> = cases::snippets::remove;
+        templates: Empty => TemplatesView = cases::templates::list;
+        save_template: TemplateView => TemplatesView = cases::templates::save;
+        remove_template: ById => TemplatesView = cases::templates::remove;
+        apply_template: ApplyTemplate => StoryView = cases::templates::apply;
+        mark_cut: MarkCut => CutView = cases::cut::mark;
+        find_link: FindLink => Vec<LinkFound> = cases::links::find;
     }
 }

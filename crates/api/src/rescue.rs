@@ -106,13 +106,7 @@ mod tests {
         let mut room = crate::cases::room::room();
         let made = crate::cases::edit::new_from_copy(
             &mut room.session,
-            crate::wire::NewFromCopy {
-                headline: String::new(),
-                desk: None,
-                author: None,
-                folder: None,
-                copy: text.into_bytes(),
-            },
+            crate::wire::NewFromCopy { copy: text.into_bytes(), ..crate::wire::NewFromCopy::default() },
         )
         .unwrap();
         assert_eq!(made.story.furniture.headline, "Ferry: late");

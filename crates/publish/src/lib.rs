@@ -23,6 +23,7 @@ mod error;
 mod files;
 mod html;
 mod markdown;
+mod outgoing;
 mod page;
 mod picture;
 mod related;
@@ -38,6 +39,7 @@ pub use error::{PublishError, VerifyError};
 pub use files::{
     ExportFile, Filed, MANIFEST, Mode, PROOFS, Report, Stale, Verified, file_name, verify, write_set,
 };
+pub use outgoing::unlinked;
 pub use page::{Direction, Page, PageCredit, PagePhoto, Publisher};
 pub use picture::{PagePicture, beside, kept_in};
 pub use related::{Related, RelatedBox, RelatedItem};
@@ -52,6 +54,7 @@ pub fn render(
     theme: &Theme,
 ) -> Result<Vec<u8>, PublishError> {
     settled::settled(page).map_err(|why| PublishError::Page { slug: page.slug.clone(), why })?;
+    let page = &*outgoing::outgoing(page, related);
     if target == Target::Markdown {
         return markdown::markdown(page);
     }

@@ -1,6 +1,9 @@
-//! The boxes below a page: other stories, given by whoever knows what is released.
+//! The boxes below a page and the stories its copy links to, given by whoever
+//! knows what is released.
 
 use jiff::Timestamp;
+use std::collections::BTreeMap;
+use stet_core::ids::StoryId;
 
 /// What the boxes list. An empty box is not printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,6 +12,8 @@ pub struct Related {
     pub more_from: Vec<RelatedBox>,
     /// The newsroom's newest.
     pub latest: Vec<RelatedItem>,
+    /// The slugs of the stories the copy links to that readers have.
+    pub links: BTreeMap<StoryId, String>,
 }
 
 /// *More from* one author, or several who always write together.

@@ -109,13 +109,14 @@ const PAGES: [(&str, &str); 3] = [
 type All = fn(&Read<'_>) -> Result<()>;
 
 /// What is read whole and proven, most of it by its hash.
-const TEXTS: [(&str, All); 6] = [
+const TEXTS: [(&str, All); 7] = [
     ("a paragraph", |read| read.blocks().check()),
     ("a revision", |read| read.revisions().check()),
     ("a sign-off", |read| read.approvals().check()),
     ("a release", |read| read.releases().check()),
     ("an imported original", |read| read.originals().check()),
     ("a picture", |read| read.media().check()),
+    ("a snippet", |read| read.snippets().check()),
 ];
 
 /// That every table is there and the newsroom's one row can be read.

@@ -12,6 +12,7 @@ import { activeIn, INACTIVE, sameActive, type Active } from './active';
 import { directions } from './directions';
 import { findMarks } from './find';
 import { figureView, type PictureRoom } from './figure';
+import { guiding, type GuidesById } from './guides';
 import { hintWhenEmpty } from './hints';
 import { invisibles } from './invisibles';
 import { bodyKeys, type KeyRequests } from './keys';
@@ -21,12 +22,15 @@ import { pastOf, withPast } from './past';
 import { clipboard, lastPaste, type PasteRoom } from './paste';
 import { markPulled } from './pulled';
 import { quotationView } from './quotation';
+import { expanding, type Piece } from './snippets';
 import { typingRules } from './rules';
 import type { Known } from './changes';
 import { blockIds, idOf } from './ids';
 import { takeIn } from './remote';
 import { smartTyping, type SmartRoom } from './smart';
 import { stage, type StageRoom } from './stage';
+import { atSign } from './atSign';
+import { markCuts } from './cuts';
 import { markPlaceholders, placeholdersInBody } from './tk';
 
 /** What the body asks of the screen around it, and tells it. */
@@ -49,6 +53,14 @@ export interface BodyRoom extends KeyRequests, PasteRoom {
   left: () => void;
   /** Shows and takes in pictures; without it figures show their words. */
   pictures?: PictureRoom;
+  /** What a template says should stand in blocks that are empty, by their ids. */
+  guides?: () => GuidesById;
+  /** The blocks that can go, the first to go first. */
+  cut?: () => readonly string[];
+  /** Pieces of copy that a shortcut brings. */
+  snippets?: () => readonly Piece[];
+  /** Somebody typed @ where a name begins; true when they are asked which story. */
+  askStory?: () => boolean;
 }
 
 /** The mounted body. */
@@ -108,6 +120,10 @@ export function bodyPlugins(room: BodyRoom): Plugin[] {
     hintWhenEmpty(room.hint),
     directions(room.direction ?? (() => 'ltr')),
     ...(room.stage === undefined ? [] : [stage(room.stage)]),
+    guiding(() => room.guides?.() ?? {}),
+    markCuts(() => room.cut?.() ?? []),
+    expanding(() => room.snippets?.() ?? []),
+    atSign(() => room.askStory?.() ?? false),
   ];
 }
 

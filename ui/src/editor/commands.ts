@@ -127,8 +127,8 @@ function isLink(mark: Mark): boolean {
   return mark.type.name === 'link';
 }
 
-/** Links the selection (or the link the caret is in); without either, inserts the address as words. */
-export function setLink(href: string): Command {
+/** Links the selection (or the link the caret is in); without either, inserts `words`, linked. */
+export function setLink(href: string, words = href): Command {
   return (state, dispatch) => {
     const link = state.schema.marks.link;
     if (link === undefined) return false;
@@ -139,7 +139,7 @@ export function setLink(href: string): Command {
     const tr = state.tr;
     if (!empty) tr.removeMark(from, to, link).addMark(from, to, mark);
     else if (here !== null) tr.removeMark(here.from, here.to, link).addMark(here.from, here.to, mark);
-    else tr.replaceSelectionWith(state.schema.text(href, [mark]), false);
+    else tr.replaceSelectionWith(state.schema.text(words, [mark]), false);
     dispatch(tr.removeStoredMark(link).scrollIntoView());
     return true;
   };

@@ -7,6 +7,7 @@ export { taken, takeInLine } from './remote';
 export { linkAt, removeLink, setLink } from './commands';
 export { countWords, wordsInBlock } from './counts';
 export type { Node as DocNode } from 'prosemirror-model';
+export { cutMarked, toggled, touched, wordsOf as cutWords } from './cuts';
 export {
   blockFromJson,
   blockToJson,
@@ -28,4 +29,5 @@ export { bodyCommands, type Insert } from './keys';
 export { lineCommands, mountStandfirst, type Line, type LineRoom } from './standfirstView';
 export { corrections, smartField, type SmartRoom } from './smart';
 export type { Selected, StageRoom } from './stage';
-export { placeholdersIn } from './tk';
+export { placeholdersIn, setPlaceholders } from './tk';
+export { insertPiece, selectedBlocks } from './snippets';

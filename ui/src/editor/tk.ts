@@ -14,15 +14,30 @@ export interface Found {
   length: number;
 }
 
+/** The newsroom's words; TK is found in any case and repeated, others exactly as written. */
+let words: ReadonlySet<string> = new Set(['TK', 'XX']);
+let quick = /tk|XX/i;
+
+/** Takes the newsroom's words for what is to come. */
+export function setPlaceholders(all: readonly string[]): void {
+  if (all.length === words.size && all.every((word) => words.has(word))) return;
+  words = new Set(all);
+  quick = new RegExp(all.length === 0 ? '(?!)' : all.join('|'), 'iu');
+  inBlocks = new WeakMap();
+}
+
+function isPlaceholder(word: string): boolean {
+  return words.has(word) || (words.has('TK') && /^(?:[Tt][Kk])+$/.test(word));
+}
+
 /** Every placeholder in a line of text. */
 export function placeholdersIn(text: string): Found[] {
-  if (!/tk|XX/i.test(text)) return [];
+  if (!quick.test(text)) return [];
   const found: Found[] = [];
   for (const chunk of text.matchAll(/\S+/g)) {
     if (isAddress(chunk[0])) continue;
     for (const word of chunk[0].matchAll(/[\p{Alphabetic}\p{N}_]+/gu)) {
-      if (/^(?:XX|(?:[Tt][Kk])+)$/.test(word[0]))
-        found.push({ at: chunk.index + word.index, length: word[0].length });
+      if (isPlaceholder(word[0])) found.push({ at: chunk.index + word.index, length: word[0].length });
     }
   }
   return found;
@@ -32,7 +47,7 @@ function isAddress(chunk: string): boolean {
   return /.\.[\p{Alphabetic}\p{N}]/u.test(chunk) || chunk.includes('://') || chunk.includes('@');
 }
 
-const inBlocks = new WeakMap<Node, Found[]>();
+let inBlocks = new WeakMap<Node, Found[]>();
 
 /** Every placeholder in the lines of a body, as document positions in reading order. */
 export function placeholdersInBody(doc: Node): { from: number; to: number }[] {

@@ -43,4 +43,17 @@ export interface Commands {
   release_list: { request: wire.Empty; reply: wire.ReleaseView };
   export: { request: wire.Export; reply: wire.ExportReply };
   jump: { request: wire.Jump; reply: wire.Hit[] };
+  notes: { request: wire.ByStory; reply: wire.NotesView };
+  save_note: { request: wire.SaveNote; reply: wire.NoteSaved };
+  save_scratch: { request: wire.SaveScratch; reply: wire.NoteSaved };
+  snippets: { request: wire.Empty; reply: wire.SnippetView[] };
+  save_snippet: { request: wire.SnippetView; reply: wire.SnippetView[] };
+  remove_snippet: { request: wire.ById; reply: wire.SnippetView[] };
+  templates: { request: wire.Empty; reply: wire.TemplatesView };
+  save_template: { request: wire.TemplateView; reply: wire.TemplatesView };
+  remove_template: { request: wire.ById; reply: wire.TemplatesView };
+  apply_template: { request: wire.ApplyTemplate; reply: wire.StoryView };
+  mark_cut: { request: wire.MarkCut; reply: wire.CutView };
+  find_link: { request: wire.FindLink; reply: wire.LinkFound[] };
+  set_placeholders: { request: wire.SetPlaceholders; reply: wire.HouseState };
 }

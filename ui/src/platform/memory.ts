@@ -3,6 +3,7 @@ import type { Commands } from './commands';
 import { Hearers } from './hearers';
 import type { CommandName, Picked, Platform, Reply, Request } from './platform';
 import { failure, emptyRoom, hire, notFound, openDesk, type Newsroom } from './twin/newsroom';
+import { Beside } from './twin/beside';
 import { Imports } from './twin/imports';
 import { Pastes } from './twin/pastes';
 import * as folk from './twin/people';
@@ -67,6 +68,11 @@ const silent = new Set<CommandName>([
   'discard_import',
   'release_list',
   'jump',
+  'notes',
+  'save_scratch',
+  'snippets',
+  'templates',
+  'find_link',
   'export',
 ]);
 
@@ -166,6 +172,7 @@ function answering(
   progress: (done: number, total: number) => void,
 ): Answers {
   let open = start;
+  const beside = new Beside();
   const imports = new Imports();
   const pastes = new Pastes();
   const exports = new Exports();
@@ -188,7 +195,13 @@ function answering(
     },
     home: () => stories.home(room()),
     desk_queue: ({ desk }) => stories.queue(room(), desk),
-    new_story: (request) => stories.begin(room(), request),
+    new_story: ({ template, kind, length, ...request }) => {
+      const begun = stories.begin(room(), request);
+      const kept = stories.find(room(), begun.row.id);
+      if (kind) kept.row.kind = kind;
+      if (length) kept.row.length = length;
+      return template ? beside.apply(room(), begun.row.id, template) : stories.view(room(), kept);
+    },
     open_story: ({ story }) => versions.open(room(), story),
     leave_story: ({ story }) => {
       versions.leave(room(), story);
@@ -230,6 +243,22 @@ function answering(
     export: (request, [folder]) =>
       exports.run(room(), request, folder === 'default' ? 'Documents/Stet' : (folder ?? ''), progress),
     jump: ({ query, limit }) => jump(room(), query, limit),
+    notes: ({ story }) => beside.notes(room(), story),
+    save_note: (request) => beside.saveNote(room(), request),
+    save_scratch: (request) => beside.saveScratch(room(), request),
+    snippets: () => beside.snippets(),
+    save_snippet: (request) => beside.saveSnippet(request),
+    remove_snippet: ({ id }) => beside.removeSnippet(id),
+    templates: () => beside.templates(),
+    save_template: (request) => beside.saveTemplate(request),
+    remove_template: ({ id }) => beside.removeTemplate(id),
+    apply_template: ({ story, template }) => beside.apply(room(), story, template),
+    mark_cut: (request) => beside.mark(room(), request),
+    find_link: (request) => beside.find(room(), request),
+    set_placeholders: ({ words }) => {
+      room().placeholders = words;
+      return state();
+    },
   };
 }
 

@@ -112,6 +112,19 @@ export type AddPerson = {
 name: string, };
 
 /**
+ * Begin an empty body with a template.
+ */
+export type ApplyTemplate = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * Which template, by id or name.
+ */
+template: string, };
+
+/**
  * A sign-off.
  */
 export type ApprovalView = { 
@@ -206,6 +219,15 @@ story: string,
  * The clipping's number.
  */
 number: number, };
+
+/**
+ * Take something away by its id.
+ */
+export type ById = { 
+/**
+ * Which.
+ */
+id: string, };
 
 /**
  * Ask for a story by id.
@@ -422,6 +444,19 @@ name: string,
 role: string, };
 
 /**
+ * Which paragraphs can go.
+ */
+export type CutView = { 
+/**
+ * Their ids, the first to go first; those that are gone already left out.
+ */
+blocks: Array<string>, 
+/**
+ * Words they save.
+ */
+words: number, };
+
+/**
  * Ask for a desk's queue.
  */
 export type DeskQuery = { 
@@ -615,6 +650,10 @@ stale: Array<string>,
  */
 refused: Array<RefusedStory>, 
 /**
+ * What was written otherwise than it stands in the copy, a sentence each.
+ */
+warnings: Array<string>, 
+/**
  * The manifest's name in the folder; empty when nothing was written.
  */
 manifest: string, };
@@ -723,6 +762,19 @@ assignee?: string,
 credits?: Array<CreditIn>, };
 
 /**
+ * What is being typed to link to a story of ours.
+ */
+export type FindLink = { 
+/**
+ * The words, or an address inside the newsroom.
+ */
+query: string, 
+/**
+ * At most this many.
+ */
+limit: number, };
+
+/**
  * The words above the body.
  */
 export type Furniture = { 
@@ -767,6 +819,27 @@ from: string | null,
  * Last day.
  */
 to: string | null, };
+
+/**
+ * What is said in the place of words that are not there yet.
+ */
+export type Guides = { 
+/**
+ * The template's name; empty for none.
+ */
+template: string, 
+/**
+ * In the headline.
+ */
+headline: string, 
+/**
+ * In the standfirst.
+ */
+standfirst: string, 
+/**
+ * In blocks, by id.
+ */
+blocks: { [key in string]: string }, };
 
 /**
  * One line of a story's history.
@@ -1124,6 +1197,49 @@ side: string,
 runs: Array<RunView>, };
 
 /**
+ * A story to link to.
+ */
+export type LinkFound = { 
+/**
+ * Which.
+ */
+story: string, 
+/**
+ * Its headline, or its slugline until it has one.
+ */
+headline: string, 
+/**
+ * Workflow state, or publication state once out.
+ */
+state: string, 
+/**
+ * Its writers, joined.
+ */
+byline: string, 
+/**
+ * The address inside the newsroom.
+ */
+href: string, 
+/**
+ * Where readers have it; none until it is out, or where the newsroom's
+ * address is not known.
+ */
+address: string | null, };
+
+/**
+ * Say which paragraphs can go.
+ */
+export type MarkCut = { 
+/**
+ * Of which story.
+ */
+story: string, 
+/**
+ * Their ids, the first to go first.
+ */
+blocks: Array<string>, };
+
+/**
  * A version that has a word of its own.
  */
 export type MarkView = { 
@@ -1351,7 +1467,19 @@ headline: string,
 /**
  * For which desk; none for the default one.
  */
-desk: string | null, };
+desk: string | null, 
+/**
+ * Its kind; none for news, or the template's.
+ */
+kind?: string, 
+/**
+ * Words ordered.
+ */
+length?: number, 
+/**
+ * The template its body begins with, by id or name.
+ */
+template?: string, };
 
 /**
  * The open newsroom.
@@ -1386,6 +1514,10 @@ people: Array<PersonRef>,
  */
 desks: Array<DeskRef>, 
 /**
+ * The words that stand for what is to come.
+ */
+placeholders: Array<string>, 
+/**
  * The desk a new story goes to.
  */
 default_desk: string | null, 
@@ -1393,6 +1525,19 @@ default_desk: string | null,
  * Things to know: a key kept in a file, an unclean end, damage found.
  */
 notices: Array<Notice>, };
+
+/**
+ * Sent after COMMIT, never before.
+ */
+export type NoteSaved = { 
+/**
+ * The note; none when it was taken away, and for a scratchpad.
+ */
+note: string | null, 
+/**
+ * When it was committed.
+ */
+at: string, };
 
 /**
  * A note that came with an act.
@@ -1416,6 +1561,23 @@ act: string,
 text: string, };
 
 /**
+ * What is written beside a story.
+ */
+export type NotesView = { 
+/**
+ * Internal notes, the oldest first.
+ */
+notes: Array<StoryNote>, 
+/**
+ * This person's own scratchpad; nobody else is shown it.
+ */
+scratch: string, 
+/**
+ * When the scratchpad was saved; none while it is empty.
+ */
+scratch_at: string | null, };
+
+/**
  * Something to know, in a sentence or two.
  */
 export type Notice = { 
@@ -1431,6 +1593,23 @@ text: string,
  * True when it needs doing something about.
  */
 urgent: boolean, };
+
+/**
+ * A block that a template begins with.
+ */
+export type PartView = { 
+/**
+ * `paragraph`, `subhead`, `quotation`.
+ */
+sort: string, 
+/**
+ * Words it begins with; these are copy.
+ */
+text: string, 
+/**
+ * What to write there; never copy.
+ */
+guide: string, };
 
 /**
  * A fragment pasted into the copy.
@@ -1721,6 +1900,19 @@ ready: Array<StoryRow>,
 live: Array<StoryRow>, };
 
 /**
+ * Something a template may ask for.
+ */
+export type RequiredView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * "a standfirst"
+ */
+words: string, };
+
+/**
  * Put a version back, or one place of it, as a new revision.
  */
 export type Restore = { 
@@ -1855,6 +2047,36 @@ person: string | null,
 confirm: boolean, };
 
 /**
+ * Keep an internal note.
+ */
+export type SaveNote = { 
+/**
+ * On which story.
+ */
+story: string, 
+/**
+ * Which note; none for a new one.
+ */
+note: string | null, 
+/**
+ * What it says now; nothing takes it away.
+ */
+text: string, };
+
+/**
+ * Keep the scratchpad of whoever sits here.
+ */
+export type SaveScratch = { 
+/**
+ * Beside which story.
+ */
+story: string, 
+/**
+ * What it says now.
+ */
+text: string, };
+
+/**
  * Sent after COMMIT, never before.
  */
 export type Saved = { 
@@ -1919,6 +2141,15 @@ story: string,
 fields: FieldsIn, };
 
 /**
+ * The words that stand for what is to come.
+ */
+export type SetPlaceholders = { 
+/**
+ * All of them, in order.
+ */
+words: Array<string>, };
+
+/**
  * A text kept beside a story's own.
  */
 export type SiblingView = { 
@@ -1950,6 +2181,64 @@ at: string,
  * Why they could not go into the text: `taken_over`, `elsewhere`, `closed`.
  */
 why: string, };
+
+/**
+ * A named piece of copy.
+ */
+export type SnippetView = { 
+/**
+ * Its id; empty for a new one.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What is typed to have it, without the sign before it; empty for nothing.
+ */
+shortcut: string, 
+/**
+ * True for the newsroom's, false for one's own.
+ */
+shared: boolean, 
+/**
+ * The copy, as blocks.
+ */
+blocks: Array<Json>, 
+/**
+ * Its words, plain, to tell it by.
+ */
+text: string, };
+
+/**
+ * An internal note.
+ */
+export type StoryNote = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Who wrote it.
+ */
+by: string, 
+/**
+ * True when whoever asks wrote it, and may change it.
+ */
+mine: boolean, 
+/**
+ * When it was begun.
+ */
+at: string, 
+/**
+ * When it last changed.
+ */
+changed_at: string, 
+/**
+ * What it says, plain text.
+ */
+text: string, };
 
 /**
  * A story in a list.
@@ -2149,7 +2438,15 @@ lease: LeaseView | null,
 /**
  * Texts kept beside it that nobody has settled yet, oldest first.
  */
-siblings: Array<SiblingView>, };
+siblings: Array<SiblingView>, 
+/**
+ * What is said in the place of words that are not there yet; never copy.
+ */
+guides: Guides, 
+/**
+ * Which paragraphs can go when it is too long.
+ */
+cut: CutView, };
 
 /**
  * Whose words are taken.
@@ -2182,6 +2479,60 @@ export type TakePicture = {
  * The file's bytes in base64 (RFC 4648, padded); empty where a file was chosen.
  */
 data: string, };
+
+/**
+ * What a kind of story begins with.
+ */
+export type TemplateView = { 
+/**
+ * Its id; empty for a new one.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The kind its stories are.
+ */
+kind: string, 
+/**
+ * What to say in the place of a headline.
+ */
+headline: string, 
+/**
+ * What to say in the place of a standfirst.
+ */
+standfirst: string, 
+/**
+ * What filing asks for: `standfirst`, `quotation` ...
+ */
+required: Array<string>, 
+/**
+ * The blocks the body begins with.
+ */
+skeleton: Array<PartView>, 
+/**
+ * True for one that came with Stet.
+ */
+built_in: boolean, 
+/**
+ * True for one that came with Stet and that this newsroom changed.
+ */
+changed: boolean, };
+
+/**
+ * Every template, and what one may ask for.
+ */
+export type TemplatesView = { 
+/**
+ * By name.
+ */
+templates: Array<TemplateView>, 
+/**
+ * Everything a template may ask for, with a few words for each.
+ */
+may_require: Array<RequiredView>, };
 
 /**
  * A reading by its ticket.

@@ -6,7 +6,7 @@ use crate::session::Session;
 use crate::view::PeopleBook;
 use stet_core::ids::{PersonId, StoryId};
 use stet_core::newsroom::transition::{Case, Colleague, TextFacts, read_only};
-use stet_core::newsroom::{Approval, CreditRole, DeskRole, Function, Sight, on_desk};
+use stet_core::newsroom::{Approval, CreditRole, DeskRole, Form, Function, Sight, on_desk};
 use stet_core::text::{Block, Document, Node, plain, tk};
 use stet_store::{Read, StoryLine, WorkingCopy};
 
@@ -17,6 +17,8 @@ pub(crate) struct Copy {
     pub(crate) approval: Option<Approval>,
     pub(crate) changed_by: Vec<PersonId>,
     pub(crate) book: PeopleBook,
+    pub(crate) placeholders: tk::Placeholders,
+    pub(crate) form: Option<Form>,
 }
 
 /// Reads a story by id, prefix or slug, for somebody who may read its words.
@@ -24,7 +26,7 @@ pub(crate) fn load(session: &Session, given: &str) -> Result<Copy> {
     let today = session.today();
     session.read(|read| {
         let line = find::story(session, read, given)?;
-        of_line(read, line, PeopleBook::read(read, today)?)
+        of_line(session, read, line, PeopleBook::read(read, today)?)
     })
 }
 
@@ -34,16 +36,18 @@ pub(crate) fn load_record(session: &Session, given: &str) -> Result<(Copy, Sight
     let today = session.today();
     session.read(|read| {
         let (line, seen) = find::record(session, read, given)?;
-        Ok((of_line(read, line, PeopleBook::read(read, today)?)?, seen))
+        Ok((of_line(session, read, line, PeopleBook::read(read, today)?)?, seen))
     })
 }
 
-fn of_line(read: &Read<'_>, line: StoryLine, book: PeopleBook) -> Result<Copy> {
+fn of_line(session: &Session, read: &Read<'_>, line: StoryLine, book: PeopleBook) -> Result<Copy> {
     let id = line.story.id.clone();
     Ok(Copy {
         working: read.working().load(&id)?,
         approval: read.approvals().newest(&id)?,
         changed_by: read.contributors().since_approval(&id)?,
+        placeholders: session.newsroom.placeholders.clone(),
+        form: read.templates().of_story(&id)?,
         line,
         book,
     })
@@ -58,6 +62,12 @@ impl Copy {
         &self.working.document
     }
 
+    /// What its template asks for and is not there, each in a few words.
+    fn lacks(&self) -> Vec<String> {
+        let lacks = self.form.as_ref().map(|form| form.lacks(&self.line.story, self.document()));
+        lacks.unwrap_or_default().into_iter().map(str::to_owned).collect()
+    }
+
     /// What is true of the text now.
     pub(crate) fn facts(&self) -> TextFacts {
         let document = self.document();
@@ -66,7 +76,8 @@ impl Copy {
             blocks: self.working.blocks.clone(),
             headline: !document.furniture.headline.trim().is_empty(),
             body: document.blocks.iter().any(|block| says_something(&block.node)),
-            placeholders: placeholders(document),
+            lacks: self.lacks(),
+            placeholders: placeholders(document, &self.placeholders),
             unread: document.blocks.iter().filter(|block| has_unread(&block.node)).count(),
             approval: self.approval.clone(),
             changed_by: self.changed_by.clone(),
@@ -146,7 +157,7 @@ fn has_unread(node: &Node) -> bool {
 }
 
 /// Each placeholder with where it stands, for the eye.
-pub(crate) fn placeholders(document: &Document) -> Vec<String> {
+pub(crate) fn placeholders(document: &Document, words: &tk::Placeholders) -> Vec<String> {
     let place = |place: &tk::Place| match place {
         tk::Place::Headline => "the headline".to_owned(),
         tk::Place::ShortHeadline => "the short headline".to_owned(),
@@ -157,7 +168,7 @@ pub(crate) fn placeholders(document: &Document) -> Vec<String> {
             format!("paragraph {number}, \u{201c}{}\u{201d}", words.unwrap_or_default())
         }
     };
-    tk::placeholders(document).iter().map(|(at, what)| format!("{what} in {}", place(at))).collect()
+    tk::placeholders(document, words).iter().map(|(at, what)| format!("{what} in {}", place(at))).collect()
 }
 
 fn beginning(block: &Block) -> String {

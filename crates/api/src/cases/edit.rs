@@ -8,14 +8,14 @@ pub use given::MOST_BYTES;
 use super::copy::{self, Copy};
 use super::import::taken;
 use super::media::Beside;
-use super::{find, lease, show, story, typing};
+use super::{find, lease, show, story, templates, typing};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::number;
 use crate::wire::{Code, Edited, Failure, NewFromCopy, StoryView};
 use given::Given;
 use std::path::Path;
-use stet_core::newsroom::{Credit, CreditRole};
+use stet_core::newsroom::{Credit, CreditRole, Story};
 use stet_core::text::front_matter::FrontMatter;
 use stet_core::text::matching::keep_ids;
 use stet_core::text::{Block, Document, Furniture, Moment};
@@ -52,12 +52,20 @@ pub fn edit(session: &mut Session, story: &str, bytes: &[u8], folder: Option<&Pa
 /// Begins a story with its first words and the fields above them, in one
 /// transaction.
 pub fn new_from_copy(session: &mut Session, request: NewFromCopy) -> Result<Edited> {
+    let mut ids = Session::block_ids()?;
     let Given { fields: front, document: Document { mut furniture, blocks } } = given::read(&request.copy)?;
     if !request.headline.trim().is_empty() {
         furniture.headline = request.headline.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     let (blocks, repeated) = given::below(&furniture.headline, &front, blocks);
-    let mut document = Document { blocks, furniture };
+    let template = request.template.as_deref().map(|given| templates::named(session, given)).transpose()?;
+    if template.is_some() && !blocks.is_empty() {
+        return Err(Failure::bad(
+            "A template begins an empty body, and this copy has words. Leave one of them out.",
+        ));
+    }
+    let (skeleton, form) = template.as_ref().map(|one| one.begin(&mut ids)).unzip();
+    let mut document = Document { blocks: skeleton.unwrap_or(blocks), furniture };
     let pictures =
         request.folder.as_deref().map(|folder| Beside::read(folder, &document)).unwrap_or_default();
     let (fields, proposed, mut warnings) = stet_ingest::fields(&front);
@@ -67,10 +75,15 @@ pub fn new_from_copy(session: &mut Session, request: NewFromCopy) -> Result<Edit
     let desk = taken::desk(session, request.desk.as_deref(), &fields)?;
     let credits = credits(session, &request, &proposed, &mut warnings)?;
     let base = story::record(session, &document.furniture.headline, desk, credits)?;
+    let kind = request.kind.as_deref().map(super::fields::kind).transpose()?;
+    let base = Story { kind: template.map_or(base.kind, |template| template.kind), ..base };
     let record = taken::taken(session, base, &fields)?;
+    let record =
+        Story { kind: kind.unwrap_or(record.kind), length: request.length.or(record.length), ..record };
     pictures.settle(session, &mut document)?;
     session.write("start", Some(&record.id), "", |write| {
-        story::put(write, &record, &document, Moment::Started)
+        story::put(write, &record, &document, Moment::Started)?;
+        form.map_or(Ok(()), |form| Ok(write.templates().begin(&record.id, &form)?))
     })?;
     let story = story::shown(session, record.id.as_str())?;
     let added = number(document.blocks.len());

@@ -9,7 +9,7 @@ use crate::wire::{CreditIn, Failure, FieldsIn, SetFields, StoryView};
 use jiff::Timestamp;
 use stet_core::ids::AuthorId;
 use stet_core::newsroom::transition::change;
-use stet_core::newsroom::{Author, Credit, Embargo, Story, slug};
+use stet_core::newsroom::{Author, Credit, Embargo, Kind, Story, slug};
 
 /// Changes the fields that are given. All of them or none.
 pub fn set(session: &mut Session, request: SetFields) -> Result<StoryView> {
@@ -89,6 +89,11 @@ fn with(session: &Session, old: Story, fields: &FieldsIn) -> Result<Story> {
         };
     }
     Ok(new)
+}
+
+/// A kind by its name.
+pub(super) fn kind(text: &str) -> Result<Kind> {
+    parse(text)
 }
 
 fn parse<T: std::str::FromStr<Err = String>>(text: &str) -> Result<T> {

@@ -5,6 +5,7 @@ use crate::failure::Result;
 use std::collections::{BTreeMap, BTreeSet};
 use stet_core::ids::BlockId;
 use stet_core::text::count::Count;
+use stet_core::text::tk::Placeholders;
 use stet_core::text::{Block, Document, Furniture, Hash, block_hash, count, tk};
 
 /// More paragraphs than this are not remembered, unless one text has more.
@@ -21,12 +22,12 @@ pub(crate) struct Figures {
 
 impl Figures {
     /// Counts a whole text.
-    pub(crate) fn of(document: &Document) -> Self {
-        Self { count: count::of(document), placeholders: tk::placeholders(document).len() }
+    pub(crate) fn of(document: &Document, words: &Placeholders) -> Self {
+        Self { count: count::of(document), placeholders: tk::placeholders(document, words).len() }
     }
 
-    fn of_block(block: &Block) -> Self {
-        Self::of(&Document { blocks: vec![block.clone()], ..Document::default() })
+    fn of_block(block: &Block, words: &Placeholders) -> Self {
+        Self::of(&Document { blocks: vec![block.clone()], ..Document::default() }, words)
     }
 }
 
@@ -39,19 +40,20 @@ impl Counted {
     /// `typed` are at hand; others that are not known yet are asked for.
     pub(crate) fn of(
         &mut self,
+        words: &Placeholders,
         furniture: &Furniture,
         blocks: &[(BlockId, Hash)],
         typed: &[Block],
         mut read: impl FnMut(&BlockId) -> Result<Block>,
     ) -> Result<Figures> {
-        self.0.extend(typed.iter().map(|block| (block_hash(block), Figures::of_block(block))));
+        self.0.extend(typed.iter().map(|block| (block_hash(block), Figures::of_block(block, words))));
         let above = Document { furniture: furniture.clone(), ..Document::default() };
-        let mut all = Figures { placeholders: tk::placeholders(&above).len(), ..Figures::default() };
+        let mut all = Figures { placeholders: tk::placeholders(&above, words).len(), ..Figures::default() };
         for (id, hash) in blocks {
             let one = match self.0.get(hash) {
                 Some(known) => *known,
                 None => {
-                    let counted = Figures::of_block(&read(id)?);
+                    let counted = Figures::of_block(&read(id)?, words);
                     self.0.insert(*hash, counted);
                     counted
                 }
@@ -79,7 +81,7 @@ mod tests {
 
     #[test]
     fn counted_by_paragraph_is_counted_as_a_whole_and_each_is_read_once() {
-        let mut counted = Counted::default();
+        let (words, mut counted) = (Placeholders::default(), Counted::default());
         let furniture = Furniture { headline: "Ferry TK".into(), ..Furniture::default() };
         let mut document = Document {
             furniture,
@@ -114,8 +116,8 @@ mod tests {
                 read += 1;
                 Ok(document.blocks.iter().find(|block| block.id == *id).unwrap().clone())
             };
-            let figures = counted.of(&document.furniture, &outline, &[typed], ask).unwrap();
-            assert_eq!(figures, Figures::of(&document), "round {round}");
+            let figures = counted.of(&words, &document.furniture, &outline, &[typed], ask).unwrap();
+            assert_eq!(figures, Figures::of(&document, &words), "round {round}");
         }
         assert_eq!(read, 40, "all but the first that was typed, once");
     }

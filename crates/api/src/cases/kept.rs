@@ -78,7 +78,7 @@ pub(crate) fn beside(session: &mut Session, line: &StoryLine, typed: &Typed, why
     let book = session.read(|read| PeopleBook::read(read, session.today()))?;
     Ok(Saved {
         kept: kept.map(|one| view(session, &one, &book)),
-        ..saved(&working, line.story.workflow, session.now())
+        ..saved(&working, line.story.workflow, session)
     })
 }
 
@@ -123,7 +123,7 @@ pub(crate) fn meet(
         token: lease.token,
         met: true,
         flagged: flagged.iter().map(BlockId::to_string).collect(),
-        ..saved(&working, workflow, session.now())
+        ..saved(&working, workflow, session)
     })
 }
 

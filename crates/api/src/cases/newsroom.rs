@@ -4,10 +4,13 @@ use super::{fields, find};
 use crate::failure::Result;
 use crate::session::{Session, Setup};
 use crate::view;
-use crate::wire::{CreateNewsroom, DeskRef, Failure, Me, NewNewsroom, NewsroomView, Notice, PersonRef};
+use crate::wire::{
+    CreateNewsroom, DeskRef, Failure, Me, NewNewsroom, NewsroomView, Notice, PersonRef, SetPlaceholders,
+};
 use crate::{chance, sample};
 use stet_core::ids::{AuthorId, DeskId, DeviceId, PersonId, RoleId};
 use stet_core::newsroom::{Author, Desk, DeskRole, Function, Person};
+use stet_core::text::tk::Placeholders;
 use stet_store::NewsroomRow;
 
 /// Makes a newsroom file where `setup` says and opens it. An existing file is
@@ -29,6 +32,7 @@ pub fn create(setup: &Setup, request: &CreateNewsroom) -> Result<Session> {
         base_url: String::new(),
         publisher: request.name.clone(),
         language: request.language.clone(),
+        placeholders: Placeholders::default(),
         device: DeviceId::new(chance::id()?),
         created: setup.clock.now(),
     };
@@ -122,6 +126,21 @@ fn first_person(session: &mut Session, request: &CreateNewsroom) -> Result<()> {
     Ok(())
 }
 
+/// Changes the words that stand for what is to come.
+pub fn set_placeholders(session: &mut Session, request: &SetPlaceholders) -> Result<()> {
+    let placeholders = Placeholders::of(&request.words).map_err(|error| Failure::bad(format!("{error}.")))?;
+    if placeholders == session.newsroom.placeholders {
+        return Ok(());
+    }
+    let why = placeholders.words().join(", ");
+    let newsroom = NewsroomRow { placeholders, ..session.newsroom.clone() };
+    session.write("placeholders", None, &why, |write| Ok(write.newsroom().update(&newsroom)?))?;
+    session.newsroom = newsroom;
+    // What was counted was counted by the old words.
+    session.counted = super::figures::Counted::default();
+    Ok(())
+}
+
 /// The newsroom as the window's frame shows it.
 pub fn view(session: &mut Session) -> Result<NewsroomView> {
     let (today, me) = (session.today(), session.me().clone());
@@ -153,6 +172,7 @@ pub fn view(session: &mut Session) -> Result<NewsroomView> {
                 .iter()
                 .map(|desk| DeskRef { id: desk.id.to_string(), name: desk.name.clone() })
                 .collect(),
+            placeholders: newsroom.placeholders.words().to_vec(),
             default_desk: newsroom.default_desk.as_ref().map(DeskId::to_string),
             notices,
         })

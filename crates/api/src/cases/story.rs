@@ -1,6 +1,6 @@
 //! Beginning, opening and leaving a story.
 
-use super::{copy, find, lease, versions};
+use super::{copy, fields, find, lease, templates, versions};
 use crate::chance;
 use crate::failure::Result;
 use crate::session::Session;
@@ -25,10 +25,22 @@ pub fn begin(session: &mut Session, request: NewStory) -> Result<StoryView> {
         .take(1)
         .map(|author| Credit { author: author.id, role: CreditRole::Writer })
         .collect();
+    let mut ids = Session::block_ids()?;
     let furniture = Furniture { headline: request.headline.trim().to_owned(), ..Furniture::default() };
-    let story = record(session, &furniture.headline, desk, credits)?;
-    let document = Document { furniture, blocks: vec![] };
-    session.write("start", Some(&story.id), "", |write| put(write, &story, &document, Moment::Started))?;
+    let base = record(session, &furniture.headline, desk, credits)?;
+    let template = request.template.as_deref().map(|given| templates::named(session, given)).transpose()?;
+    let (blocks, form) = template.as_ref().map(|one| one.begin(&mut ids)).unzip();
+    let kind = request.kind.as_deref().map(fields::kind).transpose()?;
+    let story = Story {
+        kind: kind.or(template.map(|template| template.kind)).unwrap_or(base.kind),
+        length: request.length.filter(|length| *length > 0),
+        ..base
+    };
+    let document = Document { furniture, blocks: blocks.unwrap_or_default() };
+    session.write("start", Some(&story.id), "", |write| {
+        put(write, &story, &document, Moment::Started)?;
+        form.map_or(Ok(()), |form| Ok(write.templates().begin(&story.id, &form)?))
+    })?;
     shown(session, story.id.as_str())
 }
 

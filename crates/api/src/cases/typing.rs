@@ -129,6 +129,7 @@ fn straight(session: &mut Session, line: &StoryLine, typed: &Typed, there: Optio
     };
     let record = reopen(named.as_ref().unwrap_or(&line.story)).or(named);
     let id = &line.story.id;
+    let words = session.newsroom.placeholders.clone();
     let mut counted = std::mem::take(&mut session.counted);
     let done = session.write("type", Some(id), "", |write| {
         let saved = write.working().save(id, &typed.edit())?;
@@ -136,8 +137,9 @@ fn straight(session: &mut Session, line: &StoryLine, typed: &Typed, there: Optio
         let record = record.as_ref().filter(|_| saved.text != line.text);
         record.map(|story| write.stories().update(story)).transpose()?;
         let read = write.read().working();
-        let figures = counted
-            .of(&saved.furniture, &saved.blocks, &typed.changed, |block| Ok(read.block(id, block)?))?;
+        let figures = counted.of(&words, &saved.furniture, &saved.blocks, &typed.changed, |block| {
+            Ok(read.block(id, block)?)
+        })?;
         Ok((saved.seq, figures, record.unwrap_or(&line.story).workflow))
     });
     session.counted = counted;
@@ -167,8 +169,9 @@ pub(crate) fn reopen(story: &Story) -> Option<Story> {
     (story.workflow == Workflow::Approved).then(|| Story { workflow: Workflow::Editing, ..story.clone() })
 }
 
-pub(crate) fn saved(working: &WorkingCopy, workflow: Workflow, now: jiff::Timestamp) -> Saved {
-    acknowledged(working.seq, Figures::of(&working.document), workflow, now)
+pub(crate) fn saved(working: &WorkingCopy, workflow: Workflow, session: &Session) -> Saved {
+    let figures = Figures::of(&working.document, &session.newsroom.placeholders);
+    acknowledged(working.seq, figures, workflow, session.now())
 }
 
 fn acknowledged(seq: i64, figures: Figures, workflow: Workflow, now: jiff::Timestamp) -> Saved {

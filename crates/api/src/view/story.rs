@@ -2,10 +2,10 @@
 
 use super::{RowMaker, at};
 use crate::cases::copy::{Copy, placeholders};
-use crate::cases::{kept, lease};
+use crate::cases::{cut, kept, lease};
 use crate::failure::Result;
 use crate::session::Session;
-use crate::wire::{ActView, ApprovalView, CreditView, Furniture, Json, RefusalView, StoryView};
+use crate::wire::{ActView, ApprovalView, CreditView, Furniture, Guides, Json, RefusalView, StoryView};
 use stet_core::newsroom::transition::{Act, open_acts};
 use stet_core::newsroom::{Publication, Refusal, Sight, Workflow, byline};
 use stet_core::text::json::{block_to_json, inlines_to_json};
@@ -51,7 +51,7 @@ pub(crate) fn story(session: &Session, copy: &Copy, seen: Sight) -> Result<Story
             Sight::Words => copy.read_only(session),
             _ => Some(PRIVATE.to_owned()),
         },
-        placeholders: placeholders(document),
+        placeholders: placeholders(document, &copy.placeholders),
         undescribed: number(document.undescribed()),
         characters: number(counted.characters),
         reading_minutes: number(counted.minutes()),
@@ -59,7 +59,19 @@ pub(crate) fn story(session: &Session, copy: &Copy, seen: Sight) -> Result<Story
         imported_from: imported.into_iter().next(),
         lease,
         siblings,
+        guides: if seen == Sight::Words { guides(copy) } else { Guides::default() },
+        cut: cut::view(document, &session.read(|read| Ok(read.target_cuts().of_story(copy.id())?))?),
     })
+}
+
+fn guides(copy: &Copy) -> Guides {
+    let Some(form) = &copy.form else { return Guides::default() };
+    Guides {
+        template: form.template.clone(),
+        headline: form.headline.clone(),
+        standfirst: form.standfirst.clone(),
+        blocks: form.guides.iter().map(|(id, guide)| (id.to_string(), guide.clone())).collect(),
+    }
 }
 
 /// A count as the wire carries it.

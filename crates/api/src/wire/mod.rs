@@ -16,6 +16,7 @@ mod reading;
 mod release;
 mod story;
 mod undo;
+mod writing;
 
 pub use failure::{Code, Failure, RefusalView};
 pub use history::{
@@ -47,3 +48,8 @@ pub use story::{
     ResumeView, Saved, SetFields, SiblingView, StoryRow, StoryView, TakeOver, TypeText, Words,
 };
 pub use undo::{KeepUndo, KeptUndo};
+pub use writing::{
+    ApplyTemplate, ById, CutView, FindLink, Guides, LinkFound, MarkCut, NoteSaved, NotesView, PartView,
+    RequiredView, SaveNote, SaveScratch, SetPlaceholders, SnippetView, StoryNote, TemplateView,
+    TemplatesView,
+};

@@ -61,6 +61,8 @@ pub struct NewsroomView {
     pub people: Vec<PersonRef>,
     /// Every desk.
     pub desks: Vec<DeskRef>,
+    /// The words that stand for what is to come.
+    pub placeholders: Vec<String>,
     /// The desk a new story goes to.
     pub default_desk: Option<String>,
     /// Things to know: a key kept in a file, an unclean end, damage found.

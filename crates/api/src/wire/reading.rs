@@ -198,6 +198,12 @@ pub struct NewFromCopy {
     pub desk: Option<String>,
     /// Whose name it carries; none for whoever begins it.
     pub author: Option<String>,
+    /// Its kind; none for the one in the Markdown, or news.
+    pub kind: Option<String>,
+    /// Words ordered; none for those in the Markdown.
+    pub length: Option<u32>,
+    /// The template an empty body begins with, by id or name.
+    pub template: Option<String>,
     /// The copy, as bytes from a file; empty for none yet.
     pub copy: Vec<u8>,
     /// Where the copy lies, with the pictures it names; none for what was piped in.

@@ -40,6 +40,8 @@ pub struct ExportReply {
     pub stale: Vec<String>,
     /// Stories not written, and why.
     pub refused: Vec<RefusedStory>,
+    /// What was written otherwise than it stands in the copy, a sentence each.
+    pub warnings: Vec<String>,
     /// The manifest's name in the folder; empty when nothing was written.
     pub manifest: String,
 }

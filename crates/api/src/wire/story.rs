@@ -135,6 +135,18 @@ pub struct NewStory {
     pub headline: String,
     /// For which desk; none for the default one.
     pub desk: Option<String>,
+    /// Its kind; none for news, or the template's.
+    #[serde(default)]
+    #[ts(optional)]
+    pub kind: Option<String>,
+    /// Words ordered.
+    #[serde(default)]
+    #[ts(optional)]
+    pub length: Option<u32>,
+    /// The template its body begins with, by id or name.
+    #[serde(default)]
+    #[ts(optional)]
+    pub template: Option<String>,
 }
 
 /// The words above the body.
@@ -202,6 +214,10 @@ pub struct StoryView {
     pub lease: Option<LeaseView>,
     /// Texts kept beside it that nobody has settled yet, oldest first.
     pub siblings: Vec<SiblingView>,
+    /// What is said in the place of words that are not there yet; never copy.
+    pub guides: super::Guides,
+    /// Which paragraphs can go when it is too long.
+    pub cut: super::CutView,
 }
 
 /// Who has a story open for writing.

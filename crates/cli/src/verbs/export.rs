@@ -16,7 +16,7 @@ use stet_api::wire::{ExportReply, RefusedStory, WrittenFile};
     group = ArgGroup::new("which").args(["released", "approved", "draft"]),
     after_help = "Without STORY everything released is written. A file that already holds the same bytes is left alone. A story that may \
         not go out is refused by name, the others are written, and the exit code is 1.\n\n\
-        With --json: folder, manifest, written and same (arrays of path, bytes, sha256), stale (paths), refused (story, headline, code, \
+        With --json: folder, manifest, written and same (arrays of path, bytes, sha256), stale (paths), warnings, refused (story, headline, code, \
         message, missing, who_can, next).\n\n\
         Example:\n  stet export --to html markdown --out public/\n  stet export ferry-contract --draft --to html --out proofs/"
 )]
@@ -57,6 +57,7 @@ struct Exported<'a> {
     written: &'a [WrittenFile],
     same: &'a [WrittenFile],
     stale: &'a [String],
+    warnings: &'a [String],
     refused: Vec<Refused<'a>>,
 }
 
@@ -102,10 +103,11 @@ fn report(desk: &Desk, reply: &ExportReply, which: Which) -> Result<End, Trouble
         headline: &one.headline,
         failure: (&one.failure).into(),
     });
-    let ExportReply { folder, manifest, written, same, stale, .. } = reply;
-    let record = Exported { folder, manifest, written, same, stale, refused: refused.collect() };
+    let ExportReply { folder, manifest, written, same, stale, warnings, .. } = reply;
+    let record = Exported { folder, manifest, written, same, stale, warnings, refused: refused.collect() };
     desk.out.result(&record, || print(reply))?;
     if !desk.out.json {
+        reply.warnings.iter().for_each(|warning| desk.out.say(warning));
         reply.refused.iter().for_each(|one| desk.out.say(&refusal(one)));
     }
     if written.is_empty() && same.is_empty() && reply.refused.is_empty() {

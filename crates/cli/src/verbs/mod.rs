@@ -15,12 +15,16 @@ mod init;
 mod list;
 mod merge;
 mod new;
+mod note;
 mod person;
 mod role;
 mod search;
 mod set;
 mod show;
+mod snippet;
 mod story;
+mod template;
+mod tk;
 mod verify;
 
 use crate::args::{Cli, House};
@@ -42,6 +46,7 @@ pub(crate) enum Verb {
     Set(set::Set),
     Edit(edit::Edit),
     Merge(merge::Merge),
+    Note(note::Note),
     /// Begin writing a story you pitched or were assigned
     #[command(after_help = "Example:\n  stet start pilots-ballot")]
     Start(act::OnStory),
@@ -80,6 +85,9 @@ pub(crate) enum Verb {
     Author(author::Author),
     Desk(desks::DeskVerb),
     Role(role::Role),
+    Template(template::TemplateVerb),
+    Snippet(snippet::SnippetVerb),
+    Tk(tk::Tk),
     Doctor(doctor::Doctor),
     Backup(backup::Backup),
     Restore(backup::Restore),
@@ -119,6 +127,10 @@ pub(crate) fn run(cli: Cli) -> Ended {
         Verb::Author(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Desk(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Role(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Note(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Template(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Snippet(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Tk(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Doctor(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Backup(args) => at_desk(house, |desk| args.run(desk)),
     }

@@ -27,6 +27,15 @@ pub(crate) struct New {
     /// Whose name it carries [else yours]
     #[arg(long)]
     author: Option<String>,
+    /// Its kind [else the template's, or news]
+    #[arg(long)]
+    kind: Option<String>,
+    /// Words ordered
+    #[arg(long, value_name = "WORDS")]
+    length: Option<u32>,
+    /// The template an empty body begins with, by name or id
+    #[arg(long)]
+    template: Option<String>,
     /// The copy in Markdown; - for what is piped in
     file: Option<PathBuf>,
 }
@@ -39,8 +48,16 @@ impl New {
             None => copy_from(Path::new("-"))?,
         };
         let folder = self.file.as_deref().and_then(folder_of).map(Path::to_path_buf);
-        let request =
-            NewFromCopy { headline: self.headline, desk: self.desk, author: self.author, copy, folder };
+        let request = NewFromCopy {
+            headline: self.headline,
+            desk: self.desk,
+            author: self.author,
+            kind: self.kind,
+            length: self.length,
+            template: self.template,
+            copy,
+            folder,
+        };
         let begun = cases::edit::new_from_copy(&mut desk.session, request)?;
         begun.warnings.iter().for_each(|warning| desk.out.say(warning));
         let view = begun.story;

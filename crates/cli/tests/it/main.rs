@@ -9,6 +9,7 @@
 
 mod backups;
 mod bad_input;
+mod beside;
 mod drafts;
 mod end_to_end;
 mod manners;

@@ -156,7 +156,7 @@ fn going_out() {
     check(
         &room,
         &["export", "--to", "markdown", "--out", "public"],
-        "{folder: text, manifest: text, written: [{path: text, bytes: number, sha256: text}], same: [], stale: [], refused: []}",
+        "{folder: text, manifest: text, written: [{path: text, bytes: number, sha256: text}], same: [], stale: [], warnings: [], refused: []}",
     );
     check(&room, &["verify", "public"], "{ok: bool, folder: text, files: number, set: text, problems: []}");
     check(

@@ -15,6 +15,7 @@ mod role;
 mod sight;
 mod state;
 mod story;
+mod template;
 pub mod transition;
 
 pub use author::{Author, byline};
@@ -26,3 +27,4 @@ pub use role::{DeskRole, Function, UnknownFunction, on_desk, printed_title};
 pub use sight::{Reader, Sight, sight};
 pub use state::{Publication, Workflow};
 pub use story::{Approval, Credit, CreditRole, Embargo, Kind, Legal, Story, slug};
+pub use template::{Form, Part, Required, Sort, Template};

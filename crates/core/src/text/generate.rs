@@ -146,6 +146,7 @@ const SCRAPS: &[&str] = &[
     "https://a.b/c_d_e",
     "www.a.b",
     "mailto:a@b.c",
+    "stet:k2f9",
     "a@b.c",
     "http:",
     "$",

@@ -23,6 +23,7 @@ mod hash;
 pub mod html;
 mod inline;
 pub mod json;
+pub mod links;
 pub mod markdown;
 pub mod matching;
 pub mod merge;

@@ -1,10 +1,77 @@
-//! Placeholders that must not go out: TK ("to come"), TKTK, XX.
+//! Placeholders that must not go out: TK ("to come"), TKTK, XX, and what else a
+//! newsroom writes for what it does not know yet.
 //!
 //! Found as whole words only, so never inside a name or an address. Literal
 //! code and source that could not be read are not searched.
 
 use super::{Document, Node};
 use crate::ids::BlockId;
+
+/// The words that stand for what is to come. TK is found in any case and
+/// repeated (TKTK); every other word exactly as it is written here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placeholders(Vec<String>);
+
+/// The most words a newsroom may have for it.
+const MOST_WORDS: usize = 20;
+
+impl Default for Placeholders {
+    fn default() -> Self {
+        Self(vec!["TK".to_owned(), "XX".to_owned()])
+    }
+}
+
+impl Placeholders {
+    /// Takes a newsroom's words, each once, in their order. The error is a
+    /// sentence that says what is wrong with which.
+    pub fn of(words: &[String]) -> Result<Self, String> {
+        let mut kept: Vec<String> = Vec::new();
+        for word in words.iter().map(|word| word.trim()).filter(|word| !word.is_empty()) {
+            if !word.chars().all(in_word) {
+                return Err(format!(
+                    "\u{201c}{word}\u{201d} can\u{2019}t be a placeholder: use one word of letters and digits"
+                ));
+            }
+            if !(2..=20).contains(&word.chars().count()) {
+                return Err(format!(
+                    "\u{201c}{word}\u{201d} can\u{2019}t be a placeholder: use 2 to 20 letters"
+                ));
+            }
+            if word.chars().all(|c| c.is_ascii_digit()) {
+                return Err(format!("\u{201c}{word}\u{201d} can\u{2019}t be a placeholder: it is a number"));
+            }
+            if !kept.iter().any(|one| one == word) {
+                kept.push(word.to_owned());
+            }
+        }
+        match kept.len() {
+            0 => Err("A newsroom needs at least one word for what is to come, such as TK".to_owned()),
+            count if count > MOST_WORDS => {
+                Err(format!("{count} placeholders are too many: name at most {MOST_WORDS}"))
+            }
+            _ => Ok(Self(kept)),
+        }
+    }
+
+    /// The words, in the newsroom's order.
+    pub fn words(&self) -> &[String] {
+        &self.0
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.0.iter().any(|one| if one == "TK" { is_tk(word) } else { one == word })
+    }
+
+    fn in_text<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+        text.split_whitespace()
+            .filter(|chunk| !is_address(chunk))
+            .flat_map(|chunk| chunk.split(|c: char| !in_word(c)).filter(|word| self.has(word)))
+    }
+}
+
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
 
 /// Where in a document a placeholder stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,10 +87,10 @@ pub enum Place {
 }
 
 /// Every placeholder, in reading order, as it is written.
-pub fn placeholders(document: &Document) -> Vec<(Place, String)> {
+pub fn placeholders(document: &Document, words: &Placeholders) -> Vec<(Place, String)> {
     let mut found = Vec::new();
     let mut search = |place: &Place, text: &str| {
-        found.extend(in_text(text).map(|placeholder| (place.clone(), placeholder.to_owned())));
+        found.extend(words.in_text(text).map(|placeholder| (place.clone(), placeholder.to_owned())));
     };
     search(&Place::Headline, &document.furniture.headline);
     search(&Place::ShortHeadline, &document.furniture.short_headline);
@@ -52,12 +119,6 @@ fn visit(node: &Node, search: &mut dyn FnMut(&str)) {
     }
 }
 
-fn in_text(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace().filter(|chunk| !is_address(chunk)).flat_map(|chunk| {
-        chunk.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| is_placeholder(word))
-    })
-}
-
 /// An address or a name with a point in it may hold anything.
 fn is_address(chunk: &str) -> bool {
     let inner_point = chunk.char_indices().any(|(at, c)| {
@@ -66,9 +127,8 @@ fn is_address(chunk: &str) -> bool {
     inner_point || chunk.contains("://") || chunk.contains('@')
 }
 
-fn is_placeholder(word: &str) -> bool {
-    let pairs = word.as_bytes().chunks(2);
-    word == "XX" || !word.is_empty() && pairs.into_iter().all(|pair| pair.eq_ignore_ascii_case(b"TK"))
+fn is_tk(word: &str) -> bool {
+    !word.is_empty() && word.as_bytes().chunks(2).all(|pair| pair.eq_ignore_ascii_case(b"TK"))
 }
 
 #[cfg(test)]
@@ -77,7 +137,7 @@ mod tests {
     use crate::text::{Block, Framing, Furniture, Inlines};
 
     fn check(text: &str, expect: &[&str]) {
-        assert_eq!(in_text(text).collect::<Vec<_>>(), expect, "{text}");
+        assert_eq!(Placeholders::default().in_text(text).collect::<Vec<_>>(), expect, "{text}");
     }
 
     #[test]
@@ -109,8 +169,25 @@ mod tests {
             blocks: vec![Block::new("b1".into(), figure)],
         };
         assert_eq!(
-            placeholders(&document),
+            placeholders(&document, &Placeholders::default()),
             [(Place::Headline, "TK".to_owned()), (Place::Block("b1".into()), "TK".to_owned())]
         );
+    }
+
+    #[test]
+    fn a_newsroom_has_its_own_words() {
+        let words =
+            |list: &[&str]| Placeholders::of(&list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+        let ours = words(&["TODO", "ОБА", " XX ", "XX"]).unwrap();
+        assert_eq!(ours.words(), ["TODO", "ОБА", "XX"]);
+        let found: Vec<_> = ours.in_text("TODO: who? ОБА, todo, TK and (XX).").collect();
+        assert_eq!(found, ["TODO", "ОБА", "XX"]);
+        for wrong in
+            [&["to come"][..], &["T"], &["2026"], &["TK!"], &[], &[" "], &["a_very_long_placeholder"]]
+        {
+            assert!(words(wrong).is_err(), "{wrong:?}");
+        }
+        let many: Vec<String> = (0..21).map(|n| format!("W{n}")).collect();
+        assert!(Placeholders::of(&many).is_err());
     }
 }

@@ -327,6 +327,7 @@ fn boxes() -> Related {
                 "2026-05-12T07:00:00Z",
             ),
         ],
+        ..Related::default()
     }
 }
 
@@ -338,6 +339,7 @@ fn hostile_boxes() -> Related {
             items: vec![item(nasty, "../../../etc/passwd", "2026-05-02T08:00:00Z")],
         }],
         latest: vec![item("This very story", "hostile", "2026-05-02T08:00:00Z")],
+        ..Related::default()
     }
 }
 
@@ -348,5 +350,6 @@ fn arabic_boxes() -> Related {
             items: vec![item("رحلة ليلية إلى الجزر البعيدة", "night-boat", "2026-05-02T08:00:00Z")],
         }],
         latest: boxes().latest,
+        ..Related::default()
     }
 }

@@ -13,17 +13,22 @@ mod lease;
 pub(crate) mod mark;
 mod media;
 pub(crate) mod newsroom;
+mod note;
 mod original;
 pub(crate) mod past;
 mod person;
 mod release;
 mod revision;
 mod revision_name;
+mod scratch;
 pub(crate) mod search;
 mod set_aside;
 mod sibling;
+mod snippet;
 pub(crate) mod story;
 mod summary;
+mod target_cut;
+mod template;
 mod undo;
 mod viewed;
 pub(crate) mod working;
@@ -42,16 +47,21 @@ pub use journal::{Entry, Journal, JournalRow, TYPE};
 pub use lease::{Leases, LeasesMut};
 pub use media::{Media, MediaMut, MediaRow};
 pub use newsroom::{Newsroom, NewsroomMut, NewsroomRow};
+pub use note::{Note, Notes, NotesMut};
 pub use original::{Original, Originals, OriginalsMut};
 pub use past::{PastText, Since};
 pub use person::{People, PeopleMut};
 pub use release::{Release, Releases, ReleasesMut};
 pub use revision::{Readable, RevisionLine, Revisions, RevisionsMut};
 pub use revision_name::{RevisionNames, RevisionNamesMut};
+pub use scratch::{Scratches, ScratchesMut};
 pub use search::{Hit, Search};
 pub use sibling::{Sibling, Siblings, SiblingsMut};
+pub use snippet::{Snippet, Snippets, SnippetsMut};
 pub use story::{Page, Stories, StoriesMut, StoryLine, Wanted};
 pub use summary::Summaries;
+pub use target_cut::{TargetCuts, TargetCutsMut};
+pub use template::{Templates, TemplatesMut};
 pub use undo::{Undos, UndosMut};
 pub use viewed::{Viewed, ViewedMut};
 pub use working::{Edit, Saved, Working, WorkingCopy, WorkingMut};
@@ -134,6 +144,8 @@ reads! {
     media -> Media;
     /// The newsroom's own row.
     newsroom -> Newsroom;
+    /// Internal notes.
+    notes -> Notes;
     /// Imported bytes.
     originals -> Originals;
     /// People.
@@ -144,12 +156,20 @@ reads! {
     revisions -> Revisions;
     /// What people called them.
     revision_names -> RevisionNames;
+    /// Each person's own words beside a story.
+    scratches -> Scratches;
     /// Words, everywhere.
     search -> Search;
+    /// Named pieces of copy.
+    snippets -> Snippets;
     /// Texts kept beside a story's own.
     siblings -> Siblings;
     /// Stories' records and lists of them.
     stories -> Stories;
+    /// What can go when a story is too long.
+    target_cuts -> TargetCuts;
+    /// What stories begin with.
+    templates -> Templates;
     /// What can be taken back.
     undos -> Undos;
     /// How much each revision changed.
@@ -177,6 +197,8 @@ writes! {
     media -> MediaMut;
     /// The newsroom's own row.
     newsroom -> NewsroomMut;
+    /// Internal notes.
+    notes -> NotesMut;
     /// Imported bytes.
     originals -> OriginalsMut;
     /// People.
@@ -187,10 +209,18 @@ writes! {
     revisions -> RevisionsMut;
     /// What people call them.
     revision_names -> RevisionNamesMut;
+    /// Each person's own words beside a story.
+    scratches -> ScratchesMut;
+    /// Named pieces of copy.
+    snippets -> SnippetsMut;
     /// Texts kept beside a story's own.
     siblings -> SiblingsMut;
     /// Stories' records.
     stories -> StoriesMut;
+    /// What can go when a story is too long.
+    target_cuts -> TargetCutsMut;
+    /// What stories begin with.
+    templates -> TemplatesMut;
     /// What can be taken back.
     undos -> UndosMut;
     /// What each person last saw.
@@ -209,12 +239,14 @@ pub(crate) const NAMES: &[&str] = &[
     "credit",
     "desk",
     "desk_role",
+    "form",
     "furniture",
     "journal",
     "lease",
     "mark",
     "media",
     "newsroom",
+    "note",
     "original",
     "person",
     "release",
@@ -222,10 +254,14 @@ pub(crate) const NAMES: &[&str] = &[
     "revision_name",
     "revision_parent",
     "revision_summary",
+    "scratch",
     "search",
     "set_aside",
     "sibling",
+    "snippet",
     "story",
+    "target_cut",
+    "template",
     "undo",
     "viewed",
     "working",
@@ -257,6 +293,11 @@ pub(crate) const MIGRATIONS: &[&[Migration]] = &[
     journal::STEPS,
     search::STEPS,
     set_aside::STEPS,
+    note::STEPS,
+    scratch::STEPS,
+    snippet::STEPS,
+    template::STEPS,
+    target_cut::STEPS,
     lease::STEPS,
     sibling::STEPS,
     undo::STEPS,

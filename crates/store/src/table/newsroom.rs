@@ -7,12 +7,21 @@ use super::Write;
 use super::journal::{self, Entry};
 use crate::error::{Error, Result};
 use crate::migration::Migration;
-use crate::sql::{Ask, Cell, id, id_if, parsed, stamp};
+use crate::sql::{Ask, Cell, damaged, id, id_if, parsed, stamp, strings};
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, params};
+use serde_json::Value;
 use stet_core::ids::{DeskId, DeviceId, PersonId};
+use stet_core::text::tk::Placeholders;
 
-pub(crate) const STEPS: &[Migration] = &[Migration {
+pub(crate) const STEPS: &[Migration] = &[FIRST, PLACEHOLDERS];
+
+const PLACEHOLDERS: Migration = Migration {
+    number: 2026112566,
+    sql: "ALTER TABLE newsroom ADD COLUMN placeholders TEXT NOT NULL DEFAULT '[\"TK\",\"XX\"]';",
+};
+
+const FIRST: Migration = Migration {
     number: 2026112303,
     sql: "
 CREATE TABLE newsroom (
@@ -30,7 +39,7 @@ CREATE TABLE newsroom (
     created TEXT NOT NULL
 ) STRICT;
 ",
-}];
+};
 
 /// What the newsroom is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +62,8 @@ pub struct NewsroomRow {
     pub publisher: String,
     /// BCP 47 tag of the language it mostly writes in.
     pub language: String,
+    /// The words that stand for what is to come.
+    pub placeholders: Placeholders,
     /// This installation.
     pub device: DeviceId,
     /// When the file was made, in UTC.
@@ -70,6 +81,8 @@ fn row(row: &Row<'_>) -> Cell<NewsroomRow> {
         base_url: row.get("base_url")?,
         publisher: row.get("publisher")?,
         language: row.get("language")?,
+        placeholders: Placeholders::of(&strings(row, "placeholders")?)
+            .map_err(|error| damaged("placeholders", error))?,
         device: id(row, "device")?,
         created: parsed(row, "created")?,
     })
@@ -86,7 +99,7 @@ impl Newsroom<'_> {
     pub fn row(&self) -> Result<NewsroomRow> {
         self.db
             .one(
-                "SELECT id, name, zone, solo, default_desk, default_person, base_url, publisher, language, device, created
+                "SELECT id, name, zone, solo, default_desk, default_person, base_url, publisher, language, placeholders, device, created
                  FROM newsroom WHERE one = 1",
                 [],
                 row,
@@ -108,7 +121,7 @@ impl NewsroomMut<'_> {
             .db
             .run(
                 "UPDATE newsroom SET name = ?1, zone = ?2, solo = ?3, default_desk = ?4, default_person = ?5,
-                     base_url = ?6, publisher = ?7, language = ?8, device = ?9 WHERE one = 1",
+                     base_url = ?6, publisher = ?7, language = ?8, device = ?9, placeholders = ?10 WHERE one = 1",
                 params![
                     new.name,
                     new.zone,
@@ -119,6 +132,7 @@ impl NewsroomMut<'_> {
                     new.publisher,
                     new.language,
                     new.device.as_str(),
+                    Value::from(new.placeholders.words().to_vec()).to_string(),
                 ],
             )
             .map(|_| ())

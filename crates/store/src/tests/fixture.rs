@@ -24,6 +24,7 @@ pub(super) fn newsroom() -> NewsroomRow {
         base_url: "https://harbour.example/".into(),
         publisher: "The Harbour Post".into(),
         language: "en".into(),
+        placeholders: stet_core::text::tk::Placeholders::default(),
         device: "desk-3".into(),
         created: at(0),
     }

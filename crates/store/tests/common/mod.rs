@@ -18,6 +18,7 @@ pub fn newsroom(id: &str) -> NewsroomRow {
         base_url: String::new(),
         publisher: "The Harbour Post".into(),
         language: "en".into(),
+        placeholders: stet_core::text::tk::Placeholders::default(),
         device: "desk-3".into(),
         created: Timestamp::UNIX_EPOCH,
     }

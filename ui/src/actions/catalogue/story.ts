@@ -9,6 +9,10 @@ export const storyActions = {
   'story.headline': { ...story, label: 'To the headline', keys: ['Mod-j 1'] },
   'story.body': { ...story, label: 'To the text', keys: ['Mod-j 2'] },
   'story.placeholder': { ...story, label: 'To the next placeholder (TK)', keys: ['F8'] },
+  'story.link': { ...story, label: 'Link to a story of ours', keys: ['Mod-j l'] },
+  'story.snippets': { ...story, label: 'Snippets', keys: ['Mod-j s'] },
+  'story.can-go': { ...story, label: 'This paragraph can go, or stays', keys: ['Mod-j x'] },
+  'story.cut': { ...story, label: 'Cut what can go', keys: ['Mod-j k'] },
   'story.tools': { ...story, label: 'To the formatting buttons', keys: ['F9'] },
   'story.window': { ...story, label: 'Open in a new window', keys: ['Mod-j n'] },
   'story.take-over': { ...story, label: 'Take over the writing', keys: ['Mod-j o'] },
@@ -16,4 +20,5 @@ export const storyActions = {
   'story.elsewhere': { ...story, label: 'Save a copy of the text elsewhere', keys: ['Mod-j e'] },
   'story.panel': { ...story, label: 'Show or hide the panel', keys: ['Mod-\\'] },
   'tab.record': { ...story, label: 'Panel: the story’s record', keys: ['Mod-1'] },
+  'tab.notes': { ...story, label: 'Panel: notes and scratchpad', keys: ['Mod-2'] },
 } as const satisfies Actions;

@@ -1,9 +1,11 @@
 /** The twin's newsroom: what the real one keeps in its file, kept in variables. */
 import type {
   AuthorView,
+  CutView,
   DeskView,
   Failure,
   Furniture,
+  Guides,
   HistoryEntry,
   Json,
   PersonView,
@@ -36,6 +38,8 @@ export interface KeptStory {
   siblings: (SiblingView & { words: Json[] })[];
   /** What can be taken back, and in which text. */
   undo?: { seq: number; past: Json[] };
+  guides: Guides;
+  cut: CutView;
 }
 
 export interface Newsroom {
@@ -48,6 +52,7 @@ export interface Newsroom {
   roles: RoleView[];
   authors: Omit<AuthorView, 'title_today' | 'used_in' | 'recent'>[];
   stories: KeptStory[];
+  placeholders: string[];
 }
 
 let counter = 0;
@@ -112,7 +117,18 @@ export function openDesk(room: Newsroom, name: string, solo = false): string {
 }
 
 export function emptyRoom(name: string, solo: boolean, zone: string): Newsroom {
-  return { name, solo, zone, me: '', people: [], desks: [], roles: [], authors: [], stories: [] };
+  return {
+    name,
+    solo,
+    zone,
+    me: '',
+    people: [],
+    desks: [],
+    roles: [],
+    authors: [],
+    stories: [],
+    placeholders: ['TK', 'XX'],
+  };
 }
 
 /** Highest first. */

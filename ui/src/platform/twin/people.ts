@@ -142,6 +142,7 @@ function newsroomView(room: Newsroom, file: string): NewsroomView {
     },
     people: room.people.map(({ id, name }) => ({ id, name, title: titleOf(room, id) })),
     desks: room.desks.map(({ id, name }) => ({ id, name })),
+    placeholders: room.placeholders,
     default_desk: roles[0]?.desk.id ?? room.desks[0]?.id ?? null,
     notices: [
       {

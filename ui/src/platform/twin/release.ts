@@ -26,7 +26,15 @@ export class Exports {
     const chosen = room.stories.filter(({ row }) =>
       request.stories.length === 0 ? row.publication === 'live' : request.stories.includes(row.id),
     );
-    const reply: ExportReply = { folder, written: [], same: [], refused: [], stale: [], manifest: '' };
+    const reply: ExportReply = {
+      folder,
+      written: [],
+      same: [],
+      refused: [],
+      warnings: [],
+      stale: [],
+      manifest: '',
+    };
     chosen.forEach(({ row }, at) => {
       if (row.publication !== 'live' && !request.proof) {
         const refusal = {

@@ -100,6 +100,8 @@ export function tell(room: Newsroom, told: Told, now: Date): KeptStory {
     writing: null,
     past: [],
     siblings: [],
+    guides: { template: '', headline: '', standfirst: '', blocks: {} },
+    cut: { blocks: [], words: 0 },
   };
   room.stories.push(story);
   return story;

@@ -183,6 +183,8 @@ export function view(room: Newsroom, story: KeptStory): StoryView {
     imported_from: story.importedFrom,
     lease: leaseOf(room, story),
     siblings: siblingsOf(room, story),
+    guides: story.guides,
+    cut: story.cut,
   };
 }
 

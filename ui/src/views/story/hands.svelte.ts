@@ -7,20 +7,27 @@ import type { CopyActionId, Doing, Offers } from '../../actions';
 import {
   bodyCommands,
   corrections,
+  cutMarked,
+  cutWords,
   INACTIVE,
+  insertPiece,
   lineCommands,
   linkAt,
   pasteInstead,
   undo,
   mountStandfirst,
   removeLink,
+  selectedBlocks,
   setLink,
+  toggled,
+  touched,
   takeInLine,
   type Active,
   type Body,
   type BodyRoom,
   type Clip,
   type Command,
+  type Json,
   type Line,
   type Selected,
   type SmartRoom,
@@ -30,6 +37,7 @@ import { asFailure, platform, type wire } from '../../platform';
 import { complain, say } from '../../said.svelte';
 
 import { tick, untrack } from 'svelte';
+import { snippets } from '../snippets/snippets.svelte';
 import { leftAt } from '../../resume';
 import { Inserting } from './insert/inserting.svelte';
 import { direction } from './language';
@@ -41,6 +49,16 @@ import { placeholderAbove } from './text';
 export interface LinkAsked {
   href: string;
   in: Body | Line;
+  /** A story is asked for, as @ does; without an answer the @ is typed. */
+  story?: true;
+}
+
+/** Types a letter where the caret is. */
+function typing(letter: string): Command {
+  return (state, dispatch) => {
+    dispatch?.(state.tr.insertText(letter));
+    return true;
+  };
 }
 
 const NO_WORDS: ReadonlyMap<string, string> = new Map();
@@ -66,6 +84,8 @@ export class PageHands {
   link = $state.raw<LinkAsked | null>(null);
   /** What the last paste brought and left out, until it is put away. */
   pasted = $state.raw<LastPaste | null>(null);
+  /** What is selected while the snippets are shown; none while they are not. */
+  snippet = $state.raw<Json[] | null>(null);
   /** True while the standfirst has the caret: only emphasis and links go there. */
   inLine = $state(false);
   /** The field that had the caret last. */
@@ -152,6 +172,31 @@ export class PageHands {
     return { headline: this.#headline, line: this.#line, body: this.#body };
   }
 
+  /** Marks the paragraphs the selection touches as ones that can go, or takes their marks away. */
+  async toggleCut(): Promise<void> {
+    const body = this.#body;
+    if (body === null || !this.story.editable) return;
+    try {
+      await this.story.flush();
+      const marked = toggled(this.story.view.cut.blocks, touched(body.view.state));
+      await this.story.mark(marked);
+      body.refresh();
+    } catch (error) {
+      complain(error);
+    }
+  }
+
+  /** Takes out what can go, in one step that can be undone. */
+  cutMarked(): void {
+    const cut = cutMarked(this.story.view.cut.blocks);
+    if (this.#body?.run(cut) === true) say('Taken out. Undo brings it back, marks and all.');
+  }
+
+  /** How many words the marked paragraphs of this text have. */
+  savedWords(): number {
+    return cutWords(this.story.now.doc, this.story.view.cut.blocks);
+  }
+
   /** Gives the page the caret back. */
   focus(): void {
     if (this.place === 'headline') this.#headline?.focus();
@@ -194,14 +239,38 @@ export class PageHands {
     this.link = { href: linkAt(field.view.state)?.href ?? '', in: field };
   }
 
+  /** An @ was typed where a name begins. */
+  askStory(): boolean {
+    if (this.#body === null || !this.story.editable) return false;
+    this.link = { href: '', in: this.#body, story: true };
+    return true;
+  }
+
+  /** Shows the snippets, with what is selected to make one of. */
+  askSnippet(): void {
+    if (this.#body === null || !this.story.editable) return;
+    this.snippet = selectedBlocks(this.#body.view.state);
+  }
+
+  /** The snippet to put in, or none. */
+  async answerSnippet(chosen: wire.SnippetView | undefined): Promise<void> {
+    this.snippet = null;
+    // The copy can have no caret while the dialog stands over it.
+    await tick();
+    if (chosen === undefined) this.#body?.focus();
+    else this.#body?.run(insertPiece(chosen.blocks as Json[]));
+  }
+
   /** The answer to `askLink`: an address, none to take the link away, or nothing. */
-  async answerLink(href: string | null | undefined): Promise<void> {
+  async answerLink(href: string | null | undefined, words?: string): Promise<void> {
     const asked = this.link;
     this.link = null;
     // The copy can have no caret while the dialog stands over it.
     await tick();
-    if (asked === null || href === undefined) asked?.in.view.focus();
-    else asked.in.run(href === null ? removeLink : setLink(href));
+    if (asked === null) return;
+    if (href !== undefined) asked.in.run(href === null ? removeLink : setLink(href, words));
+    else if (asked.story === true) asked.in.run(typing('@'));
+    else asked.in.view.focus();
   }
 
   /** The fields ask again whether they may be typed in. */
@@ -240,7 +309,7 @@ export class PageHands {
   #mountStandfirst(place: HTMLElement): () => void {
     const line = mountStandfirst(place, this.story.now.above.standfirst, {
       label: 'Standfirst',
-      hint: 'Standfirst: the sentence that says why it matters',
+      hint: this.story.view.guides.standfirst || 'Standfirst: the sentence that says why it matters',
       editable: () => this.story.editable,
       changed: (standfirst) => {
         this.story.typedAbove({ standfirst });
@@ -288,6 +357,10 @@ export class PageHands {
     active: (active) => (this.active = active),
     left: () => this.story.flushSoon(),
     askLink: () => this.askLink(),
+    askStory: () => this.askStory(),
+    snippets: () => snippets.all as (wire.SnippetView & { blocks: Json[] })[],
+    guides: () => this.story.view.guides.blocks,
+    cut: () => this.story.view.cut.blocks,
     leaveUp: () => this.#line?.focus('end'),
     insert: (what) => this.inserting.ask(what),
     pictures: this.inserting.pictures,

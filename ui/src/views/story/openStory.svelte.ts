@@ -170,6 +170,12 @@ export class OpenStory {
     this.#typed({ ...this.#now, above: { ...this.#now.above, ...part } });
   }
 
+  /** Keeps which paragraphs can go. */
+  async mark(blocks: string[]): Promise<void> {
+    const cut = await platform.call('mark_cut', { story: this.id, blocks });
+    this.view = { ...this.view, cut };
+  }
+
   /** Commits what is typed; rejects with the failure. */
   flush(): Promise<void> {
     return this.#journal.flush();

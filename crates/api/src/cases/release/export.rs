@@ -10,12 +10,14 @@ use crate::session::Session;
 use crate::wire::{Export, ExportReply, Failure, RefusedStory, WrittenFile};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use stet_core::ids::StoryId;
 use stet_core::newsroom::transition::{Act, decide, fit_to_go_out};
 use stet_core::newsroom::{Publication, Refusal, RefusalCode, Sight, Workflow};
 use stet_publish::{
-    ExportFile, Filed, Form, Mode, Page, Related, Target, Theme, beside, file_name, render_all, write_set,
+    ExportFile, Filed, Form, Mode, Page, Related, Target, Theme, beside, file_name, render_all, unlinked,
+    write_set,
 };
-use stet_store::{Page as Few, Wanted as Stories};
+use stet_store::{Page as Few, Read, Wanted as Stories};
 
 /// Which stories may be written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,6 +57,7 @@ impl From<Export> for Wanted {
 pub struct Job {
     pages: Vec<(Page, Related)>,
     pictures: Gathered,
+    warnings: Vec<String>,
     refused: Vec<RefusedStory>,
     listed: Listed,
     targets: Vec<Target>,
@@ -109,12 +112,18 @@ pub fn prepare(session: &mut Session, wanted: impl Into<Wanted>) -> Result<Job> 
             })
             .collect::<Result<Vec<_>>>()
     })?;
+    let mut warnings = Vec::new();
+    for (page, related) in &pages {
+        for story in unlinked(page, related) {
+            warnings.push(session.read(|read| not_linked(session, read, page, &story))?);
+        }
+    }
     let mode = if wanted.which == Which::Draft { Mode::Proof } else { Mode::Released };
     let listed = match wanted.stories.is_empty() {
         true => Listed::Only(pages.iter().map(|(page, _)| page.story.to_string()).collect()),
         false => Listed::AllBut(refused.iter().map(|one| one.story.clone()).collect()),
     };
-    Ok(Job { pages, pictures, refused, listed, targets, theme: wanted.theme, mode })
+    Ok(Job { pages, pictures, warnings, refused, listed, targets, theme: wanted.theme, mode })
 }
 
 impl Job {
@@ -137,6 +146,7 @@ impl Job {
             same: report.same.iter().map(written).collect(),
             stale: report.stale.into_iter().map(|stale| stale.path).collect(),
             refused: self.refused,
+            warnings: self.warnings,
             manifest: report.manifest,
         })
     }
@@ -172,6 +182,26 @@ impl Job {
         }
         files
     }
+}
+
+/// Says whose link was left out, and of the other story no more than whoever
+/// exports may know.
+fn not_linked(session: &Session, read: &Read<'_>, page: &Page, story: &StoryId) -> Result<String> {
+    let line = read.stories().by_id(story)?;
+    let known = match line {
+        Some(line) if session.sight(read, &line.story)? == Sight::Words => {
+            let state = match line.story.publication {
+                Publication::Unpublished => line.story.workflow.name(),
+                out => out.name(),
+            };
+            format!("\u{201c}{}\u{201d}, which is {state}", line.story.slugline)
+        }
+        _ => "a story that is not out".to_owned(),
+    };
+    Ok(format!(
+        "\u{201c}{}\u{201d} links to {known}: the words were written without the link.",
+        page.document.furniture.headline
+    ))
 }
 
 fn file(page: &Page, target: Target, bytes: Vec<u8>, mode: Mode) -> ExportFile {

@@ -2,8 +2,8 @@
 
 use crate::failure::Result;
 use std::collections::BTreeMap;
-use stet_core::ids::AuthorId;
-use stet_core::newsroom::CreditRole;
+use stet_core::ids::{AuthorId, StoryId};
+use stet_core::newsroom::{CreditRole, Publication};
 use stet_publish::{Page, Related, RelatedBox, RelatedItem};
 use stet_store::{Page as Few, Read, StoryLine};
 
@@ -47,7 +47,20 @@ impl<'r, 'c> Boxes<'r, 'c> {
         Ok(Related {
             more_from: if more.items.is_empty() { vec![] } else { vec![more] },
             latest: items(&latest),
+            links: self.links(page)?,
         })
+    }
+
+    /// The stories the copy links to, where readers have them.
+    fn links(&self, page: &Page) -> Result<BTreeMap<StoryId, String>> {
+        let mut links = BTreeMap::new();
+        for story in stet_core::text::links::stories(&page.document) {
+            let line = self.read.stories().by_id(&story)?;
+            if let Some(line) = line.filter(|line| line.story.publication == Publication::Live) {
+                links.insert(story, line.story.slug);
+            }
+        }
+        Ok(links)
     }
 
     fn latest(&mut self) -> Result<&[StoryLine]> {

@@ -17,6 +17,8 @@ pub struct TextFacts {
     pub headline: bool,
     /// True when the body says anything.
     pub body: bool,
+    /// What the story's template asks for and is not there, each in a few words.
+    pub lacks: Vec<String>,
     /// The placeholders ("TK") still in it, each with the words around it.
     pub placeholders: Vec<String>,
     /// How many passages could not be read.

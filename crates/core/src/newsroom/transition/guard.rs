@@ -161,16 +161,16 @@ pub(super) fn check(guard: Guard, row: &Row, case: &Case<'_>) -> Check {
                 ),
             ],
         ),
-        Guard::Complete => lacking(
-            row.act,
-            case,
-            &[
+        Guard::Complete => {
+            let always = [
                 (text.headline, "a headline"),
                 (!case.story.credits.is_empty(), "a credit"),
                 (case.story.desk.is_some(), "a desk"),
                 (text.body, "copy in the body"),
-            ],
-        ),
+            ];
+            let asked = text.lacks.iter().map(|what| (false, what.as_str()));
+            lacking(row.act, case, &always.into_iter().chain(asked).collect::<Vec<_>>())
+        }
         Guard::Note => lacking(row.act, case, &[(!case.note.trim().is_empty(), "a note that says why")]),
         Guard::NoPlaceholder => placeholders(row.act, case),
         Guard::NothingUnread => lacking(

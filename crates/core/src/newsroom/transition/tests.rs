@@ -43,6 +43,7 @@ fn text() -> TextFacts {
         blocks: vec![],
         headline: true,
         body: true,
+        lacks: vec![],
         placeholders: vec![],
         unread: 0,
         approval: None,
@@ -331,4 +332,15 @@ fn whoever_sees_an_outline_alone_lets_nobody_in() {
     assert_eq!(at_work(Workflow::Drafting, true), [false, false, true]);
     assert_eq!(at_work(Workflow::Commissioned, true), [false, false, true]);
     assert_eq!(at_work(Workflow::Commissioned, false), [false, true, true]);
+}
+
+#[test]
+fn what_a_template_asks_for_is_missing_like_everything_else() {
+    let draft = story(Workflow::Drafting);
+    let facts = TextFacts { headline: false, lacks: vec!["a standfirst".into()], ..text() };
+    let no = ask("mara", Act::File, &draft, &facts, "", false).unwrap_err();
+    assert_eq!(
+        (no.code, no.missing),
+        (RefusalCode::Incomplete, vec!["a headline".to_owned(), "a standfirst".into()])
+    );
 }

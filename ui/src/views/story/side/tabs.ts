@@ -5,6 +5,7 @@ import type { PageHands } from '../hands.svelte';
 import type { OpenStory } from '../openStory.svelte';
 import Outline from '../outline/Outline.svelte';
 import History from '../history/History.svelte';
+import Notes from '../../notes/Notes.svelte';
 import Record from './Record.svelte';
 
 /** What a tab is given. */
@@ -30,4 +31,5 @@ export const tabs: readonly Tab[] = [
   { name: 'record', word: 'Story', action: 'tab.record', holds: Record, stays: true },
   { name: 'outline', word: 'Outline', action: 'tab.outline', holds: Outline },
   { name: 'history', word: 'History', action: 'tab.history', holds: History },
+  { name: 'notes', word: 'Notes', action: 'tab.notes', holds: Notes },
 ];

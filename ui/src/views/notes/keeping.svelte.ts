@@ -1,0 +1,62 @@
+/** Words beside the copy that keep themselves: sent a moment after the last key, called saved once they are. */
+import { asFailure } from '../../platform';
+
+/** How long after the last key, in milliseconds. */
+const WAIT = 700;
+
+/** Is it safe? */
+export type Kept =
+  | { state: 'nothing' }
+  | { state: 'saving' }
+  | { state: 'saved'; at: string }
+  | { state: 'unsaved'; why: string };
+
+export class Keeping {
+  state = $state.raw<Kept>({ state: 'nothing' });
+  #typed: string | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #sending: Promise<void> | null = null;
+
+  constructor(private readonly send: (text: string) => Promise<string>) {}
+
+  /** Words from before, as they were saved. */
+  began(at: string | null): void {
+    this.state = at === null ? { state: 'nothing' } : { state: 'saved', at };
+  }
+
+  typed(text: string): void {
+    this.#typed = text;
+    this.state = { state: 'saving' };
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), WAIT);
+  }
+
+  /** Sends what is not sent yet, and ends when all of it is. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    while (this.#sending !== null || this.#typed !== null) {
+      if (this.#sending !== null) await this.#sending;
+      else {
+        this.#sending = this.#once(this.#typed ?? '').finally(() => (this.#sending = null));
+        await this.#sending;
+        if (this.state.state === 'unsaved') return;
+      }
+    }
+  }
+
+  async #once(text: string): Promise<void> {
+    this.#typed = null;
+    try {
+      const at = await this.send(text);
+      // Words typed meanwhile are not in it.
+      if (this.#unsent() === null) this.state = { state: 'saved', at };
+    } catch (error) {
+      this.#typed ??= text;
+      this.state = { state: 'unsaved', why: asFailure(error).message };
+    }
+  }
+
+  #unsent(): string | null {
+    return this.#typed;
+  }
+}
