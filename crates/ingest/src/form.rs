@@ -60,6 +60,14 @@ pub(crate) fn refuse_binary(name: &str, bytes: &[u8]) -> Result<(), Refused> {
             |what| refuse(what, advice(Instead::Word)),
         );
     }
+    // A locked Word file is an old Office file with the package inside.
+    let locked: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0") && bytes.windows(locked.len()).any(|window| window == locked) {
+        return refuse(
+            "a file locked with a password",
+            "Open it, save it without a password and import that.",
+        );
+    }
     let found = SIGNATURES
         .iter()
         .find(|(at, signature, ..)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(signature)));
@@ -84,7 +92,7 @@ pub(crate) fn refuse_controls(name: &str, text: &str) -> Result<(), Refused> {
     Ok(())
 }
 
-fn packed(bytes: &[u8]) -> Option<&'static str> {
+pub(crate) fn packed(bytes: &[u8]) -> Option<&'static str> {
     let has = |needle: &[u8]| {
         let head = bytes.get(..bytes.len().min(1 << 20)).unwrap_or(bytes);
         let tail = bytes.get(bytes.len().saturating_sub(1 << 16)..).unwrap_or(bytes);
@@ -106,7 +114,9 @@ fn packed(bytes: &[u8]) -> Option<&'static str> {
 fn advice(instead: Instead) -> &'static str {
     match instead {
         Instead::Pdf => "Open it, copy the text and paste it into the import box.",
-        Instead::Word => "Open it and save it as HTML or as plain text, or copy the text and paste it.",
+        Instead::Word => {
+            "Open it, save it as a Word document (.docx), as HTML or as plain text, and import that; or copy the text and paste it."
+        }
         Instead::Picture => "A story needs text; add the picture to the story once it is imported.",
         Instead::Sound => "A story needs text; import the transcript instead.",
         Instead::Unpack => "Unpack it and import the files inside.",

@@ -20,6 +20,7 @@
 )]
 
 mod date;
+mod docx;
 mod encoding;
 mod form;
 mod html;
@@ -38,7 +39,7 @@ mod scrub;
 mod words;
 
 pub use markdown::fields;
-pub use newcomer::{LIMIT, Source, clipboard, read};
+pub use newcomer::{LIMIT, Source, clipboard, limit, read};
 pub use paste::{Cleaned, Clip, PICTURE, Pasted, PastedPicture, Program, paste, paste_plain};
 pub use reading::{Dropped, Fields, Form, LeftOut, ProposedBio, ProposedCredit, ProposedRole, Reading};
 pub use refused::Refused;

@@ -3,7 +3,7 @@
 use crate::reading::{Form, Reading};
 use crate::refused::Refused;
 use crate::scrub::{self, Soft};
-use crate::{encoding, form, html, markdown, page};
+use crate::{docx, encoding, form, html, markdown, page};
 use stet_core::ids::BlockId;
 use stet_core::text::{Block, Document, Furniture, Node};
 use unicode_normalization::UnicodeNormalization;
@@ -26,6 +26,9 @@ pub struct Source<'a> {
 /// [`Refused`], when it is no text, no story, or has no copy.
 pub fn read(source: &Source<'_>, ids: &mut dyn FnMut() -> BlockId) -> Result<Reading, Refused> {
     let name = if source.name.is_empty() { "The file" } else { source.name };
+    if docx::is(source.name, source.bytes) {
+        return word(name, source.bytes, ids);
+    }
     if source.bytes.len() > LIMIT {
         return Err(too_large(name, source.bytes.len()));
     }
@@ -41,6 +44,20 @@ pub fn read(source: &Source<'_>, ids: &mut dyn FnMut() -> BlockId) -> Result<Rea
     let mut reading = text(name, &decoded.text, ids)?;
     reading.encoding = decoded.name;
     reading.warnings.splice(0..0, decoded.warnings);
+    Ok(reading)
+}
+
+/// The most bytes a file of that name may have.
+pub fn limit(name: &str) -> usize {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    if ending == "docx" { docx::LIMIT } else { LIMIT }
+}
+
+fn word(name: &str, bytes: &[u8], ids: &mut dyn FnMut() -> BlockId) -> Result<Reading, Refused> {
+    let read = docx::read(bytes).map_err(|why| Refused::Unreadable { name: name.to_owned(), why })?;
+    let mut reading = html(name, &read.html.nfc().collect::<String>(), ids)?;
+    reading.form = Form::Word;
+    reading.warnings.extend(read.warnings);
     Ok(reading)
 }
 
@@ -81,7 +98,7 @@ fn text(name: &str, text: &str, ids: &mut dyn FnMut() -> BlockId) -> Result<Read
     match form::of(name, text) {
         Form::Html => html(name, text, ids),
         Form::Markdown => markdown::read(name, text, ids),
-        Form::PageDump | Form::PlainText => page_dump(name, text, ids),
+        Form::PageDump | Form::PlainText | Form::Word => page_dump(name, text, ids),
     }
 }
 

@@ -37,6 +37,8 @@ pub enum Form {
     Markdown,
     /// Text with nothing of a page around it.
     PlainText,
+    /// A Word file.
+    Word,
 }
 
 impl Form {
@@ -47,6 +49,7 @@ impl Form {
             Self::Html => "html",
             Self::Markdown => "markdown",
             Self::PlainText => "plain_text",
+            Self::Word => "word",
         }
     }
 }

@@ -1023,7 +1023,7 @@ ticket: string,
  */
 file: string, 
 /**
- * `page_dump`, `html`, `markdown` or `plain_text`.
+ * `page_dump`, `html`, `markdown`, `word` or `plain_text`.
  */
 form: string, 
 /**

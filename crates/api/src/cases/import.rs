@@ -103,7 +103,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>> {
             format!("{} is not a file. Choose the file itself.", path.display()),
         ));
     }
-    if about.len() > u64::try_from(stet_ingest::LIMIT).unwrap_or(u64::MAX) {
+    if about.len() > u64::try_from(stet_ingest::limit(&path.to_string_lossy())).unwrap_or(u64::MAX) {
         let size = about.len() / 1_000_000;
         return Err(Failure::new(
             Code::Unreadable,
@@ -120,6 +120,7 @@ fn media_type(name: &str) -> &'static str {
     match name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref() {
         Some("html" | "htm" | "xhtml") => "text/html",
         Some("md" | "markdown") => "text/markdown",
+        Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         _ => "text/plain",
     }
 }

@@ -23,7 +23,7 @@ pub struct ImportView {
     pub ticket: String,
     /// The file's name, or "the clipboard".
     pub file: String,
-    /// `page_dump`, `html`, `markdown` or `plain_text`.
+    /// `page_dump`, `html`, `markdown`, `word` or `plain_text`.
     pub form: String,
     /// The encoding it was in.
     pub encoding: String,

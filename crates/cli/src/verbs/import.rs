@@ -1,4 +1,4 @@
-//! Bytes coming in: pages, HTML and Markdown, from files and folders.
+//! Bytes coming in: pages, HTML, Markdown and Word files, from files and folders.
 
 use crate::bar::Bar;
 use crate::desk::Desk;
@@ -11,19 +11,20 @@ use stet_api::cases::import;
 use stet_api::wire::{AcceptImport, DropView, ImportView, ReadImport, StoryView};
 
 /// The kinds of files that are looked for in a folder.
-const ENDINGS: [&str; 6] = ["txt", "text", "md", "markdown", "html", "htm"];
+const ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "docx"];
 /// Files are read so many at a time, and made stories of before the next are.
 const AT_A_TIME: usize = 100;
 
-/// Make stories of copied pages, HTML and Markdown files, or folders of them
+/// Make stories of copied pages, HTML, Markdown and Word files, or folders of them
 #[derive(Args, Debug)]
 #[command(
     after_help = "What a page says about its author is only proposed; --accept takes it. Every line that is not used is named with its \
-        reason, and the original bytes are kept with the story. A file that cannot be read does not stop the others.\n\n\
+        reason, and the original bytes are kept with the story. What a Word file deletes (tracked changes), comments on or hides is \
+        never copy: it is named as left out. A file that cannot be read does not stop the others.\n\n\
         With --json: an array, one object a file: file, story (id, null where refused), slug, headline, standfirst, credits (author, \
         role), bios (author, text), proposed_roles (author, function, desk), blocks, dropped (line, text, why), warnings, error (null, or \
         code and message).\n\n\
-        Example:\n  stet import page.txt --accept\n  stet import archive/ --desk World"
+        Example:\n  stet import page.txt --accept\n  stet import draft.docx\n  stet import archive/ --desk World"
 )]
 pub(crate) struct Import {
     /// Files and folders
@@ -92,7 +93,7 @@ impl Import {
         }
         drop(bar);
         if files.is_empty() {
-            desk.out.say("Nothing to import: there is no page, HTML or Markdown file there.");
+            desk.out.say("Nothing to import: there is no page, HTML, Markdown or Word file there.");
         }
         let failed = all.iter().any(|one| one.error.is_some());
         desk.out.result(&all, || all.iter().map(|one| one.print(self.accept)).collect())?;

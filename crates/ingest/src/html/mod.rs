@@ -44,7 +44,12 @@ pub(crate) fn page(source: &str) -> Result<Sorted, NoStory> {
     maker.headline = scope.headline;
     maker.outside(scope.within);
     let mut units = Vec::new();
+    maker.notes = footnotes::find(&dom);
+    footnotes::set_aside(&mut maker);
     blocks::flow(&mut maker, scope.within, None, &mut units);
+    for note in footnotes::read(&mut maker) {
+        units.push(blocks::made(&maker, scope.within, note, ""));
+    }
     let hints = Hints {
         headline: meta.headline.clone(),
         standfirst: meta.standfirst.clone(),

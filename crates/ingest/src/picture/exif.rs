@@ -48,10 +48,10 @@ fn directory(block: &[u8], said: &mut Said) -> Option<bool> {
             _ => continue,
         };
         let from = if length <= 4 { at + 8 } else { long(at + 8)? };
-        if let Some(bytes) = from.checked_add(length).and_then(|end| block.get(from..end)) {
-            if kind == ASCII {
-                *into = text(bytes);
-            }
+        if let Some(bytes) = from.checked_add(length).and_then(|end| block.get(from..end))
+            && kind == ASCII
+        {
+            *into = text(bytes);
         }
     }
     Some(place)
