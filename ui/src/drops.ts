@@ -1,23 +1,29 @@
-/** Files dropped on the window that an open story takes itself: pictures. Everything else is for the import. */
+/** Files dropped on the window that an open story takes itself. Everything else is for the import. */
 import type { Picked } from './platform';
 
-type Taker = (files: readonly Picked[]) => void;
+type Taker = (files: readonly Picked[]) => boolean;
 
 const takers: Taker[] = [];
 
-/** Takes dropped pictures from now on; returns the way to stop. The newest taker is asked. */
-export function takePictures(taker: Taker): () => void {
+/** Is asked for dropped files from now on; returns the way to stop. The newest taker is asked. */
+export function takeDrops(taker: Taker): () => void {
   takers.push(taker);
   return () => {
     takers.splice(takers.indexOf(taker), 1);
   };
 }
 
-/** Hands pictures over where somebody takes them; false where they are none, or nobody does. */
-export function picturesTaken(files: readonly Picked[]): boolean {
-  const taker = takers.at(-1);
-  const pictures = files.length > 0 && files.every(({ name }) => /\.(jpe?g|png|webp|gif|bmp)$/i.test(name));
-  if (taker === undefined || !pictures) return false;
-  taker(files);
-  return true;
+/** Hands files over where somebody takes them; false where nobody does. */
+export function dropTaken(files: readonly Picked[]): boolean {
+  return files.length > 0 && takers.at(-1)?.(files) === true;
+}
+
+/** By its name a picture. */
+export function isPicture(name: string): boolean {
+  return /\.(jpe?g|png|webp|gif|bmp)$/i.test(name);
+}
+
+/** By its name a file of copy. */
+export function isCopy(name: string): boolean {
+  return /\.(docx|md|markdown|html?|txt|text)$/i.test(name);
 }

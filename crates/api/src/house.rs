@@ -301,6 +301,15 @@ mod door {
         house.on_file(move |session| cases::media::keep(session, &taken)).await
     }
 
+    pub(super) async fn paste(house: &House, request: PasteIn, chosen: Chosen) -> Result<Pasted> {
+        let Some(path) = chosen.0.into_iter().next() else {
+            return house.on_file(move |session| cases::paste::paste(session, request)).await;
+        };
+        let read = tokio::task::spawn_blocking(move || cases::paste::read_file(&path, request.plain));
+        let read = read.await.map_err(stopped)??;
+        house.on_file(move |session| cases::paste::from_file(session, read)).await
+    }
+
     /// Commands that only ask the open newsroom.
     macro_rules! on_the_file {
         ($($name:ident: $request:ty => $reply:ty = $case:path;)+) => {$(
@@ -331,7 +340,6 @@ mod door {
         compare: Compare => Comparison = cases::versions::compare;
         restore: Restore => StoryView = cases::versions::restore;
         name_version: NameVersion => Timeline = cases::versions::name;
-        paste: PasteIn => Pasted = cases::paste::paste;
         clippings: ByStory => Vec<ClippingView> = cases::paste::clippings;
         raw_clip: ByClipping => RawClip = cases::paste::raw;
         people: Empty => PeopleView = cases::people::view;

@@ -10,6 +10,7 @@ mod run;
 mod shapes;
 
 use crate::newcomer::megabytes;
+use crate::paste::PastedPicture;
 use parts::Parts;
 
 /// The most bytes a Word file may have: pictures make them large.
@@ -19,6 +20,8 @@ pub(crate) const LIMIT: usize = 50 * 1024 * 1024;
 #[derive(Debug)]
 pub(crate) struct Word {
     pub(crate) html: String,
+    /// Its pictures; the HTML names each `pasted:` and its place in this list.
+    pub(crate) pictures: Vec<PastedPicture>,
     /// What to look at, for the person who imports.
     pub(crate) warnings: Vec<String>,
 }
@@ -39,13 +42,14 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Word, String> {
     }
     let mut parts = Parts::open(bytes)?;
     let document = parts.xml("word/document.xml")?.ok_or("it holds no text (word/document.xml)")?;
-    let shapes = shapes::Shapes::read(&mut parts)?;
+    let mut shapes = shapes::Shapes::read(&mut parts)?;
     let mut html = String::from("<html><body>");
     let mut writer = body::Writer::new(&shapes, &mut html);
     writer.story(&document)?;
     let marks = writer.finish();
-    for (part, kind) in [("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")] {
-        if let Some(xml) = parts.xml(part)? {
+    for (part, kind) in [("footnotes", "footnote"), ("endnotes", "endnote")] {
+        if let Some(xml) = parts.xml(&format!("word/{part}.xml"))? {
+            shapes.turn_to(&mut parts, part)?;
             body::notes(&shapes, &xml, kind, &marks, &mut html)?;
         }
     }
@@ -59,7 +63,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Word, String> {
             "The file names {author} as its author. That is often whoever made the template: add the credit yourself if it is right."
         ));
     }
-    Ok(Word { html, warnings })
+    Ok(Word { html, pictures: shapes.pictures, warnings })
 }
 
 fn author(core: &str) -> Option<String> {

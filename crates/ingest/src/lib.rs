@@ -40,7 +40,7 @@ mod words;
 
 pub use markdown::fields;
 pub use newcomer::{LIMIT, Source, clipboard, limit, read};
-pub use paste::{Cleaned, Clip, PICTURE, Pasted, PastedPicture, Program, paste, paste_plain};
+pub use paste::{Cleaned, Clip, PICTURE, Pasted, PastedPicture, Program, paste, paste_file, paste_plain};
 pub use reading::{Dropped, Fields, Form, LeftOut, ProposedBio, ProposedCredit, ProposedRole, Reading};
 pub use refused::Refused;
 pub use scrub::Scrubbed;

@@ -98,6 +98,7 @@ fn finished(mut found: Found, blocks: Vec<Block>, dropped: Vec<Dropped>) -> Read
         roles,
         dropped,
         warnings: found.warnings,
+        pictures: Vec::new(),
     }
 }
 

@@ -29,22 +29,27 @@ pub fn read(source: &Source<'_>, ids: &mut dyn FnMut() -> BlockId) -> Result<Rea
     if docx::is(source.name, source.bytes) {
         return word(name, source.bytes, ids);
     }
-    if source.bytes.len() > LIMIT {
-        return Err(too_large(name, source.bytes.len()));
-    }
-    if source.bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(Refused::Empty { name: name.to_owned() });
-    }
-    form::refuse_binary(name, source.bytes)?;
-    let looks_html =
-        source.bytes.get(..source.bytes.len().min(4096)).is_some_and(|head| head.contains(&b'<'));
-    let decoded = encoding::decode(source.bytes, looks_html)
-        .map_err(|why| Refused::Unreadable { name: name.to_owned(), why })?;
-    form::refuse_controls(name, &decoded.text)?;
+    let decoded = decoded(name, source.bytes)?;
     let mut reading = text(name, &decoded.text, ids)?;
     reading.encoding = decoded.name;
     reading.warnings.splice(0..0, decoded.warnings);
     Ok(reading)
+}
+
+/// The text of a file, unless it is none.
+pub(crate) fn decoded(name: &str, bytes: &[u8]) -> Result<encoding::Decoded, Refused> {
+    if bytes.len() > LIMIT {
+        return Err(too_large(name, bytes.len()));
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Refused::Empty { name: name.to_owned() });
+    }
+    form::refuse_binary(name, bytes)?;
+    let looks_html = bytes.get(..bytes.len().min(4096)).is_some_and(|head| head.contains(&b'<'));
+    let decoded = encoding::decode(bytes, looks_html)
+        .map_err(|why| Refused::Unreadable { name: name.to_owned(), why })?;
+    form::refuse_controls(name, &decoded.text)?;
+    Ok(decoded)
 }
 
 /// The most bytes a file of that name may have.
@@ -55,8 +60,10 @@ pub fn limit(name: &str) -> usize {
 
 fn word(name: &str, bytes: &[u8], ids: &mut dyn FnMut() -> BlockId) -> Result<Reading, Refused> {
     let read = docx::read(bytes).map_err(|why| Refused::Unreadable { name: name.to_owned(), why })?;
-    let mut reading = html(name, &read.html.nfc().collect::<String>(), ids)?;
-    reading.form = Form::Word;
+    let source: String = read.html.nfc().collect();
+    let sorted = html::page(&source, read.pictures.len()).map_err(|why| no_story(name, why))?;
+    let mut reading = reading(Form::Word, sorted, ids);
+    reading.pictures = read.pictures;
     reading.warnings.extend(read.warnings);
     Ok(reading)
 }
@@ -109,7 +116,7 @@ fn page_dump(name: &str, text: &str, ids: &mut dyn FnMut() -> BlockId) -> Result
 }
 
 fn html(name: &str, text: &str, ids: &mut dyn FnMut() -> BlockId) -> Result<Reading, Refused> {
-    let sorted = html::page(text).map_err(|why| no_story(name, why))?;
+    let sorted = html::page(text, 0).map_err(|why| no_story(name, why))?;
     Ok(reading(Form::Html, sorted, ids))
 }
 
@@ -146,6 +153,7 @@ fn reading(form: Form, mut sorted: page::Sorted, ids: &mut dyn FnMut() -> BlockI
         roles: sorted.roles,
         dropped,
         warnings,
+        pictures: Vec::new(),
     }
 }
 

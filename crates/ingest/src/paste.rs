@@ -1,6 +1,7 @@
 //! What somebody pastes into the copy: the best reading of everything the
 //! clipboard offers, and an account of what was left out of it.
 
+mod file;
 mod flavour;
 mod said;
 
@@ -8,6 +9,7 @@ use crate::newcomer::{LIMIT, blocks, megabytes};
 use crate::reading::{Dropped, LeftOut};
 use crate::scrub::{self, Scrubbed, Soft};
 use crate::{html, page};
+pub use file::paste_file;
 use flavour::Best;
 use stet_core::ids::BlockId;
 use stet_core::text::{Block, Node, markdown, plain};
@@ -126,8 +128,8 @@ impl Program {
 pub fn paste(clip: &Clip<'_>, ids: &mut dyn FnMut() -> BlockId) -> Pasted {
     let best = flavour::best(clip);
     let mut pasted = match &best.rich {
-        Some(source) => rich(source, &best, ids),
-        None => text(&best, ids),
+        Some(source) => rich(source, &best, 0, ids),
+        None => text(&best, false, ids),
     };
     pasted.notes.splice(0..0, best.notes);
     pasted
@@ -137,14 +139,19 @@ pub fn paste(clip: &Clip<'_>, ids: &mut dyn FnMut() -> BlockId) -> Pasted {
 /// all the same.
 pub fn paste_plain(clip: &Clip<'_>, ids: &mut dyn FnMut() -> BlockId) -> Pasted {
     let read = paste(clip, ids);
+    bare(read, ids)
+}
+
+fn bare(read: Pasted, ids: &mut dyn FnMut() -> BlockId) -> Pasted {
     let (words, _) = scrub::text(&read.plain, Soft::Kept);
     Pasted { blocks: blocks(page::paragraphs(&words), ids), ..read }
 }
 
-fn rich(source: &str, best: &Best<'_>, ids: &mut dyn FnMut() -> BlockId) -> Pasted {
-    let fragment = html::fragment(&source.nfc().collect::<String>());
+/// Reads HTML that so many pictures came packed with.
+fn rich(source: &str, best: &Best<'_>, packed: usize, ids: &mut dyn FnMut() -> BlockId) -> Pasted {
+    let fragment = html::fragment(&source.nfc().collect::<String>(), packed);
     if fragment.cut {
-        let mut pasted = text(best, ids);
+        let mut pasted = text(best, false, ids);
         pasted.notes.push(match pasted.blocks.is_empty() {
             true => "There is too much in this to paste at once. Paste it in parts.".to_owned(),
             false => "There was too much form in this to read; it went in as plain text.".to_owned(),
@@ -165,7 +172,7 @@ fn rich(source: &str, best: &Best<'_>, ids: &mut dyn FnMut() -> BlockId) -> Past
         && (found * 2 < offered || (fragment.nodes.is_empty() && !best.text.trim().is_empty()))
         && !(pictured && offered < 8);
     if poor {
-        let mut pasted = text(best, ids);
+        let mut pasted = text(best, false, ids);
         pasted.notes.push("Its HTML lacked the words, so its plain text was taken.".to_owned());
         return pasted;
     }
@@ -185,7 +192,8 @@ fn rich(source: &str, best: &Best<'_>, ids: &mut dyn FnMut() -> BlockId) -> Past
     }
 }
 
-fn text(best: &Best<'_>, ids: &mut dyn FnMut() -> BlockId) -> Pasted {
+/// Reads words; as Markdown where they are known or look like it.
+fn text(best: &Best<'_>, known: bool, ids: &mut dyn FnMut() -> BlockId) -> Pasted {
     if best.text.len() > LIMIT {
         let size = megabytes(best.text.len());
         let why = format!("too much to paste at once ({size}; the limit is {})", megabytes(LIMIT));
@@ -200,7 +208,7 @@ fn text(best: &Best<'_>, ids: &mut dyn FnMut() -> BlockId) -> Pasted {
     }
     let (words, characters) = scrub::text(&best.text.nfc().collect::<String>(), Soft::Kept);
     let (mut cleaned, mut dropped) = (Cleaned { characters, ..Cleaned::default() }, Vec::new());
-    let (mut nodes, program) = if flavour::is_markdown(&words) {
+    let (mut nodes, program) = if known || flavour::is_markdown(&words) {
         let read = markdown::read(&words, &mut || BlockId::new("read"));
         (read.into_iter().map(|block| body(block.node)).collect(), Program::Markdown)
     } else {

@@ -1,5 +1,6 @@
 //! What came of reading: the copy, what is proposed about it, what was left out.
 
+use crate::paste::PastedPicture;
 use stet_core::newsroom::{CreditRole, Function, Kind, Legal};
 use stet_core::text::Document;
 
@@ -24,6 +25,9 @@ pub struct Reading {
     pub dropped: Vec<Dropped>,
     /// Sentences for the person who imports: what to look at.
     pub warnings: Vec<String>,
+    /// Pictures that came inside the source; a figure names its own `pasted:` and
+    /// the place in this list.
+    pub pictures: Vec<PastedPicture>,
 }
 
 /// What a source was taken for.

@@ -18,6 +18,8 @@ export interface Clip {
   text: string;
   /** Its rich text, for clipboards that have no HTML. */
   rtf: string | null;
+  /** The handle of a file a person gave instead; the host reads it. */
+  file?: string;
 }
 
 /** What the host and the screen do for a paste. */
@@ -29,6 +31,9 @@ export interface PasteRoom {
   /** Takes in pictures that came without words. */
   pictures?: { pasted: (file: File) => void };
 }
+
+/** Where a paste will go that is being read. */
+const CLIP = new PluginKey<Pending | null>('paste being read');
 
 /** Where the last paste stands, followed through what is typed since. */
 const LAST = new PluginKey<Pending | null>('last paste');
@@ -49,6 +54,18 @@ export function lastPaste(): Plugin<Pending | null> {
   });
 }
 
+/** Puts a file where the caret stands, as the host reads it. */
+export async function pasteFile(view: EditorView, room: PasteRoom, file: string): Promise<void> {
+  if (!view.editable) return;
+  const { from, to } = view.state.selection;
+  view.dispatch(view.state.tr.setMeta(CLIP, { from, to }));
+  const slice = sliceOf(
+    (await room.read({ html: null, text: '', rtf: null, file }, false)).map(blockFromJson),
+  );
+  if (!view.isDestroyed && slice.size > 0)
+    put(view, slice, CLIP.getState(view.state) ?? view.state.selection, CLIP);
+}
+
 /** Puts other blocks where the last paste stands, as one step to undo; false when it is gone. */
 export function pasteInstead(view: EditorView, blocks: readonly Json[]): boolean {
   const last = LAST.getState(view.state) ?? null;
@@ -63,7 +80,55 @@ let copied: { text: string; slice: Slice } | null = null;
 /** Handles every way text comes in or goes out other than by typing. */
 export function clipboard(room: PasteRoom): Plugin<Pending | null> {
   let plain = false;
-  const plugin: Plugin<Pending | null> = new Plugin<Pending | null>({
+  function takeIn(view: EditorView, event: Event, data: DataTransfer | null, alone: boolean): boolean {
+    event.preventDefault();
+    if (!view.editable || data === null) return true;
+    const clip = {
+      html: data.getData('text/html') || null,
+      text: data.getData('text/plain'),
+      rtf: data.getData('text/rtf') || null,
+    };
+    const files = [...(data.files ?? [])].filter(({ type: kind }) => kind.startsWith('image/'));
+    if (files.length > 0 && clip.text === '' && !alone && room.pictures !== undefined) {
+      for (const file of files) room.pictures.pasted(file);
+      return true;
+    }
+    const own = copied !== null && !alone && copied.text !== '' && unixed(clip.text) === unixed(copied.text);
+    if (own && copied !== null) insert(view, copied.slice, view.state.selection);
+    else if (inCode(view)) insertPlain(view, clip.text, view.state.selection);
+    // Plain text beside HTML may hold what a tracked change deleted: the host knows.
+    else if (clip.html !== null || clip.rtf !== null || clip.text !== '') void ask(view, clip, alone);
+    return true;
+  }
+
+  async function ask(view: EditorView, clip: Clip, alone: boolean): Promise<void> {
+    const { from, to } = view.state.selection;
+    view.dispatch(view.state.tr.setMeta(CLIP, { from, to }));
+    try {
+      const slice = sliceOf((await room.read(clip, alone)).map(blockFromJson));
+      insert(view, slice, CLIP.getState(view.state) ?? view.state.selection);
+    } catch (error) {
+      if (view.isDestroyed) return;
+      insertPlain(view, clip.text, CLIP.getState(view.state) ?? view.state.selection);
+      room.failed(error);
+    }
+  }
+
+  function insert(view: EditorView, slice: Slice, at: Pending): void {
+    if (view.isDestroyed || slice.size === 0) return;
+    put(view, slice, at, CLIP);
+  }
+
+  function insertPlain(view: EditorView, text: string, at: Pending): void {
+    if (inCode(view)) {
+      view.dispatch(
+        view.state.tr.insertText(unixed(text), at.from, at.to).setMeta(CLIP, 'done').scrollIntoView(),
+      );
+    } else insert(view, sliceOf(paragraphs(text)), at);
+  }
+
+  return new Plugin<Pending | null>({
+    key: CLIP,
     state: { init: () => null, apply: follow },
     props: {
       clipboardTextSerializer: (slice) => remember(slice),
@@ -88,59 +153,10 @@ export function clipboard(room: PasteRoom): Plugin<Pending | null> {
       },
     },
   });
-
-  function takeIn(view: EditorView, event: Event, data: DataTransfer | null, alone: boolean): boolean {
-    event.preventDefault();
-    if (!view.editable || data === null) return true;
-    const clip = {
-      html: data.getData('text/html') || null,
-      text: data.getData('text/plain'),
-      rtf: data.getData('text/rtf') || null,
-    };
-    const files = [...(data.files ?? [])].filter(({ type: kind }) => kind.startsWith('image/'));
-    if (files.length > 0 && clip.text === '' && !alone && room.pictures !== undefined) {
-      for (const file of files) room.pictures.pasted(file);
-      return true;
-    }
-    const own = copied !== null && !alone && copied.text !== '' && unixed(clip.text) === unixed(copied.text);
-    if (own && copied !== null) insert(view, copied.slice, view.state.selection);
-    else if (inCode(view)) insertPlain(view, clip.text, view.state.selection);
-    // Plain text beside HTML may hold what a tracked change deleted: the host knows.
-    else if (clip.html !== null || clip.rtf !== null || clip.text !== '') void ask(view, clip, alone);
-    return true;
-  }
-
-  async function ask(view: EditorView, clip: Clip, alone: boolean): Promise<void> {
-    const { from, to } = view.state.selection;
-    view.dispatch(view.state.tr.setMeta(plugin, { from, to }));
-    try {
-      const slice = sliceOf((await room.read(clip, alone)).map(blockFromJson));
-      insert(view, slice, plugin.getState(view.state) ?? view.state.selection);
-    } catch (error) {
-      if (view.isDestroyed) return;
-      insertPlain(view, clip.text, plugin.getState(view.state) ?? view.state.selection);
-      room.failed(error);
-    }
-  }
-
-  function insert(view: EditorView, slice: Slice, at: Pending): void {
-    if (view.isDestroyed || slice.size === 0) return;
-    put(view, slice, at, plugin);
-  }
-
-  function insertPlain(view: EditorView, text: string, at: Pending): void {
-    if (inCode(view)) {
-      view.dispatch(
-        view.state.tr.insertText(unixed(text), at.from, at.to).setMeta(plugin, 'done').scrollIntoView(),
-      );
-    } else insert(view, sliceOf(paragraphs(text)), at);
-  }
-
-  return plugin;
 }
 
 /** Puts a slice in, as one step, and remembers where it stands. */
-function put(view: EditorView, slice: Slice, { from, to }: Pending, asked?: Plugin<Pending | null>): void {
+function put(view: EditorView, slice: Slice, { from, to }: Pending, asked?: PluginKey<Pending | null>): void {
   const tr = view.state.tr;
   tr.replaceRange(from, to, withoutIds(relabelled(slice, view.state.doc, from, to)));
   const end = tr.mapping.map(to);
@@ -187,8 +203,8 @@ interface Pending {
   to: number;
 }
 
-function follow(this: Plugin<Pending | null>, tr: Transaction, pending: Pending | null): Pending | null {
-  const meta: unknown = tr.getMeta(this);
+function follow(tr: Transaction, pending: Pending | null): Pending | null {
+  const meta: unknown = tr.getMeta(CLIP);
   if (meta === 'done') return null;
   if (meta !== undefined) return meta as Pending;
   if (pending === null || !tr.docChanged) return pending;

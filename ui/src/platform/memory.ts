@@ -223,7 +223,7 @@ function answering(
     restore: (request) => versions.restore(room(), request),
     name_version: (request) => versions.name(room(), request),
     take_picture: (request, files) => pictures.take(request, files),
-    paste: (request) => pastes.take(room(), request),
+    paste: (request, files) => pastes.take(room(), request, files),
     clippings: ({ story }) => pastes.of(story),
     raw_clip: ({ story, number }) => pastes.raw(story, number),
     people: () => folk.people(room()),

@@ -1612,7 +1612,7 @@ text: string,
 guide: string, };
 
 /**
- * A fragment pasted into the copy.
+ * A fragment pasted into the copy, or with a chosen file that file.
  */
 export type PasteIn = { 
 /**

@@ -83,18 +83,23 @@ fn one(path: &Path) -> Result<Read> {
         }
     };
     let mut ids = Session::block_ids()?;
-    let outcome = stet_ingest::read(&Source { name: &name, bytes: &bytes }, &mut ids).map_err(Failure::from);
-    let pictures = match (&outcome, path.parent()) {
+    let mut outcome =
+        stet_ingest::read(&Source { name: &name, bytes: &bytes }, &mut ids).map_err(Failure::from);
+    let mut pictures = match (&outcome, path.parent()) {
         (Ok(reading), Some(folder)) if folder == Path::new("") => {
             Beside::read(Path::new("."), &reading.document)
         }
         (Ok(reading), Some(folder)) => Beside::read(folder, &reading.document),
         _ => Beside::default(),
     };
+    if let Ok(reading) = &mut outcome {
+        let packed = std::mem::take(&mut reading.pictures);
+        pictures.packed(&packed, &mut reading.document);
+    }
     Ok(Read { name, media_type, bytes, outcome, pictures })
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>> {
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>> {
     let attempted = || format!("{} could not be read", path.display());
     let about = std::fs::metadata(path).map_err(|error| Failure::io(&attempted(), &error))?;
     if !about.is_file() {

@@ -2,7 +2,8 @@
 //! the story for as long as somebody may want to look at it.
 
 use super::import::shown;
-use super::{find, media};
+use super::media::Beside;
+use super::{find, import, media};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::{at, number};
@@ -13,9 +14,10 @@ use flate2::write::DeflateEncoder;
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use std::io::{Read as _, Write as _};
-use stet_core::text::Node;
+use std::path::Path;
 use stet_core::text::json::block_to_json;
-use stet_ingest::{Clip, Dropped, LeftOut, PICTURE};
+use stet_core::text::{Document, Furniture, Node};
+use stet_ingest::{Clip, Dropped, LeftOut, PICTURE, Source};
 
 /// How long a raw clipboard is kept.
 const KEPT: SignedDuration = SignedDuration::from_hours(24 * 30);
@@ -43,18 +45,55 @@ pub fn paste(session: &mut Session, request: PasteIn) -> Result<Pasted> {
         false => stet_ingest::paste(&clip, &mut ids),
     };
     settle_pictures(session, &mut pasted);
-    let said = pasted.said();
     let clipping = match request.story.is_empty() {
         true => None,
-        false => Some(keep(session, &request, (pasted.program.name(), &said))?),
+        false => Some(keep(session, &request, (pasted.program.name(), &pasted.said()))?),
     };
-    Ok(Pasted {
+    Ok(told(pasted, clipping))
+}
+
+/// A file that somebody puts into the copy, with the pictures in it and beside it.
+pub struct FileRead {
+    pasted: stet_ingest::Pasted,
+    pictures: Beside,
+}
+
+/// Reads such a file. Needs no newsroom file and is done beside its thread.
+pub fn read_file(path: &Path, plain: bool) -> Result<FileRead> {
+    let bytes = import::bytes(path)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut ids = Session::block_ids()?;
+    let mut pasted = stet_ingest::paste_file(&Source { name: &name, bytes: &bytes }, plain, &mut ids)?;
+    let mut document = document(&mut pasted);
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut pictures = Beside::read(folder.unwrap_or(Path::new(".")), &document);
+    pictures.packed(&std::mem::take(&mut pasted.pictures), &mut document);
+    pasted.blocks = document.blocks;
+    pasted.notes.append(&mut pictures.warnings);
+    Ok(FileRead { pasted, pictures })
+}
+
+/// The blocks of a file that was read, its pictures kept.
+pub fn from_file(session: &mut Session, read: FileRead) -> Result<Pasted> {
+    let FileRead { mut pasted, pictures } = read;
+    let mut document = document(&mut pasted);
+    pictures.settle(session, &mut document)?;
+    pasted.blocks = document.blocks;
+    Ok(told(pasted, None))
+}
+
+fn document(pasted: &mut stet_ingest::Pasted) -> Document {
+    Document { furniture: Furniture::default(), blocks: std::mem::take(&mut pasted.blocks) }
+}
+
+fn told(pasted: stet_ingest::Pasted, clipping: Option<u32>) -> Pasted {
+    Pasted {
         blocks: pasted.blocks.iter().map(|block| Json(block_to_json(block))).collect(),
         left_out: pasted.left_out(),
-        said,
+        said: pasted.said(),
         dropped: pasted.dropped.into_iter().map(shown::dropped).collect(),
         clipping,
-    })
+    }
 }
 
 /// Pictures that came inside the clip are taken in like any other; one that is

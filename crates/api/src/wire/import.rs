@@ -147,7 +147,7 @@ pub struct Ticket {
     pub ticket: String,
 }
 
-/// A fragment pasted into the copy.
+/// A fragment pasted into the copy, or with a chosen file that file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct PasteIn {

@@ -34,8 +34,13 @@ impl<'b> Parts<'b> {
         Ok(Self { archive, left: MOST_BYTES })
     }
 
-    /// A part's XML; none when the package has no such part.
-    pub(super) fn xml(&mut self, name: &str) -> Result<Option<String>, String> {
+    /// A picture's bytes; none when the package has none of that name, or none
+    /// that is read.
+    pub(super) fn picture(&mut self, name: &str) -> Option<Vec<u8>> {
+        self.bytes(name).ok().flatten().filter(|bytes| bytes.len() <= crate::picture::MOST_BYTES)
+    }
+
+    fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, String> {
         let part = match self.archive.by_name(name) {
             Ok(part) => part,
             Err(zip::result::ZipError::FileNotFound) => return Ok(None),
@@ -56,6 +61,12 @@ impl<'b> Parts<'b> {
             ));
         }
         self.left -= read;
+        Ok(Some(bytes))
+    }
+
+    /// A part's XML; none when the package has no such part.
+    pub(super) fn xml(&mut self, name: &str) -> Result<Option<String>, String> {
+        let Some(bytes) = self.bytes(name)? else { return Ok(None) };
         let text = match crate::encoding::decode(&bytes, false) {
             Ok(decoded) => decoded.text,
             Err(why) => return Err(format!("its part {name} is no text: {why}")),

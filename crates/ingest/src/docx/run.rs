@@ -1,6 +1,7 @@
 //! Runs of a paragraph: words under their marks, fields, references.
 
 use super::shapes::{Ask as _, Shapes, Style};
+use crate::paste::PICTURE;
 use roxmltree::Node;
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -169,6 +170,10 @@ impl<'s> Runs<'s> {
             blip.and_then(|blip| blip.said("embed").or(blip.said("link")).or(blip.said("id")))
         {
             let shown = node.descendants().find_map(|node| node.said("descr")).unwrap_or_default();
+            if let Some(number) = self.shapes.picture(target) {
+                let _written = write!(out, "<img alt=\"{}\" src=\"{PICTURE}{number}\">", escaped(shown));
+                return;
+            }
             let file = self.shapes.link(target).unwrap_or(target);
             let file = file.rsplit('/').next().unwrap_or(file);
             let _written = write!(out, "<img alt=\"{}\" src=\"file:///{}\">", escaped(shown), escaped(file));

@@ -1,6 +1,7 @@
 //! What styles, numbering and relationships say.
 
 use super::parts::{Parts, tree};
+use crate::paste::PastedPicture;
 use roxmltree::Node;
 use std::collections::HashMap;
 
@@ -23,9 +24,16 @@ pub(super) struct Shapes {
     styles: HashMap<String, Style>,
     /// By list and level: whether it counts, and from where.
     levels: HashMap<(u32, usize), Option<u32>>,
-    /// Where the text's own relationships lead.
+    /// Where the relationships of the part that is read lead.
     links: HashMap<String, String>,
+    /// The numbers of the package's own pictures, by where a relationship leads.
+    numbers: HashMap<String, usize>,
+    /// Those pictures, by number.
+    pub(super) pictures: Vec<PastedPicture>,
 }
+
+/// Pictures of one file, and no more.
+const MOST_PICTURES: usize = 200;
 
 impl Shapes {
     pub(super) fn read(parts: &mut Parts<'_>) -> Result<Self, String> {
@@ -36,16 +44,38 @@ impl Shapes {
         if let Some(xml) = parts.xml("word/numbering.xml")? {
             shapes.levels = levels(&tree(&xml)?);
         }
-        if let Some(xml) = parts.xml("word/_rels/document.xml.rels")? {
-            let tree = tree(&xml)?;
-            let links = tree.descendants().filter(|node| node.has_tag_name_local("Relationship"));
-            shapes.links = links
-                .filter_map(|node| {
-                    Some((node.attribute("Id")?.to_owned(), node.attribute("Target")?.to_owned()))
-                })
-                .collect();
-        }
+        shapes.turn_to(parts, "document")?;
         Ok(shapes)
+    }
+
+    /// Takes up the relationships of another part: their names mean something in
+    /// their own part alone.
+    pub(super) fn turn_to(&mut self, parts: &mut Parts<'_>, part: &str) -> Result<(), String> {
+        self.links.clear();
+        let Some(xml) = parts.xml(&format!("word/_rels/{part}.xml.rels"))? else { return Ok(()) };
+        let tree = tree(&xml)?;
+        for node in tree.descendants().filter(|node| node.has_tag_name_local("Relationship")) {
+            let (Some(id), Some(target)) = (node.attribute("Id"), node.attribute("Target")) else { continue };
+            self.links.insert(id.to_owned(), target.to_owned());
+            let own = node.attribute("TargetMode") != Some("External")
+                && node.attribute("Type").is_some_and(|kind| kind.ends_with("/image"));
+            if own && !self.numbers.contains_key(target) && self.pictures.len() < MOST_PICTURES {
+                let place = match target.strip_prefix('/').or(target.strip_prefix("../")) {
+                    Some(from_the_top) => from_the_top.to_owned(),
+                    None => format!("word/{target}"),
+                };
+                if let Some(bytes) = parts.picture(&place) {
+                    self.numbers.insert(target.to_owned(), self.pictures.len());
+                    self.pictures.push(PastedPicture { media_type: String::new(), bytes });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The number of the picture that a relationship leads to.
+    pub(super) fn picture(&self, id: &str) -> Option<usize> {
+        self.links.get(id).and_then(|target| self.numbers.get(target)).copied()
     }
 
     pub(super) fn style(&self, id: &str) -> Style {

@@ -120,6 +120,50 @@ fn what_a_word_file_deletes_comments_or_hides_is_offered_as_that() {
 }
 
 #[test]
+fn pictures_come_along_and_a_note_s_link_is_its_own() {
+    let picture = "<w:p><w:r><w:drawing><wp:inline xmlns:wp=\"p\"><wp:docPr descr=\"The weir at dawn\"/><a:blip xmlns:a=\"a\" r:embed=\"rId1\"/></wp:inline></w:drawing></w:r></w:p>";
+    let elsewhere = picture.replace("rId1", "rId2").replace("The weir at dawn", "Somewhere else");
+    let words = "<w:p><w:r><w:t>The weir was mended before the winter came, and the board says so.</w:t></w:r><w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p>";
+    let relation = |id: &str, kind: &str, target: &str, mode: &str| {
+        format!("<Relationship Id=\"{id}\" Type=\"http://x/{kind}\" Target=\"{target}\"{mode}/>")
+    };
+    let outside = " TargetMode=\"External\"";
+    let bytes = package(&[
+        ("word/document.xml", &document(&format!("{words}{picture}{elsewhere}"))),
+        (
+            "word/_rels/document.xml.rels",
+            &format!(
+                "<Relationships>{}{}</Relationships>",
+                relation("rId1", "image", "media/weir.png", ""),
+                relation("rId2", "image", "file:///etc/weir.png", outside)
+            ),
+        ),
+        ("word/media/weir.png", "not looked at here"),
+        (
+            "word/footnotes.xml",
+            &format!(
+                "<w:footnotes {NS}><w:footnote w:id=\"1\"><w:p><w:hyperlink r:id=\"rId1\"><w:r><w:t>Minutes</w:t></w:r></w:hyperlink></w:p></w:footnote></w:footnotes>"
+            ),
+        ),
+        (
+            "word/_rels/footnotes.xml.rels",
+            &format!(
+                "<Relationships>{}</Relationships>",
+                relation("rId1", "hyperlink", "https://example.org/minutes", outside)
+            ),
+        ),
+    ]);
+    let reading = read_in(&bytes).unwrap();
+    let copy = markdown::print(&reading.document.blocks);
+    assert!(copy.contains("![The weir at dawn](pasted:0)"), "{copy}");
+    assert!(copy.contains("[Minutes](https://example.org/minutes)"), "{copy}");
+    assert!(!copy.contains("etc/weir"), "{copy}");
+    assert!(reading.dropped.iter().any(|dropped| dropped.text == "Somewhere else"), "{:?}", reading.dropped);
+    assert_eq!(reading.pictures.len(), 1);
+    assert_eq!(reading.pictures[0].bytes, b"not looked at here");
+}
+
+#[test]
 fn files_made_to_harm_are_refused_with_what_to_do() {
     let bomb = format!("<w:document {NS}>{}</w:document>", " ".repeat(30 * 1024 * 1024));
     let laughs = "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><w:document xmlns:w=\"w\"><w:body><w:p>&b;</w:p></w:body></w:document>";

@@ -29,8 +29,9 @@ use dom::{Dom, Id};
 use std::collections::HashSet;
 use stet_core::text::Node;
 
-/// A page read and sorted.
-pub(crate) fn page(source: &str) -> Result<Sorted, NoStory> {
+/// A page read and sorted. So many pictures came in one package with it, and it
+/// names them [`crate::PICTURE`] and their number.
+pub(crate) fn page(source: &str, packed: usize) -> Result<Sorted, NoStory> {
     let dom = dom::parse(source);
     let meta = meta::of(&dom);
     if let Some(sorted) = ours::read(&dom, &meta) {
@@ -41,6 +42,7 @@ pub(crate) fn page(source: &str) -> Result<Sorted, NoStory> {
         return Err(NoStory::SomethingElse("it is a page of several stories, with a few words each".into()));
     }
     let mut maker = Maker::new(&dom, scope.within);
+    maker.packed = packed;
     maker.headline = scope.headline;
     maker.outside(scope.within);
     let mut units = Vec::new();
@@ -79,8 +81,8 @@ pub(crate) struct Fragment {
     pub(crate) cut: bool,
 }
 
-/// A fragment's blocks, nothing guessed.
-pub(crate) fn fragment(source: &str) -> Fragment {
+/// A fragment's blocks, nothing guessed; pictures as for [`page`].
+pub(crate) fn fragment(source: &str, packed: usize) -> Fragment {
     let program = program::of(source);
     let mut dom = dom::parse(source);
     if dom.cut {
@@ -90,6 +92,7 @@ pub(crate) fn fragment(source: &str) -> Fragment {
     let body = dom.body();
     let mut maker = Maker::new(&dom, body);
     maker.whole = true;
+    maker.packed = packed;
     maker.program = program;
     maker.notes = footnotes::find(&dom);
     footnotes::set_aside(&mut maker);
@@ -134,6 +137,8 @@ struct Maker<'d> {
     notes: footnotes::Notes,
     cleaned: Cleaned,
     pictures: Vec<PastedPicture>,
+    /// Pictures that came in one package with the source.
+    packed: usize,
 }
 
 impl<'d> Maker<'d> {
@@ -151,6 +156,7 @@ impl<'d> Maker<'d> {
             notes: footnotes::Notes::default(),
             cleaned: Cleaned::default(),
             pictures: Vec::new(),
+            packed: 0,
         }
     }
 

@@ -136,9 +136,13 @@ pub(super) fn shown(dom: &Dom, id: Id) -> String {
     }
 }
 
-/// The address of a picture that stands in the fragment itself, kept with it.
+/// The address of a picture that stands in the fragment itself or came packed with it.
 fn inside(maker: &mut Maker<'_>, image: Id) -> Option<String> {
-    let data = maker.dom.attribute(image, "src")?.trim().strip_prefix("data:")?;
+    let src = maker.dom.attribute(image, "src")?.trim();
+    if let Some(number) = src.strip_prefix(PICTURE).and_then(|number| number.parse::<usize>().ok()) {
+        return (number < maker.packed).then(|| src.to_owned());
+    }
+    let data = src.strip_prefix("data:")?;
     let (kind, words) = data.split_once(',').filter(|_| maker.whole)?;
     let media_type = kind.strip_suffix(";base64").filter(|kind| kind.starts_with("image/"))?;
     let letters: String = words.chars().filter(|letter| !letter.is_ascii_whitespace()).collect();

@@ -2,7 +2,7 @@ use super::*;
 use proptest::prelude::*;
 
 fn pasted(source: &str) -> Vec<Node> {
-    fragment(source).nodes
+    fragment(source, 0).nodes
 }
 
 fn said(nodes: &[Node]) -> Vec<String> {
@@ -40,7 +40,7 @@ fn a_paste_keeps_its_structure() {
 
 #[test]
 fn deleted_words_of_tracked_changes_are_never_copy() {
-    let Fragment { nodes, dropped, .. } = fragment("<p>The <ins>new</ins><del>old</del> pier</p>");
+    let Fragment { nodes, dropped, .. } = fragment("<p>The <ins>new</ins><del>old</del> pier</p>", 0);
     assert_eq!(said(&nodes), ["paragraph: The new pier"]);
     assert_eq!(dropped[0].text, "old");
 }
@@ -79,6 +79,7 @@ fn lists_of_word_are_lists_again() {
 fn scripts_and_hidden_words_never_come_in() {
     let Fragment { nodes, dropped, .. } = fragment(
         "<p onclick=alert(1)>Copy<script>alert(1)</script><span style=\"display:none\">secret</span></p><iframe src=x></iframe><p><a href=\"javascript:alert(1)\">link</a></p>",
+        0,
     );
     assert_eq!(said(&nodes), ["paragraph: Copy", "paragraph: link"]);
     assert_eq!(dropped.len(), 4, "{dropped:?}");
@@ -108,7 +109,7 @@ proptest! {
         "\\PC{0,20}",
     ], 0..40)) {
         let source: String = pieces.concat();
-        let _ = fragment(&source);
-        let _ = page(&source);
+        let _ = fragment(&source, 0);
+        let _ = page(&source, 0);
     }
 }

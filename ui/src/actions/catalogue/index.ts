@@ -5,6 +5,7 @@ import { findActions } from './find';
 import { historyActions } from './history';
 import { insertActions } from './insert';
 import { listActions } from './lists';
+import { pasteActions } from './pastes';
 import { storyActions } from './story';
 import { viewActions } from './view';
 import { windowActions } from './window';
@@ -18,6 +19,7 @@ const all = {
   ...historyActions,
   ...copyActions,
   ...insertActions,
+  ...pasteActions,
   ...viewActions,
   ...writingActions,
 } as const;

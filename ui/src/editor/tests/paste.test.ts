@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { undo } from 'prosemirror-history';
 import type { Json } from '../document';
-import { pasteInstead } from '../paste';
+import { pasteFile, pasteInstead } from '../paste';
 import { doc, p, page, pre, q } from './copy';
 
 const said = (...lines: string[]): Json[] =>
@@ -49,6 +49,18 @@ describe('what is pasted', () => {
     await story.paste({ html: '<b>One</b>', text: 'One\r\nTwo' });
     expect(read).toHaveBeenCalledWith({ html: '<b>One</b>', text: 'One\r\nTwo', rtf: null }, true);
     expect(story.shape).toBe('paragraph("One") paragraph("Two")');
+  });
+
+  it('may be a file, which the host reads and which goes where the caret was', async () => {
+    const read = vi.fn(() => Promise.resolve(said('From', 'Word')));
+    const story = page(doc(p('a |b')), { read });
+    const putting = pasteFile(story.body.view, { read, failed: () => undefined }, 'chosen-1');
+    story.select('a').type('xy');
+    await putting;
+    expect(read).toHaveBeenCalledWith({ html: null, text: '', rtf: null, file: 'chosen-1' }, false);
+    expect(story.shape).toBe('paragraph("xy From") paragraph("Wordb")');
+    story.body.run(undo);
+    expect(story.shape).toBe('paragraph("xy b")');
   });
 
   it('gives way to its plain words in one step, and that step can be undone', async () => {

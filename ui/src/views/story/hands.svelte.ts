@@ -13,6 +13,7 @@ import {
   insertPiece,
   lineCommands,
   linkAt,
+  pasteFile,
   pasteInstead,
   undo,
   mountStandfirst,
@@ -33,7 +34,9 @@ import {
   type SmartRoom,
 } from '../../editor';
 import { habits } from '../../habits.svelte';
-import { asFailure, platform, type wire } from '../../platform';
+import { frame } from '../../frame.svelte';
+import { isCopy, isPicture } from '../../drops';
+import { asFailure, platform, type Picked, type wire } from '../../platform';
 import { complain, say } from '../../said.svelte';
 
 import { tick, untrack } from 'svelte';
@@ -86,6 +89,8 @@ export class PageHands {
   pasted = $state.raw<LastPaste | null>(null);
   /** What is selected while the snippets are shown; none while they are not. */
   snippet = $state.raw<Json[] | null>(null);
+  /** Files of copy that were dropped, until somebody says where they go. */
+  given = $state.raw<readonly Picked[] | null>(null);
   /** True while the standfirst has the caret: only emphasis and links go there. */
   inLine = $state(false);
   /** The field that had the caret last. */
@@ -365,7 +370,7 @@ export class PageHands {
     insert: (what) => this.inserting.ask(what),
     pictures: this.inserting.pictures,
     read: async (clip, plain) => {
-      const told = await platform.call('paste', { story: this.story.id, ...clip, plain });
+      const told = await this.#ask(clip, plain);
       // One more change is the paste itself.
       this.#changes = -1;
       this.pasted = { clip, told, plain, untouched: true, folded: false };
@@ -380,13 +385,43 @@ export class PageHands {
     },
   };
 
+  #ask({ file, ...clip }: Clip, plain: boolean): Promise<wire.Pasted> {
+    return platform.call('paste', { story: this.story.id, ...clip, plain }, file === undefined ? [] : [file]);
+  }
+
+  /** Takes files that were dropped on the story: pictures at once, copy once somebody said where it goes. */
+  take(files: readonly Picked[]): boolean {
+    const pictures = files.every(({ name }) => isPicture(name));
+    if (!pictures && !(this.story.editable && files.every(({ name }) => isCopy(name)))) return false;
+    if (!pictures) this.given = files;
+    else if (this.story.editable) void this.inserting.dropped(files);
+    return true;
+  }
+
+  /** The answer to where dropped copy goes. */
+  async answerGiven(where: 'here' | 'new' | null): Promise<void> {
+    const files = this.given ?? [];
+    this.given = null;
+    if (where === 'new') return frame.import([...files]);
+    // The copy can have no caret while the dialog stands over it.
+    await tick();
+    const body = this.#body;
+    body?.view.focus();
+    if (where === null || body === null) return;
+    try {
+      for (const { handle } of files) await pasteFile(body.view, this.room, handle);
+    } catch (error) {
+      complain(asFailure(error));
+    }
+  }
+
   /** The words of the last paste without their form, in its place. */
   async pasteInstead(): Promise<void> {
     const { pasted } = this;
     const body = this.#body;
     if (pasted === null || body === null || !this.story.editable) return;
     try {
-      const told = await platform.call('paste', { story: this.story.id, ...pasted.clip, plain: true });
+      const told = await this.#ask(pasted.clip, true);
       if (!pasteInstead(body.view, told.blocks)) {
         say('What was pasted is no longer in the text.');
         return;

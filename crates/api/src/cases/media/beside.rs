@@ -1,4 +1,4 @@
-//! Pictures that lie beside a file of copy and are named in it.
+//! Pictures that lie beside a file of copy and are named in it, or came inside it.
 //!
 //! Only a plain path downwards from the copy's own folder is followed, step by
 //! step and never through a link: copy from somebody else must not be able to
@@ -7,6 +7,7 @@
 use super::{Taken, keep, take_in};
 use crate::failure::Result;
 use crate::session::Session;
+use crate::wire::Failure;
 use rustix::fs::{Mode, OFlags, openat};
 use std::fs::File;
 use std::io::Read as _;
@@ -14,6 +15,7 @@ use std::os::fd::OwnedFd;
 use std::path::Path;
 use stet_core::text::{Block, Document, ListItem, Node};
 use stet_ingest::picture::MOST_BYTES;
+use stet_ingest::{PICTURE, PastedPicture};
 
 /// The most pictures taken in with one file of copy.
 const MOST: usize = 200;
@@ -63,6 +65,34 @@ impl Beside {
         beside
     }
 
+    /// Takes in the pictures that came inside the copy's own file. One that is no
+    /// picture leaves no figure behind.
+    pub fn packed(&mut self, pictures: &[PastedPicture], document: &mut Document) {
+        let mut wanted = Vec::new();
+        document.blocks.iter().for_each(|block| sources(&block.node, &mut wanted));
+        for src in wanted {
+            let Some(number) = src.strip_prefix(PICTURE) else { continue };
+            let shown = alt(&document.blocks, &src);
+            let picture = number.parse().ok().and_then(|number: usize| pictures.get(number));
+            let taken = match picture {
+                Some(picture) => take_in(&picture.bytes),
+                None => Err(Failure::bad("It did not come along.")),
+            };
+            match taken {
+                Ok(taken) => {
+                    self.warnings.extend(said(&shown, &taken));
+                    self.found.push((src, taken));
+                }
+                Err(failure) => {
+                    self.warnings.push(format!("{shown} was not taken in. {}", failure.message));
+                    let lost = |node: &Node| matches!(node, Node::Figure { src: own, .. } if *own == src);
+                    document.blocks.retain(|block| !lost(&block.node));
+                    document.blocks.iter_mut().for_each(|Block { node, .. }| rename(node, &src, ""));
+                }
+            }
+        }
+    }
+
     /// Keeps them and lets the document name them by what they hold.
     pub fn settle(&self, session: &mut Session, document: &mut Document) -> Result<()> {
         for (src, taken) in &self.found {
@@ -84,6 +114,15 @@ fn said(src: &str, taken: &Taken) -> Vec<String> {
             .collect();
     all.extend(taken.picture.notes.iter().map(|note| format!("{src}: {note}")));
     all
+}
+
+/// What to call a picture that came inside a file.
+fn alt(blocks: &[Block], src: &str) -> String {
+    let said = blocks.iter().find_map(|block| match &block.node {
+        Node::Figure { src: own, alt, .. } if own == src && !alt.is_empty() => Some(alt),
+        _ => None,
+    });
+    said.map_or_else(|| "A picture".to_owned(), |alt| format!("The picture \u{201c}{alt}\u{201d}"))
 }
 
 fn sources(node: &Node, wanted: &mut Vec<String>) {

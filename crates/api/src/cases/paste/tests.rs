@@ -103,3 +103,23 @@ fn a_picture_in_the_clip_is_taken_in_and_one_that_is_none_is_said() {
     assert_eq!(pasted.left_out.as_deref(), Some("1 picture did not come along."));
     assert_eq!((pasted.dropped.len(), pasted.dropped[0].text.as_str()), (1, "Fake"));
 }
+
+#[test]
+fn a_file_goes_in_with_the_picture_beside_it() {
+    let Room { mut session, _folder } = room();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("weir.md");
+    let mut png = Vec::new();
+    image::RgbImage::from_pixel(2, 2, image::Rgb([9, 9, 9]))
+        .write_to(&mut std::io::Cursor::new(&mut png), image::ImageFormat::Png)
+        .unwrap();
+    std::fs::write(&file, "The weir was **mended**.\n\n![Dawn](dawn.png)\n\n![Gone](gone.png)\n").unwrap();
+    std::fs::write(folder.path().join("dawn.png"), &png).unwrap();
+    let read = read_file(&file, false).unwrap();
+    let pasted = from_file(&mut session, read).unwrap();
+    let blocks = serde_json::to_string(&pasted.blocks).unwrap();
+    assert!(blocks.contains("media:") && blocks.contains("strong"), "{blocks}");
+    assert!(pasted.said.contains("gone.png was not taken in"), "{}", pasted.said);
+    assert_eq!(pasted.clipping, None);
+    assert!(read_file(&folder.path().join("none.md"), false).is_err());
+}
