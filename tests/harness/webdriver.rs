@@ -66,6 +66,32 @@ impl Page {
         self.ask("DELETE", "", None).map(drop)
     }
 
+    /// The handles of every window the program shows.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub fn windows(&self) -> Result<Vec<String>> {
+        let handles = self.ask("GET", "/window/handles", None)?;
+        let handles = handles.as_array().context("a list of windows")?;
+        Ok(handles.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+    }
+
+    /// The handle of the window that is in hand.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub fn window(&self) -> Result<String> {
+        Ok(self.ask("GET", "/window", None)?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Takes another window in hand; everything asked from now on is asked of it.
+    ///
+    /// # Errors
+    /// When there is no such window.
+    pub fn switch_to(&self, window: &str) -> Result<()> {
+        self.ask("POST", "/window", Some(&json!({ "handle": window }))).map(drop)
+    }
+
     /// The element with that test id, once it is on the page.
     ///
     /// # Errors
