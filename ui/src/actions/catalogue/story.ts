@@ -15,7 +15,7 @@ export const storyActions = {
   'story.cut': { ...story, label: 'Cut what can go', keys: ['Mod-j k'] },
   'story.tools': { ...story, label: 'To the formatting buttons', keys: ['F9'] },
   'story.window': { ...story, label: 'Open in a new window', keys: ['Mod-j n'] },
-  'story.take-over': { ...story, label: 'Take over the writing', keys: ['Mod-j y'] },
+  'story.take-over': { ...story, label: 'Take over the writing', keys: ['Mod-j o'] },
   'story.merge': { ...story, label: 'Settle words kept beside the story', keys: ['Mod-j m'] },
   'story.elsewhere': { ...story, label: 'Save a copy of the text elsewhere', keys: ['Mod-j e'] },
   'story.panel': { ...story, label: 'Show or hide the panel', keys: ['Mod-\\'] },
