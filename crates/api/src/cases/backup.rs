@@ -34,7 +34,7 @@ pub(crate) fn keep(session: &mut Session) -> Result<()> {
     old.retain(|path| *path != new && is_ours(path));
     old.sort();
     let surplus = old.len().saturating_sub(KEPT - 1);
-    old.iter().take(surplus).try_for_each(|path| std::fs::remove_file(path)).map_err(attempted)
+    old.iter().take(surplus).try_for_each(std::fs::remove_file).map_err(attempted)
 }
 
 /// Whether a file has such a name as copies get here.

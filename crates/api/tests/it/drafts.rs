@@ -42,7 +42,7 @@ fn nobody_else_finds_a_draft_anywhere() {
         assert_eq!((&queue["rows"], &queue["total"]), (&json!([]), &json!(0)));
         for (command, request) in [
             ("open_story", json!({"story": id})),
-            ("open_story", json!({"story": &id[..6]})),
+            ("open_story", json!({"story": id.get(..6).unwrap()})),
             ("open_story", json!({"story": "who-paid-for-the-boat"})),
             ("history", json!({"story": id})),
             ("leave_story", json!({"story": id})),

@@ -59,11 +59,11 @@ fn a_picture_beside_the_copy_is_taken_in_printed_and_comes_back() {
     assert!(html.contains("alt=\"Two halves\" width=\"32\" height=\"32\">"), "cut to a square");
     assert!(html.contains("<figcaption>Red, then blue. <span class=\"credit\">Ana Lind</span></figcaption>"));
     let markdown = std::fs::read_to_string(room.path(&format!("public/{slug}.md"))).unwrap();
-    let beside = format!("{slug}.{}.png", &src[6..22]);
+    let beside = format!("{slug}.{}.png", src.get(6..22).unwrap());
     assert!(markdown.contains(&format!("![Two halves]({beside} \"Red, then blue.\")")), "{markdown}");
     let manifest = std::fs::read_to_string(room.path("public/manifest.json")).unwrap();
     assert!(
-        manifest.contains(&format!("\"path\": \"{beside}\"")) && manifest.contains(&src[6..]),
+        manifest.contains(&format!("\"path\": \"{beside}\"")) && manifest.contains(src.get(6..).unwrap()),
         "{manifest}"
     );
 

@@ -69,7 +69,11 @@ fn reading() {
         ),
     );
     let history = room.json(["history", "ferry-race"]);
-    let first = history.as_array().unwrap().last().unwrap()["revision"].as_str().unwrap()[..12].to_owned();
+    let first = history.as_array().unwrap().last().unwrap()["revision"]
+        .as_str()
+        .and_then(|id| id.get(..12))
+        .unwrap()
+        .to_owned();
     check(&room, &["edit", "ferry-race", "--from", &first, "--paragraph", "1"], BRIEF);
     room.stet(["history", "ferry-race", "--name", &format!("{first}=As begun")]).ends(0);
     assert_eq!(room.json(["diff", "ferry-race", "as begun", "now"])["summary"], "no change");

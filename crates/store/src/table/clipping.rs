@@ -91,7 +91,7 @@ impl Clippings<'_> {
     /// The packed flavours of one of a story.
     pub fn packed(&self, story: &StoryId, number: i64) -> Result<Option<Vec<u8>>> {
         let sql = "SELECT packed FROM clipping WHERE story = ?1 AND number = ?2";
-        self.db.one(sql, params![story.as_str(), number], |row| Ok(row.get("packed")?))
+        self.db.one(sql, params![story.as_str(), number], |row| row.get("packed"))
     }
 
     /// How many there are and the bytes they take in the file.
@@ -104,7 +104,7 @@ impl Clippings<'_> {
     /// True when one is older than this moment.
     pub fn any_before(&self, moment: Timestamp) -> Result<bool> {
         let sql = "SELECT 1 AS one FROM clipping WHERE at < ?1 LIMIT 1";
-        Ok(self.db.one(sql, [stamp(moment)], |row| Ok(row.get::<_, i64>("one")?))?.is_some())
+        Ok(self.db.one(sql, [stamp(moment)], |row| row.get::<_, i64>("one"))?.is_some())
     }
 }
 

@@ -285,7 +285,7 @@ fn what_each_person_last_saw_is_kept_apart() {
 #[test]
 fn a_revision_with_a_bad_paragraph_is_read_as_far_as_it_goes() {
     let mut room = Room::new();
-    let (first, made) = room.write("ana", "file", |w| w.revisions().make(&s1(), Moment::Filed)).unwrap();
+    let (first, _made) = room.write("ana", "file", |w| w.revisions().make(&s1(), Moment::Filed)).unwrap();
     room.store
         .raw()
         .execute("UPDATE block SET json = '{}', difference = NULL, beside = NULL WHERE row = (SELECT max(row) FROM block)", [])

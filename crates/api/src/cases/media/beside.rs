@@ -49,7 +49,7 @@ impl Beside {
                 beside.warnings.push(format!("Only the first {MOST} pictures were taken in."));
                 break;
             }
-            match open(folder, &steps).and_then(|file| bytes(file)) {
+            match open(folder, &steps).and_then(bytes) {
                 Ok(bytes) => match take_in(&bytes) {
                     Ok(taken) => {
                         beside.warnings.extend(said(&src, &taken));

@@ -61,7 +61,7 @@ fn a_version_is_found_by_its_word_its_name_and_the_beginning_of_its_id() {
     let request =
         NameVersion { story: story.clone(), revision: first.clone(), name: " Before  the vote ".into() };
     name(&mut room.session, request).unwrap();
-    for given in ["before the vote", &first[..8]] {
+    for given in ["before the vote", first.get(..8).unwrap()] {
         assert_eq!(compared(&mut room.session, &story, given, "now").a.name, "Before the vote");
     }
     let none =
