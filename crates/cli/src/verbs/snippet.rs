@@ -20,8 +20,10 @@ pub(crate) struct SnippetVerb {
 #[derive(Debug, Subcommand)]
 enum What {
     /// Yours and the newsroom's
+    #[command(after_help = "Example:\n  stet snippet list")]
     List,
     /// Add one from a Markdown file (- for what is piped in)
+    #[command(after_help = "Example:\n  stet snippet add Correction line.md --shortcut corr")]
     Add {
         /// What it is called
         name: String,
@@ -35,6 +37,7 @@ enum What {
         shared: bool,
     },
     /// Take one away
+    #[command(after_help = "Example:\n  stet snippet remove Correction")]
     Remove {
         /// Its name or id
         name: String,

@@ -11,7 +11,7 @@ use stet_api::wire::{ApplyTemplate, ById, Empty, TemplateView, TemplatesView};
 /// Templates: prompts, guides and what filing asks for, per kind of story
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Example:\n  stet template list\n  stet template show analysis --json > analysis.json\n  stet template set analysis.json\n  stet new --headline \"What the Vote Means\" --template analysis"
+    after_help = "Example:\n  stet template list\n  stet template show analysis --json\n  stet template set analysis.json\n  stet new --headline \"What the Vote Means\" --template analysis"
 )]
 pub(crate) struct TemplateVerb {
     #[command(subcommand)]
@@ -21,23 +21,28 @@ pub(crate) struct TemplateVerb {
 #[derive(Debug, Subcommand)]
 enum What {
     /// Every template
+    #[command(after_help = "Example:\n  stet template list")]
     List,
     /// One template whole; --json prints what `set` reads
+    #[command(after_help = "Example:\n  stet template show analysis")]
     Show {
         /// Its id or name
         template: String,
     },
     /// Change one, or add one (with an empty id), from a JSON file as `show --json` prints it
+    #[command(after_help = "Example:\n  stet template set analysis.json")]
     Set {
         /// The file
         file: PathBuf,
     },
     /// Take one away; one that came with Stet is as it came again
+    #[command(after_help = "Example:\n  stet template reset analysis")]
     Reset {
         /// Its id or name
         template: String,
     },
     /// Begin an empty story with one
+    #[command(after_help = "Example:\n  stet template apply ferry-contract analysis")]
     Apply {
         /// An id, a unique beginning of one, or a slug
         story: String,
