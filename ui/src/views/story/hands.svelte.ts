@@ -13,9 +13,6 @@ import {
   insertPiece,
   lineCommands,
   linkAt,
-  pasteFile,
-  pasteInstead,
-  undo,
   mountStandfirst,
   removeLink,
   selectedBlocks,
@@ -26,7 +23,6 @@ import {
   type Active,
   type Body,
   type BodyRoom,
-  type Clip,
   type Command,
   type Json,
   type Line,
@@ -34,15 +30,14 @@ import {
   type SmartRoom,
 } from '../../editor';
 import { habits } from '../../habits.svelte';
-import { frame } from '../../frame.svelte';
-import { isCopy, isPicture } from '../../drops';
-import { asFailure, platform, type Picked, type wire } from '../../platform';
+import type { wire } from '../../platform';
 import { complain, say } from '../../said.svelte';
 
 import { tick, untrack } from 'svelte';
 import { snippets } from '../snippets/snippets.svelte';
 import { leftAt } from '../../resume';
 import { Inserting } from './insert/inserting.svelte';
+import { Pasting } from './pasting.svelte';
 import { direction } from './language';
 import { headlineField, type Headline } from './headline';
 import type { OpenStory } from './openStory.svelte';
@@ -67,30 +62,11 @@ function typing(letter: string): Command {
 const NO_WORDS: ReadonlyMap<string, string> = new Map();
 const NOT_HERE = 'Not where the caret is now.';
 
-/** The last paste, and what became of it. */
-export interface LastPaste {
-  clip: Clip;
-  told: wire.Pasted;
-  /** True when only its words were taken. */
-  plain: boolean;
-  /** True while nothing was typed since. */
-  untouched: boolean;
-  /** True once enough was typed since for the bar to get out of the way. */
-  folded: boolean;
-}
-
-/** Changes after a paste until its bar folds away. */
-const KEYS_UNTIL_FOLDED = 12;
-
 export class PageHands {
   active = $state.raw<Active>(INACTIVE);
   link = $state.raw<LinkAsked | null>(null);
-  /** What the last paste brought and left out, until it is put away. */
-  pasted = $state.raw<LastPaste | null>(null);
   /** What is selected while the snippets are shown; none while they are not. */
   snippet = $state.raw<Json[] | null>(null);
-  /** Files of copy that were dropped, until somebody says where they go. */
-  given = $state.raw<readonly Picked[] | null>(null);
   /** True while the standfirst has the caret: only emphasis and links go there. */
   inLine = $state(false);
   /** The field that had the caret last. */
@@ -99,7 +75,6 @@ export class PageHands {
   selected = $state.raw<Selected | null>(null);
   /** Told after every change of the words. */
   typed: (() => void) | null = null;
-  #changes = 0;
   #headline: Headline | null = null;
   #line: Line | null = null;
   #body: Body | null = null;
@@ -341,6 +316,14 @@ export class PageHands {
   /** What is put in beside words. */
   readonly inserting = new Inserting(() => this.#body);
 
+  /** What was pasted, and files that were dropped. */
+  readonly pasting = new Pasting({
+    story: () => this.story,
+    body: () => this.#body,
+    room: () => this.room,
+    pictures: (files) => void this.inserting.dropped(files),
+  });
+
   /** For the body. */
   readonly room: BodyRoom = {
     smart: this.#smart,
@@ -356,7 +339,7 @@ export class PageHands {
     editable: () => this.story.editable,
     changed: (doc) => {
       this.story.typedBody(doc);
-      this.#typedSince();
+      this.pasting.typed();
       this.typed?.();
     },
     active: (active) => (this.active = active),
@@ -369,89 +352,9 @@ export class PageHands {
     leaveUp: () => this.#line?.focus('end'),
     insert: (what) => this.inserting.ask(what),
     pictures: this.inserting.pictures,
-    read: async (clip, plain) => {
-      const told = await this.#ask(clip, plain);
-      // One more change is the paste itself.
-      this.#changes = -1;
-      this.pasted = { clip, told, plain, untouched: true, folded: false };
-      return told.blocks;
-    },
-    failed: (error) => {
-      const failure = asFailure(error);
-      complain({
-        ...failure,
-        message: `Pasted as plain text, because reading it failed: ${failure.message}`,
-      });
-    },
+    read: (clip, plain) => this.pasting.read(clip, plain),
+    failed: (error) => this.pasting.failed(error),
   };
-
-  #ask({ file, ...clip }: Clip, plain: boolean): Promise<wire.Pasted> {
-    return platform.call('paste', { story: this.story.id, ...clip, plain }, file === undefined ? [] : [file]);
-  }
-
-  /** Takes files that were dropped on the story: pictures at once, copy once somebody said where it goes. */
-  take(files: readonly Picked[]): boolean {
-    const pictures = files.every(({ name }) => isPicture(name));
-    if (!pictures && !(this.story.editable && files.every(({ name }) => isCopy(name)))) return false;
-    if (!pictures) this.given = files;
-    else if (this.story.editable) void this.inserting.dropped(files);
-    return true;
-  }
-
-  /** The answer to where dropped copy goes. */
-  async answerGiven(where: 'here' | 'new' | null): Promise<void> {
-    const files = this.given ?? [];
-    this.given = null;
-    if (where === 'new') return frame.import([...files]);
-    // The copy can have no caret while the dialog stands over it.
-    await tick();
-    const body = this.#body;
-    body?.view.focus();
-    if (where === null || body === null) return;
-    try {
-      for (const { handle } of files) await pasteFile(body.view, this.room, handle);
-    } catch (error) {
-      complain(asFailure(error));
-    }
-  }
-
-  /** The words of the last paste without their form, in its place. */
-  async pasteInstead(): Promise<void> {
-    const { pasted } = this;
-    const body = this.#body;
-    if (pasted === null || body === null || !this.story.editable) return;
-    try {
-      const told = await this.#ask(pasted.clip, true);
-      if (!pasteInstead(body.view, told.blocks)) {
-        say('What was pasted is no longer in the text.');
-        return;
-      }
-      this.#changes = 0;
-      this.pasted = { ...pasted, told, plain: true, untouched: true, folded: false };
-    } catch (error) {
-      complain(asFailure(error));
-    }
-    body.view.focus();
-  }
-
-  /** Takes the last paste back, while nothing was typed since. */
-  undoPaste(): void {
-    if (this.pasted?.untouched !== true) return;
-    this.#body?.run(undo);
-    this.pasted = null;
-    this.#body?.view.focus();
-  }
-
-  /** The bar about a paste folds away once somebody writes on. */
-  #typedSince(): void {
-    const { pasted } = this;
-    if (pasted === null) return;
-    this.#changes += 1;
-    const untouched = this.#changes <= 0;
-    const folded = this.#changes > KEYS_UNTIL_FOLDED;
-    if (untouched !== pasted.untouched || folded !== pasted.folded)
-      this.pasted = { ...pasted, untouched, folded };
-  }
 
   /** The body is mounted. */
   mounted = (body: Body): void => {
