@@ -14,7 +14,8 @@ pub(crate) fn bench(parts: &[&str]) -> Result<()> {
     })?;
     say::step("build", || {
         Profile::Release.build()?;
-        let example = ["build", "--locked", "--release", "--workspace", "--example", "bare"];
+        let example =
+            ["build", "--locked", "--release", "--workspace", "--example", "bare", "--example", "compare"];
         say::run(&mut house::cargo(&example))
     })?;
     let out = house::target().join("bench");

@@ -15,6 +15,7 @@ mod people;
 mod reading;
 mod release;
 mod story;
+mod typing;
 mod undo;
 mod writing;
 
@@ -43,9 +44,12 @@ pub use reading::{
 };
 pub use release::{Export, ExportReply, RefusedStory, ReleaseView, WrittenFile};
 pub use story::{
-    ActOn, ActView, ApprovalView, ByStory, CaretView, CatchUp, CaughtUp, CreditIn, CreditView, DeskQuery,
-    DeskQueue, FieldsIn, Furniture, Hit, Home, Json, Jump, LeaseView, LeaveStory, NewStory, NoteView,
-    ResumeView, Saved, SetFields, SiblingView, StoryRow, StoryView, TakeOver, TypeText, Words,
+    ActOn, ActView, ApprovalView, ByStory, CreditIn, CreditView, DeskQuery, DeskQueue, FieldsIn, Furniture,
+    Hit, Home, Json, Jump, NewStory, NoteView, SetFields, StoryRow, StoryView,
+};
+pub use typing::{
+    CaretView, CatchUp, CaughtUp, LeaseView, LeaveStory, ResumeView, Saved, SiblingView, TakeOver, TypeText,
+    Words,
 };
 pub use undo::{KeepUndo, KeptUndo};
 pub use writing::{

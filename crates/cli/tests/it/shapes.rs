@@ -90,7 +90,7 @@ fn coming_in_and_changing() {
         &["import", "page.txt"],
         "[{file: text, story: text, slug: text, headline: text, standfirst: text, credits: [{author: text, role: text}], \
          bios: [{author: text, text: text}], proposed_roles: [{author: text, function: text, desk: text}], blocks: number, \
-         dropped: [{line: number, text: text, why: text}], warnings: [], error: null}]",
+         dropped: [{line: number, text: text, why: text, what: text}], warnings: [], error: null}]",
     );
     room.write("copy.md", "One paragraph.\n");
     check(&room, &["new", "--headline", "Ferry", "copy.md"], BRIEF);

@@ -77,7 +77,7 @@ fn cut_half(session: &Session, (step, rest): (usize, usize), seed: u64, told: bo
 
 #[test]
 fn a_power_cut_anywhere_loses_nothing_acknowledged() {
-    let honest = session(70, false);
+    let honest = session(110, false);
     let tally = (1..=u64::try_from(times()).unwrap())
         .map(|seed| cut_everywhere(&honest, 1, seed, true))
         .fold(Tally::default(), Tally::and);

@@ -11,7 +11,6 @@ import {
   knownFrom,
   knownOf,
   type Copy,
-  type Place,
   type Safe,
   type Start,
   type Json,
@@ -27,19 +26,10 @@ import {
   toWire,
   wordsOf,
   type Above,
+  type Page,
   type Theirs,
   type Words,
 } from './text';
-
-/** What a page does for its story: shows words that did not come from its own keys. */
-export interface Page {
-  /** Another text in the place of the one there is. */
-  show: (words: Words) => void;
-  /** What was written elsewhere since a text comes into the one on the page. */
-  take: (since: Start<Above>, theirs: Theirs) => void;
-  /** Where the caret stands in the body. */
-  caret: () => Place | null;
-}
 
 /** Failures that trying again does not mend: a person has to do something. */
 const FINAL = new Set<wire.Code>(['refused', 'not_found', 'no_newsroom', 'bad_request', 'cannot_open', 'io']);

@@ -13,6 +13,7 @@ import {
   takeInLine,
   type Json,
   type Known,
+  type Place,
   type Start,
 } from '../../editor';
 import type { wire } from '../../platform';
@@ -34,6 +35,16 @@ export interface Words {
 export interface Theirs {
   above: Above;
   blocks: readonly Node[];
+}
+
+/** What a page does for its story: shows words that did not come from its own keys. */
+export interface Page {
+  /** Another text in the place of the one there is. */
+  show: (words: Words) => void;
+  /** What was written elsewhere since a text comes into the one on the page. */
+  take: (since: Start<Above>, theirs: Theirs) => void;
+  /** Where the caret stands in the body. */
+  caret: () => Place | null;
 }
 
 /** Where the placeholders above the body stand, if any do. */

@@ -22,6 +22,8 @@
 
 mod blocks;
 mod order;
+#[cfg(test)]
+mod property_tests;
 mod settle;
 #[cfg(test)]
 mod tests;
