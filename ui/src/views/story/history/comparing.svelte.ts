@@ -60,11 +60,12 @@ export class Comparing {
     await this.compare(newest?.word ?? '');
   }
 
-  /** Puts a version back as a new one, or one place of it. */
+  /** Puts a version back as a new one, and shows the page; or one place of it, and goes on comparing. */
   async restore(revision: string, place = ''): Promise<void> {
     try {
       await this.story.putBack(revision, place);
       say(place === '' ? 'The version is put back; what stood there is in the history.' : 'Put back.');
+      if (place === '') this.close();
       await Promise.all([this.read(), this.open ? this.compare(this.a, this.b) : null]);
     } catch (error) {
       complain(error);

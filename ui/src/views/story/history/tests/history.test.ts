@@ -72,9 +72,8 @@ describe('two versions', () => {
     expect(screen.getByTestId('comparison-summary').textContent).toContain('+1');
     expect((await axe.run(page, { rules: { 'color-contrast': { enabled: false } } })).violations).toEqual([]);
     await press('put-back-whole');
-    await screen.findByTestId('same');
-    await press('comparison-close');
-    expect(screen.queryByTestId('comparison')).toBeNull();
+    await waitFor(() => expect(screen.queryByTestId('comparison')).toBeNull());
+    expect(screen.getByTestId<HTMLTextAreaElement>('headline').value).toBe(before);
   });
 
   it('say so when there is nothing to compare with', async () => {
