@@ -1,8 +1,10 @@
 //! Noon: a colleague's notes are pasted from elsewhere, and a picture comes in.
 
 use super::{Day, jump, reads, saved, to_the_end};
+use crate::house;
 use crate::webdriver::{Page, by_testid};
 use anyhow::{Result, ensure};
+use base64::Engine as _;
 use serde_json::json;
 
 /// A fragment as Google Docs puts it on the clipboard, with a suggestion and a
@@ -35,6 +37,21 @@ impl Day<'_> {
             Ok(())
         })?;
         self.picture(page, "pasted")?;
+        self.step(page, "A picture is pasted, and its caption and what it shows are typed", |ledger| {
+            to_the_end(page)?;
+            page.keys(&crate::webdriver::key::ENTER.to_string())?;
+            let jpeg = std::fs::read(house().join("crates/publish/examples/pages/harbour.jpg"))?;
+            paste_picture(page, &jpeg)?;
+            page.wait_for(&format!("{} figure img", by_testid("body")))?;
+            page.keys("The gate, still on its barge.")?;
+            saved(page)?;
+            ledger.enter("The gate, still on its barge.");
+            let figure = page.find_css(&format!("{} figure img", by_testid("body")))?;
+            let source = page.attribute(&figure, "src")?.unwrap_or_default();
+            ensure!(source.starts_with("stet-media:"), "a picture is shown from {source}");
+            Ok(())
+        })?;
+        self.picture(page, "figure")?;
         self.told_to_go(window)
     }
 }
@@ -47,4 +64,15 @@ fn paste(page: &Page, flavours: &serde_json::Value) -> Result<()> {
         for (const [type, words] of Object.entries(flavours)) clipboard.setData(type, words);\
         field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }));";
     page.run(script, &[json!(by_testid("body")), flavours.clone()]).map(drop)
+}
+
+/// Pastes the bytes of a picture, as a clipboard with a screenshot on it does.
+fn paste_picture(page: &Page, bytes: &[u8]) -> Result<()> {
+    let script = "const [css, base64] = arguments;\
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));\
+        const clipboard = new DataTransfer(); clipboard.items.add(new File([bytes], 'gate.jpg', { type: 'image/jpeg' }));\
+        document.querySelector(css).dispatchEvent(\
+            new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }));";
+    let base64 = base64::engine::general_purpose::STANDARD.encode(bytes);
+    page.run(script, &[json!(by_testid("body")), json!(base64)]).map(drop)
 }
