@@ -68,8 +68,8 @@ export interface Body {
   readonly doc: Node;
   run: (command: Command) => boolean;
   focus: (where?: 'start' | 'keep') => void;
-  /** Puts the caret on a placeholder, the next one with every call; false without one. */
-  toPlaceholder: () => boolean;
+  /** Puts the caret on a placeholder: that one, counted from nought, else the next with every call; false without one. */
+  toPlaceholder: (which?: number) => boolean;
   /** Brings in what was written elsewhere since `known`; caret and undo stay. */
   take: (known: Known, theirs: readonly Node[]) => void;
   /** Where the caret stands: the block, and how far into it. */
@@ -191,7 +191,7 @@ export function mountBody(place: HTMLElement, doc: Node, room: BodyRoom): Body {
       if (where === 'start') view.dispatch(view.state.tr.setSelection(TextSelection.atStart(view.state.doc)));
       view.focus();
     },
-    toPlaceholder: () => toPlaceholder(view),
+    toPlaceholder: (which) => toPlaceholder(view, which),
     take: (known, theirs) => {
       const tr = takeIn(view.state, known, theirs);
       if (tr !== null) view.dispatch(tr);
@@ -248,9 +248,10 @@ function stayHere(event: Event): boolean {
   return false;
 }
 
-function toPlaceholder(view: EditorView): boolean {
+function toPlaceholder(view: EditorView, which?: number): boolean {
   const places = placeholdersInBody(view.state.doc);
-  const next = places.find(({ from }) => from > view.state.selection.from) ?? places[0];
+  const behind = places.find(({ from }) => from > view.state.selection.from);
+  const next = (which === undefined ? behind : places[which]) ?? places[0];
   if (next === undefined) return false;
   view.focus();
   const { tr, doc } = view.state;

@@ -14,6 +14,7 @@ import {
   lineCommands,
   linkAt,
   mountStandfirst,
+  placeholdersIn,
   removeLink,
   selectedBlocks,
   setLink,
@@ -204,9 +205,14 @@ export class PageHands {
     this.#body?.focus();
   }
 
-  /** The caret on the next placeholder, wherever it stands. */
-  toPlaceholder(): void {
-    if (this.#body?.toPlaceholder() === true) return;
+  /** The caret on a placeholder: that one of the story, counted from nought, else the next, wherever it stands. */
+  toPlaceholder(which?: number): void {
+    const { headline, short_headline, standfirst } = this.story.now.above;
+    const over = placeholdersIn(headline).length + placeholdersIn(short_headline).length;
+    const under = over + placeholdersIn(standfirst.textContent).length;
+    if (which !== undefined && which < over) return this.#headline?.focus();
+    if (which !== undefined && which < under) return this.#line?.focus();
+    if (this.#body?.toPlaceholder(which === undefined ? undefined : which - under) === true) return;
     const above = placeholderAbove(this.story.now.above);
     if (above === 'headline') this.#headline?.focus();
     else if (above === 'standfirst') this.#line?.focus();
