@@ -11,6 +11,8 @@ import { EditorView } from 'prosemirror-view';
 import { activeIn, INACTIVE, sameActive, type Active } from './active';
 import { directions } from './directions';
 import { findMarks } from './find';
+import { cardView } from './card';
+import { cellSelections } from './cells';
 import { figureView, type PictureRoom } from './figure';
 import { guiding, type GuidesById } from './guides';
 import { hintWhenEmpty } from './hints';
@@ -106,6 +108,7 @@ const NO_PICTURES: PictureRoom = {
 export function bodyPlugins(room: BodyRoom): Plugin[] {
   return [
     clipboard(room),
+    cellSelections(),
     ...(room.smart === undefined ? [] : [smartTyping(room.smart)]),
     lastPaste(),
     typingRules(),
@@ -146,6 +149,7 @@ export function mountBody(place: HTMLElement, doc: Node, room: BodyRoom): Body {
       quotation: quotationView,
       pull_quote: quotationView,
       figure: figureView(room.pictures ?? NO_PICTURES),
+      embed: cardView(() => room.insert?.('card')),
     },
     scrollMargin: 80,
     scrollThreshold: 40,

@@ -1,6 +1,7 @@
 /** What can be put into the body beside words: pictures, tables, notes, pull quotes, link cards, characters. */
 import { Fragment, type Node } from 'prosemirror-model';
 import { NodeSelection, Selection, TextSelection, type Command, type EditorState } from 'prosemirror-state';
+import type { CardWords } from './card';
 import { enclosing } from './commands';
 import { type } from './document';
 import { body } from './schema';
@@ -47,8 +48,8 @@ export function insertPicture({ caption, ...attrs }: PictureIn): Command {
 }
 
 /** Puts a link card in. */
-export function insertCard(url: string, title: string): Command {
-  return putBlock(type('embed').create({ url, title }), null);
+export function insertCard(words: CardWords): Command {
+  return putBlock(type('embed').create({ ...words }), null);
 }
 
 /** Puts a table in, its first row for headings. */

@@ -11,7 +11,7 @@ import {
 import { redo, undo } from 'prosemirror-history';
 import { undoInputRule } from 'prosemirror-inputrules';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
-import { Selection, type Command } from 'prosemirror-state';
+import { type Command } from 'prosemirror-state';
 import { keymapOf, type Commands } from '../actions/keymap';
 import {
   askLink,
@@ -25,9 +25,28 @@ import {
   toggleQuotation,
 } from './commands';
 import { type } from './document';
+import { askCard, cardToLink } from './card';
+import {
+  arrowInCell,
+  collapseCells,
+  deleteInCells,
+  enterCell,
+  extendCells,
+  leaveTable,
+  tabBack,
+  tabOn,
+} from './cellKeys';
 import { insertNote, insertWords, jumpNote, makePullQuote, moveHere } from './insert';
 import { toggleInvisibles } from './invisibles';
-import { addColumn, addRow, removeColumn, removeRow, toggleHeadings } from './table';
+import {
+  addColumn,
+  addColumnBefore,
+  addRow,
+  addRowAbove,
+  removeColumn,
+  removeRow,
+  toggleHeadings,
+} from './table';
 
 import { deleteSignAfter, deleteSignBefore } from './graphemes';
 import { takeBack } from './smart';
@@ -62,7 +81,7 @@ export function bodyCommands(requests: KeyRequests): Commands {
     'copy.numbered': toggleList('ordered_list'),
     'copy.quotation': toggleQuotation,
     'copy.rule': insertRule,
-    'copy.leave': chainCommands(exitCode, leaveQuotation),
+    'copy.leave': chainCommands(exitCode, leaveTable, leaveQuotation),
     'copy.line-break': hardBreak,
     'copy.picture': asking('picture', requests),
     'copy.table': asking('table', requests),
@@ -73,8 +92,11 @@ export function bodyCommands(requests: KeyRequests): Commands {
     'copy.pull-quote': makePullQuote,
     'copy.block-up': moveHere(-1),
     'copy.block-down': moveHere(1),
+    'copy.card-link': cardToLink,
+    'copy.row-above': addRowAbove,
     'copy.row-add': addRow,
     'copy.row-remove': removeRow,
+    'copy.column-before': addColumnBefore,
     'copy.column-add': addColumn,
     'copy.column-remove': removeColumn,
     'copy.headings': toggleHeadings,
@@ -96,7 +118,8 @@ export function bodyKeys(requests: KeyRequests): Record<string, Command> {
     ...keymapOf(bodyCommands(requests)),
     Enter: chainCommands(
       newlineInCode,
-      nextCell,
+      askCard(() => requests.insert?.('card')),
+      enterCell,
       leaveCaption,
       splitListItem(item),
       createParagraphNear,
@@ -106,15 +129,23 @@ export function bodyKeys(requests: KeyRequests): Record<string, Command> {
     Backspace: chainCommands(
       takeBack,
       undoInputRule,
+      deleteInCells(-1),
       outOfList(liftListItem(item)),
       plainHeading,
       deleteSignBefore,
       baseKeymap.Backspace ?? never,
     ),
-    Delete: chainCommands(deleteSignAfter, baseKeymap.Delete ?? never),
-    Tab: chainCommands(nextCell, inList(sinkListItem(item))),
-    'Shift-Tab': chainCommands(previousCell, inList(liftListItem(item))),
-    ArrowUp: atTop(requests.leaveUp),
+    Delete: chainCommands(deleteInCells(1), deleteSignAfter, baseKeymap.Delete ?? never),
+    Tab: chainCommands(tabOn, inList(sinkListItem(item))),
+    'Shift-Tab': chainCommands(tabBack, inList(liftListItem(item))),
+    ArrowUp: chainCommands(arrowInCell(-1, requests.leaveUp), atTop(requests.leaveUp)),
+    ArrowDown: arrowInCell(1, requests.leaveUp),
+    ArrowLeft: collapseCells,
+    ArrowRight: collapseCells,
+    'Shift-ArrowUp': extendCells(-1, 0),
+    'Shift-ArrowDown': extendCells(1, 0),
+    'Shift-ArrowLeft': extendCells(0, -1),
+    'Shift-ArrowRight': extendCells(0, 1),
   };
 }
 
@@ -169,26 +200,6 @@ const leaveQuotation: Command = (state, dispatch, view) => {
   const quotation = enclosing(state, (node) => 'attribution' in node.attrs);
   return quotation === null ? false : moveBehind(quotation.pos, quotation.node)(state, dispatch, view);
 };
-
-const nextCell: Command = (state, dispatch) => toCell(1)(state, dispatch);
-const previousCell: Command = (state, dispatch) => toCell(-1)(state, dispatch);
-
-/** To the next or previous cell; behind the last one, out of the table. */
-function toCell(way: 1 | -1): Command {
-  return (state, dispatch) => {
-    const cell = enclosing(
-      state,
-      (node) => node.type.name === 'table_cell' || node.type.name === 'table_header',
-    );
-    if (cell === null) return false;
-    const from = state.doc.resolve(way === 1 ? cell.pos + cell.node.nodeSize : cell.pos);
-    const there = Selection.findFrom(from, way, true);
-    const table = enclosing(state, (node) => node.type === type('table'));
-    if (there !== null) dispatch?.(state.tr.setSelection(there).scrollIntoView());
-    else if (way === 1 && table !== null) return moveBehind(table.pos, table.node)(state, dispatch);
-    return true;
-  };
-}
 
 function atTop(leave: () => void): Command {
   return (state, dispatch, view) => {

@@ -5,9 +5,19 @@
  */
 import { closeHistory } from 'prosemirror-history';
 import { Fragment, Node, Slice } from 'prosemirror-model';
-import { NodeSelection, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state';
+import {
+  NodeSelection,
+  Plugin,
+  PluginKey,
+  TextSelection,
+  type Selection,
+  type Transaction,
+} from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { hears } from '../actions/hears';
+import { linkToCard, loneAddress, onEmptyLine } from './card';
+import { pasteInCells } from './cellPaste';
+import { CellsSelection } from './cells';
 import { blockFromJson, type, type Json } from './document';
 import { FRESH_IDS } from './ids';
 import { body } from './schema';
@@ -30,6 +40,8 @@ export interface PasteRoom {
   failed: (error: unknown) => void;
   /** Takes in pictures that came without words. */
   pictures?: { pasted: (file: File) => void };
+  /** An address that was pasted on a line of its own became a card; undo makes it a link. */
+  carded?: () => void;
 }
 
 /** Where a paste will go that is being read. */
@@ -57,13 +69,12 @@ export function lastPaste(): Plugin<Pending | null> {
 /** Puts a file where the caret stands, as the host reads it. */
 export async function pasteFile(view: EditorView, room: PasteRoom, file: string): Promise<void> {
   if (!view.editable) return;
-  const { from, to } = view.state.selection;
-  view.dispatch(view.state.tr.setMeta(CLIP, { from, to }));
+  view.dispatch(view.state.tr.setMeta(CLIP, spot(view.state.selection)));
   const slice = sliceOf(
     (await room.read({ html: null, text: '', rtf: null, file }, false)).map(blockFromJson),
   );
   if (!view.isDestroyed && slice.size > 0)
-    put(view, slice, CLIP.getState(view.state) ?? view.state.selection, CLIP);
+    put(view, slice, CLIP.getState(view.state) ?? spot(view.state.selection), CLIP);
 }
 
 /** Puts other blocks where the last paste stands, as one step to undo; false when it is gone. */
@@ -94,22 +105,24 @@ export function clipboard(room: PasteRoom): Plugin<Pending | null> {
       return true;
     }
     const own = copied !== null && !alone && copied.text !== '' && unixed(clip.text) === unixed(copied.text);
-    if (own && copied !== null) insert(view, copied.slice, view.state.selection);
-    else if (inCode(view)) insertPlain(view, clip.text, view.state.selection);
+    if (own && copied !== null) insert(view, copied.slice, spot(view.state.selection));
+    else if (inCode(view)) insertPlain(view, clip.text, spot(view.state.selection));
     // Plain text beside HTML may hold what a tracked change deleted: the host knows.
     else if (clip.html !== null || clip.rtf !== null || clip.text !== '') void ask(view, clip, alone);
     return true;
   }
 
   async function ask(view: EditorView, clip: Clip, alone: boolean): Promise<void> {
-    const { from, to } = view.state.selection;
-    view.dispatch(view.state.tr.setMeta(CLIP, { from, to }));
+    view.dispatch(view.state.tr.setMeta(CLIP, spot(view.state.selection)));
+    const address = alone ? null : loneAddress(clip.text);
     try {
       const slice = sliceOf((await room.read(clip, alone)).map(blockFromJson));
-      insert(view, slice, CLIP.getState(view.state) ?? view.state.selection);
+      const at = CLIP.getState(view.state) ?? spot(view.state.selection);
+      if (address === null || view.isDestroyed || !onEmptyLine(view.state, at)) insert(view, slice, at);
+      else card(view, address, clip.text.trim(), at);
     } catch (error) {
       if (view.isDestroyed) return;
-      insertPlain(view, clip.text, CLIP.getState(view.state) ?? view.state.selection);
+      insertPlain(view, clip.text, CLIP.getState(view.state) ?? spot(view.state.selection));
       room.failed(error);
     }
   }
@@ -117,6 +130,16 @@ export function clipboard(room: PasteRoom): Plugin<Pending | null> {
   function insert(view: EditorView, slice: Slice, at: Pending): void {
     if (view.isDestroyed || slice.size === 0) return;
     put(view, slice, at, CLIP);
+  }
+
+  /** The address as a link, and then as a card: undo goes back one step at a time. */
+  function card(view: EditorView, address: string, words: string, at: Pending): void {
+    const link = body.text(words, [body.marks.link.create({ href: address })]);
+    insert(view, sliceOf([type('paragraph').create(null, link)]), at);
+    if (!linkToCard(view.state, view.dispatch)) return;
+    // What is typed next is another step.
+    view.dispatch(closeHistory(view.state.tr));
+    room.carded?.();
   }
 
   function insertPlain(view: EditorView, text: string, at: Pending): void {
@@ -157,15 +180,20 @@ export function clipboard(room: PasteRoom): Plugin<Pending | null> {
 
 /** Puts a slice in, as one step, and remembers where it stands. */
 function put(view: EditorView, slice: Slice, { from, to }: Pending, asked?: PluginKey<Pending | null>): void {
-  const tr = view.state.tr;
-  tr.replaceRange(from, to, withoutIds(relabelled(slice, view.state.doc, from, to)));
-  const end = tr.mapping.map(to);
-  tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1));
+  const bare = withoutIds(relabelled(slice, view.state.doc, from, to));
+  const { tr, place } = pasteInCells(view.state, bare, { from, to }) ?? inText(view, bare, { from, to });
   if (asked !== undefined) tr.setMeta(asked, 'done');
-  const place: Pending = { from: Math.min(from, end), to: end };
   // A paste is a step of its own to undo, however soon it follows another.
   closeHistory(tr);
   view.dispatch(tr.setMeta(LAST, place).setMeta(FRESH_IDS, true).setMeta('paste', true).scrollIntoView());
+}
+
+function inText(view: EditorView, slice: Slice, { from, to }: Pending): { tr: Transaction; place: Pending } {
+  const tr = view.state.tr;
+  tr.replaceRange(from, to, slice);
+  const end = tr.mapping.map(to);
+  tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1));
+  return { tr, place: { from: Math.min(from, end), to: end } };
 }
 
 /** Notes that are pasted keep clear of the names that the story's own notes have. */
@@ -201,6 +229,12 @@ function relabelled(slice: Slice, doc: Node, from: number, to: number): Slice {
 interface Pending {
   from: number;
   to: number;
+}
+
+/** Where something goes that is pasted now: over selected cells, from the first to the last. */
+function spot(selection: Selection): Pending {
+  if (!(selection instanceof CellsSelection)) return { from: selection.from, to: selection.to };
+  return { from: selection.from, to: selection.ranges.at(-1)?.$to.pos ?? selection.to };
 }
 
 function follow(tr: Transaction, pending: Pending | null): Pending | null {
@@ -247,9 +281,17 @@ function withoutIds(slice: Slice): Slice {
 }
 
 function remember(slice: Slice): string {
-  const text = slice.content.textBetween(0, slice.content.size, '\n\n', leafText);
+  const text = tabs(slice.content) ?? slice.content.textBetween(0, slice.content.size, '\n\n', leafText);
   copied = { text, slice };
   return text;
+}
+
+/** A table alone as spreadsheets read it: tabs between cells, a line for each row. */
+function tabs(content: Fragment): string | null {
+  const table = content.childCount === 1 ? content.firstChild : null;
+  if (table?.type !== type('table')) return null;
+  const words = (cell: Node): string => cell.textBetween(0, cell.content.size, ' ', () => ' ');
+  return table.children.map((row) => row.children.map(words).join('\t')).join('\n');
 }
 
 function leafText(leaf: Node): string {

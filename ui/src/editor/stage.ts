@@ -59,19 +59,22 @@ export function stage(room: StageRoom): Plugin {
 
 /** Counts what is selected; none when nothing is. */
 export function selectedIn(state: EditorState): Selected | null {
-  const { from, to, empty } = state.selection;
+  const { ranges, empty } = state.selection;
   if (empty) return null;
   let [words, characters] = [0, 0];
-  state.doc.nodesBetween(from, to, (node, pos) => {
-    if (!node.isTextblock) return true;
-    const start = Math.max(from - pos - 1, 0);
-    const text = node.textBetween(start, Math.min(to - pos - 1, node.content.size), '', (leaf) =>
-      leaf.type.name === 'hard_break' ? '\n' : '',
-    );
-    words += wordsIn(text);
-    characters += charactersIn(text);
-    return false;
-  });
+  for (const { $from, $to } of ranges) {
+    const [from, to] = [$from.pos, $to.pos];
+    state.doc.nodesBetween(from, to, (node, pos) => {
+      if (!node.isTextblock) return true;
+      const start = Math.max(from - pos - 1, 0);
+      const text = node.textBetween(start, Math.min(to - pos - 1, node.content.size), '', (leaf) =>
+        leaf.type.name === 'hard_break' ? '\n' : '',
+      );
+      words += wordsIn(text);
+      characters += charactersIn(text);
+      return false;
+    });
+  }
   return { words, characters };
 }
 

@@ -1,23 +1,38 @@
 /** Rows and columns of a table, added and taken away where the caret is. Rows may differ in length: a merge may make them so. */
 import type { Node } from 'prosemirror-model';
 import { Selection, type Command, type EditorState } from 'prosemirror-state';
-import { enclosing } from './commands';
+import { cellAt, cellOffset, CellsSelection } from './cells';
 import { type } from './document';
 import { removeBlock } from './insert';
 
 interface At {
   table: Node;
   pos: number;
+  /** The cell of the caret, or the first and the last row and column of the selected ones. */
   row: number;
+  lastRow: number;
   column: number;
+  lastColumn: number;
 }
 
-function at(state: EditorState): At | null {
-  const found = enclosing(state, (node) => node.type === type('table'));
-  if (found === null) return null;
-  const { $from } = state.selection;
-  const depth = state.doc.resolve(found.pos).depth + 1;
-  return { table: found.node, pos: found.pos, row: $from.index(depth), column: $from.index(depth + 1) };
+function at({ selection }: EditorState): At | null {
+  const here = cellAt(selection.$head);
+  if (here === null) return null;
+  const over = selection instanceof CellsSelection ? selection.rectangle : null;
+  const { top, bottom, left, right } = over ?? {
+    top: here.row,
+    bottom: here.row,
+    left: here.column,
+    right: here.column,
+  };
+  return {
+    table: here.table,
+    pos: here.tablePos,
+    row: top,
+    lastRow: bottom,
+    column: left,
+    lastColumn: right,
+  };
 }
 
 /** Builds the rows anew and puts the caret into a cell. */
@@ -42,52 +57,58 @@ function remade(
     );
     const tr = state.tr.replaceWith(here.pos, here.pos + here.table.nodeSize, table);
     dispatch(
-      tr.setSelection(Selection.near(tr.doc.resolve(here.pos + inCell(table, made.row, made.column)))),
+      tr.setSelection(
+        Selection.near(tr.doc.resolve(here.pos + cellOffset(table, made.row, made.column) + 1)),
+      ),
     );
     return true;
   };
 }
 
-/** Where a cell's words begin, counted from the table. */
-function inCell(table: Node, row: number, column: number): number {
-  let offset = 1;
-  for (let index = 0; index < Math.min(row, table.childCount - 1); index += 1)
-    offset += table.child(index).nodeSize;
-  const line = table.child(Math.min(row, table.childCount - 1));
-  offset += 1;
-  for (let index = 0; index < Math.min(column, line.childCount - 1); index += 1)
-    offset += line.child(index).nodeSize;
-  return offset + 1;
-}
-
 const cell = (): Node => type('table_cell').create();
 
 /** A row below the one the caret is in. */
-export const addRow: Command = remade((rows, { row, column }) => {
-  const made = (rows[row] ?? []).map(cell);
-  return { rows: rows.toSpliced(row + 1, 0, made), row: row + 1, column };
+export const addRow: Command = remade((rows, { lastRow, column }) => {
+  const made = (rows[lastRow] ?? []).map(cell);
+  return { rows: rows.toSpliced(lastRow + 1, 0, made), row: lastRow + 1, column };
 });
 
-/** Takes the row away; with the last one goes the table. */
-export const removeRow: Command = remade((rows, { row, column }) => ({
-  rows: rows.toSpliced(row, 1),
+/** A row above it; above the headings it becomes one of headings. */
+export const addRowAbove: Command = remade((rows, { row, column }) => {
+  const like = rows[row] ?? [];
+  const made = like.map((one) => (row === 0 ? one.type.create() : cell()));
+  return { rows: rows.toSpliced(row, 0, made), row, column };
+});
+
+/** Takes the row away, or the selected ones; with the last one goes the table. */
+export const removeRow: Command = remade((rows, { row, lastRow, column }) => ({
+  rows: rows.toSpliced(row, lastRow - row + 1),
   row: Math.max(0, row - 1),
   column,
 }));
 
 /** A column behind the one the caret is in. */
-export const addColumn: Command = remade((rows, { row, column }) => ({
-  rows: rows.map((cells) => {
-    const like = cells[Math.min(column, cells.length - 1)];
-    return cells.toSpliced(column + 1, 0, like === undefined ? cell() : like.type.create());
-  }),
+export const addColumn: Command = remade((rows, { row, lastColumn }) => ({
+  rows: rows.map((cells) => columnAt(cells, lastColumn, 1)),
   row,
-  column: column + 1,
+  column: lastColumn + 1,
 }));
 
-/** Takes the column away; with the last one goes the table. */
-export const removeColumn: Command = remade((rows, { row, column }) => ({
-  rows: rows.map((cells) => cells.toSpliced(column, 1)),
+/** A column before it. */
+export const addColumnBefore: Command = remade((rows, { row, column }) => ({
+  rows: rows.map((cells) => columnAt(cells, column, 0)),
+  row,
+  column,
+}));
+
+function columnAt(cells: Node[], column: number, behind: 0 | 1): Node[] {
+  const like = cells[Math.min(column, cells.length - 1)];
+  return cells.toSpliced(column + behind, 0, like === undefined ? cell() : like.type.create());
+}
+
+/** Takes the column away, or the selected ones; with the last one goes the table. */
+export const removeColumn: Command = remade((rows, { row, column, lastColumn }) => ({
+  rows: rows.map((cells) => cells.toSpliced(column, lastColumn - column + 1)),
   row,
   column: Math.max(0, column - 1),
 }));

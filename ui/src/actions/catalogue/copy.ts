@@ -19,7 +19,7 @@ export const copyActions = {
   'copy.list': { ...blocks, label: 'List', keys: ['Mod-Shift-8'] },
   'copy.numbered': { ...blocks, label: 'Numbered list', keys: ['Mod-Shift-7'] },
   'copy.quotation': { ...blocks, label: 'Quotation', keys: ['Mod-Shift-9'] },
-  'copy.leave': { ...blocks, label: 'Leave the quotation or code', keys: ['Mod-Enter'] },
+  'copy.leave': { ...blocks, label: 'Leave the quotation, table or code', keys: ['Mod-Enter'] },
   'copy.rule': { ...blocks, label: 'Section break', keys: ['Mod-Shift-h'] },
   'copy.line-break': { ...blocks, label: 'New line in the paragraph', keys: ['Shift-Enter'] },
 } as const satisfies Actions;

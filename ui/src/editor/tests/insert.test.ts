@@ -34,7 +34,7 @@ describe('putting things in', () => {
   it('puts a card in, and words under the marks that hold', () => {
     const story = page(doc(p('a|')));
     story.body.run(insertWords('\u00a0'));
-    story.body.run(insertCard('https://film.example/1', 'Film'));
+    story.body.run(insertCard({ url: 'https://film.example/1', title: 'Film', caption: '' }));
     expect(story.doc.child(0).textContent).toBe('a\u00a0');
     expect(story.doc.child(1).attrs).toMatchObject({ url: 'https://film.example/1', title: 'Film' });
   });

@@ -360,6 +360,7 @@ export class PageHands {
     pictures: this.inserting.pictures,
     read: (clip, plain) => this.pasting.read(clip, plain),
     failed: (error) => this.pasting.failed(error),
+    carded: () => this.pasting.carded(),
   };
 
   /** The body is mounted. */

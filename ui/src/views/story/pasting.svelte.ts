@@ -48,6 +48,17 @@ export class Pasting {
     return told.blocks;
   }
 
+  /** The address that was pasted stands as a card now. */
+  carded(): void {
+    if (this.last === null) return;
+    this.#changes = 0;
+    const told = {
+      ...this.last.told,
+      said: 'Pasted: an address, as a link card. Undo makes it a plain link.',
+    };
+    this.last = { ...this.last, told, untouched: true, folded: false };
+  }
+
   /** What was pasted went in as its plain text. */
   failed(error: unknown): void {
     const failure = asFailure(error);

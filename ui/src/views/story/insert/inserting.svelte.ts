@@ -1,6 +1,14 @@
 /** Putting things into the body that have to be asked for first: a file, a size, an address, a character. */
 import { tick } from 'svelte';
-import { insertPicture, type Body, type Command, type Insert, type PictureRoom } from '../../../editor';
+import {
+  insertPicture,
+  selectedCard,
+  type Body,
+  type CardWords,
+  type Command,
+  type Insert,
+  type PictureRoom,
+} from '../../../editor';
 import { platform, type Picked, type wire } from '../../../platform';
 import { complain, say } from '../../../said.svelte';
 
@@ -8,11 +16,18 @@ export class Inserting {
   /** What is being asked for. */
   asked = $state.raw<Exclude<Insert, 'picture'> | null>(null);
 
+  /** What the card says that is being changed; none while a new one is asked for. */
+  card = $state.raw<CardWords | null>(null);
+
   constructor(private readonly body: () => Body | null) {}
 
   ask(what: Insert): void {
     if (what === 'picture') void this.chosen();
-    else this.asked = what;
+    else {
+      const body = this.body();
+      this.card = what === 'card' && body !== null ? selectedCard(body.view.state) : null;
+      this.asked = what;
+    }
   }
 
   /** The answer to what was asked; without one nothing is put in. */
