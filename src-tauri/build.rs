@@ -9,6 +9,8 @@ const COMMANDS: &[&str] = &[
     "pick_folder",
     "pick_import",
     "pick_photo",
+    "print_proof",
+    "proof_pdf",
     "save_elsewhere",
     "window_title",
 ];

@@ -3,7 +3,7 @@
 
 use crate::closing::{self, Asking, Closing};
 use crate::handles::{Handles, Picked};
-use crate::{dialogs, window};
+use crate::{dialogs, proofs, window};
 use serde_json::Value;
 use std::sync::Arc;
 use stet_api::rescue;
@@ -87,6 +87,42 @@ pub(crate) async fn open_window(app: AppHandle, story: String) -> Result<(), Fai
         message: format!("The window could not be opened: {error:#}."),
         refusal: None,
     })
+}
+
+/// Hands a story's proof to the system's print dialog; false when the person
+/// thinks better of it.
+#[tauri::command]
+pub(crate) async fn print_proof(
+    window: WebviewWindow,
+    house: State<'_, Arc<House>>,
+    story: String,
+    paper: String,
+) -> Result<bool, Failure> {
+    let (html, record) = house.proof_page(&story, &paper).await?;
+    proofs::print(&window, html, &record.paper).await.map_err(|error| not_printed(&error))
+}
+
+/// Writes a story's proof as PDF to a file somebody chooses; its name, or none
+/// when they think better of it.
+#[tauri::command]
+pub(crate) async fn proof_pdf(
+    window: WebviewWindow,
+    house: State<'_, Arc<House>>,
+    story: String,
+    paper: String,
+) -> Result<Option<String>, Failure> {
+    let (html, record) = house.proof_page(&story, &paper).await?;
+    let Some(path) = dialogs::proof(&window, &record.slug).await else { return Ok(None) };
+    proofs::pdf(&window, html, &record.paper, &path).await.map_err(|error| not_printed(&error))?;
+    Ok(Some(path.display().to_string()))
+}
+
+fn not_printed(error: &anyhow::Error) -> Failure {
+    Failure {
+        code: Code::Io,
+        message: format!("The proof was not printed: {error:#}. Look at the printer, then try again."),
+        refusal: None,
+    }
 }
 
 /// Writes words that can't be saved to a file somebody chooses; its name, or

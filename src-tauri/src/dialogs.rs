@@ -38,6 +38,12 @@ pub(crate) async fn elsewhere(window: &WebviewWindow, headline: &str) -> Option<
     dialog.add_filter("Markdown", &["md"]).save_file().await.as_ref().map(path_of)
 }
 
+/// Asks where a proof is to be written.
+pub(crate) async fn proof(window: &WebviewWindow, slug: &str) -> Option<PathBuf> {
+    let dialog = over(window).set_title("Save the proof as PDF").set_file_name(format!("{slug}.proof.pdf"));
+    dialog.add_filter("PDF", &["pdf"]).save_file().await.as_ref().map(path_of)
+}
+
 fn over(window: &WebviewWindow) -> AsyncFileDialog {
     AsyncFileDialog::new().set_parent(window)
 }

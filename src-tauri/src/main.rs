@@ -1,7 +1,7 @@
 //! The windows: one page in a webview each, over the one newsroom.
 //!
 //! It forwards commands to `stet_api` and events back, shows the host's file
-//! dialogs, serves previews and pictures, and closes in good order. It decides
+//! dialogs, serves previews and pictures, prints proofs, and closes in good order. It decides
 //! nothing about stories.
 #![cfg_attr(
     test,
@@ -24,6 +24,7 @@ mod folders;
 mod handles;
 mod pages;
 mod placement;
+mod proofs;
 mod window;
 
 fn main() -> anyhow::Result<()> {

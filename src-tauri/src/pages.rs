@@ -1,6 +1,6 @@
 //! The window's two own addresses: `stet-page://` gives the exact page a story
-//! would be published as, for a frame that may do nothing; `stet-media://` gives
-//! pictures by the hash of their bytes. Both answer from the api, never from a path.
+//! would be published as, or its proof, for a frame that may do nothing;
+//! `stet-media://` gives pictures by the hash of their bytes. Both answer from the api, never from a path.
 
 use stet_api::House;
 use tauri::http::{Request, Response, StatusCode, header};
@@ -16,10 +16,15 @@ const LONGEST: usize = 64;
 
 type Reply = Response<Vec<u8>>;
 
-/// The page of the story that the address names.
+/// The page of the story that the address names, or its proof on a paper that the
+/// address names behind it.
 pub(crate) async fn page(house: &House, request: &Request<Vec<u8>>) -> Reply {
     let Some(story) = named(request) else { return refused(StatusCode::BAD_REQUEST, "no such address") };
-    match house.preview_page(story).await {
+    let made = match proof_on(request) {
+        Some(paper) => house.proof_page(story, paper).await.map(|(html, _)| html),
+        None => house.preview_page(story).await,
+    };
+    match made {
         Ok(html) => reply(StatusCode::OK, "text/html; charset=utf-8", PAGE_POLICY, html),
         Err(failure) => refused(StatusCode::NOT_FOUND, &failure.message),
     }
@@ -44,6 +49,11 @@ fn named(request: &Request<Vec<u8>>) -> Option<&str> {
     let name = request.uri().path().strip_prefix('/')?;
     let plain = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-' || letter == b'_';
     (!name.is_empty() && name.len() <= LONGEST && name.bytes().all(plain)).then_some(name)
+}
+
+/// The paper of the proof that is asked for; none where the page itself is.
+fn proof_on(request: &Request<Vec<u8>>) -> Option<&str> {
+    request.uri().query()?.split('&').find_map(|part| part.strip_prefix("proof="))
 }
 
 fn is_sha256(name: &str) -> bool {
@@ -92,6 +102,17 @@ mod tests {
             assert_eq!(asked(bad), None, "{bad}");
         }
         assert_eq!(asked(&format!("stet-page://localhost/{}", "a".repeat(65))), None);
+    }
+
+    #[test]
+    fn a_proof_is_asked_for_behind_the_name() {
+        let on = |address: &str| {
+            let request = Request::builder().uri(address).body(Vec::new()).unwrap();
+            proof_on(&request).map(str::to_owned)
+        };
+        assert_eq!(on("stet-page://localhost/story-7?v=2&proof=letter").as_deref(), Some("letter"));
+        assert_eq!(on("stet-page://localhost/story-7?v=2"), None);
+        assert_eq!(on("stet-page://localhost/proof=a4"), None);
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub(crate) fn open() -> anyhow::Result<()> {
             commands::pick_folder,
             commands::pick_import,
             commands::pick_photo,
+            commands::print_proof,
+            commands::proof_pdf,
             commands::save_elsewhere,
             commands::window_title,
         ])

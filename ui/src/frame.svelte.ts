@@ -14,7 +14,9 @@ const KEPT_OPEN = 12;
 class Frame {
   /** The screen that stands painted with its data; a harness waits on it. */
   painted = $state<Screen | 'first-run' | ''>('');
-  dialog = $state.raw<'jump' | 'palette' | 'import' | 'keys' | 'begin' | null>(null);
+  dialog = $state.raw<
+    'jump' | 'palette' | 'import' | 'keys' | 'begin' | 'templates' | 'placeholders' | 'corrections' | null
+  >(null);
   /** Files dropped before the import dialog was there to take them. */
   dropped = $state.raw<Picked[]>([]);
   open = $state.raw<OpenStory[]>([]);

@@ -22,6 +22,8 @@ export interface Values {
   smart: boolean;
   /** Are known slips put right as they are typed? */
   correct: boolean;
+  /** What proofs are printed on; empty until somebody chose. */
+  paper: string;
   /** Actions found by name, newest first. */
   recent: readonly string[];
 }
@@ -34,6 +36,7 @@ const STANDARD: Values = {
   typewriter: false,
   smart: true,
   correct: true,
+  paper: '',
   recent: [],
 };
 

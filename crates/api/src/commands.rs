@@ -62,6 +62,9 @@ macro_rules! with_commands {
             mark_cut: MarkCut => CutView,
             find_link: FindLink => Vec<LinkFound>,
             set_placeholders: SetPlaceholders => HouseState,
+            corrections: Empty => Vec<CorrectionView>,
+            save_correction: CorrectionView => Vec<CorrectionView>,
+            remove_correction: CorrectionView => Vec<CorrectionView>,
         }
     };
 }

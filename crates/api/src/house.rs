@@ -6,10 +6,12 @@
 //! save.
 
 use crate::cases;
+use crate::due::DueCheck;
 use crate::failure::Result;
-use crate::session::{DueCheck, Session, Setup};
+use crate::session::{Session, Setup};
 use crate::wire::{
-    Code, Empty, Event, Export, ExportReply, Failure, HouseState, ImportView, NewsroomView, ReadImport,
+    Code, Empty, Event, Export, ExportReply, Failure, HouseState, ImportView, NewsroomView, ProofOf,
+    ProofRecord, ReadImport,
 };
 use crate::worker::Worker;
 use serde::Serialize;
@@ -61,6 +63,13 @@ impl House {
         let story = story.to_owned();
         let gathered = self.on_file(move |session| cases::release::preview(session, &story)).await?;
         tokio::task::spawn_blocking(move || gathered.run()).await.map_err(stopped)?
+    }
+
+    /// A story's proof, for the printer and for the frame that shows it first.
+    pub async fn proof_page(&self, story: &str, paper: &str) -> Result<(Vec<u8>, ProofRecord)> {
+        let request = ProofOf { story: story.to_owned(), paper: paper.to_owned() };
+        let job = self.on_file(move |session| cases::release::proof::gather(session, &request)).await?;
+        tokio::task::spawn_blocking(move || job.run()).await.map_err(stopped)?
     }
 
     /// A picture by the hash of its bytes: media type and bytes.
@@ -187,8 +196,8 @@ mod door {
         Timeline, TypeText,
     };
     use crate::wire::{
-        ApplyTemplate, ById, CutView, FindLink, LinkFound, MarkCut, NoteSaved, NotesView, SaveNote,
-        SaveScratch, SetPlaceholders, SnippetView, TemplateView, TemplatesView,
+        ApplyTemplate, ById, CorrectionView, CutView, FindLink, LinkFound, MarkCut, NoteSaved, NotesView,
+        SaveNote, SaveScratch, SetPlaceholders, SnippetView, TemplateView, TemplatesView,
     };
 
     pub(super) async fn knock(house: &House, command: &str, request: Value, chosen: Chosen) -> Result<Value> {
@@ -364,5 +373,8 @@ mod door {
         apply_template: ApplyTemplate => StoryView = cases::templates::apply;
         mark_cut: MarkCut => CutView = cases::cut::mark;
         find_link: FindLink => Vec<LinkFound> = cases::links::find;
+        corrections: Empty => Vec<CorrectionView> = cases::corrections::list;
+        save_correction: CorrectionView => Vec<CorrectionView> = cases::corrections::save;
+        remove_correction: CorrectionView => Vec<CorrectionView> = cases::corrections::remove;
     }
 }

@@ -20,6 +20,7 @@ pub mod cases;
 mod chance;
 mod clock;
 mod commands;
+mod due;
 mod failure;
 mod house;
 mod place;
@@ -27,6 +28,7 @@ pub mod rescue;
 mod sample;
 mod session;
 mod view;
+mod whole;
 pub mod wire;
 mod worker;
 

@@ -5,8 +5,8 @@
 //! import read back. The newsroom need not be open for it.
 
 use crate::failure::Result;
+use crate::whole;
 use crate::wire::{Failure, Json, Words};
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use stet_core::newsroom::slug;
 use stet_core::text::front_matter::FrontMatter;
@@ -34,7 +34,7 @@ pub fn markdown_of(words: &Words) -> Result<String> {
 /// Writes the words to a file a person chose.
 pub fn keep_at(path: &Path, words: &Words) -> Result<()> {
     let text = markdown_of(words)?;
-    written(path, &text)
+    whole::write(path, text.as_bytes())
         .map_err(|error| Failure::io(&format!("{} could not be written", path.display()), &error))
 }
 
@@ -60,26 +60,11 @@ fn fresh(folder: &Path, name: &str, text: &str) -> std::io::Result<PathBuf> {
     for number in 1..1000 {
         let path = folder.join(format!("not-saved-{name}-{number}.md"));
         if !path.try_exists()? {
-            written(&path, text)?;
+            whole::write(&path, text.as_bytes())?;
             return Ok(path);
         }
     }
     Err(std::io::Error::from(std::io::ErrorKind::AlreadyExists))
-}
-
-/// Whole or not at all: under a temporary name first.
-fn written(path: &Path, text: &str) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let draft = folder.join(format!(".{name}.part"));
-    let wrote = std::fs::File::create(&draft)
-        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
-        .and_then(|()| std::fs::rename(&draft, path));
-    if wrote.is_err() {
-        // Best effort: the error that led here is the one to tell.
-        let _ = std::fs::remove_file(&draft);
-    }
-    wrote
 }
 
 #[cfg(test)]

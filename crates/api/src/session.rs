@@ -2,8 +2,9 @@
 
 use crate::chance;
 use crate::clock::{self, Clock};
+use crate::due::DueCheck;
 use crate::failure::Result;
-use crate::wire::{Code, Event, Failure};
+use crate::wire::{Code, Event};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -12,11 +13,15 @@ use std::path::PathBuf;
 use stet_core::ids::{BlockId, PersonId, StoryId};
 use stet_core::newsroom::{DeskRole, Function, Lease, Reader, Sight, Standing, Story, sight};
 use stet_core::text::{Moment, RevisionId};
-use stet_store::{Check, Entry, KeyHome, KeyRing, NewsroomRow, Read, Store, Write};
+use stet_store::{Entry, KeyHome, KeyRing, NewsroomRow, Read, Store, Write};
 
 /// How long somebody types before the text so far becomes a revision, at the next
 /// pause.
 const LONG: SignedDuration = SignedDuration::from_mins(10);
+
+/// The most stories whose placeholders are counted before a list is shown; the
+/// others wait for the next one, or a quiet moment.
+const COUNTED_AT_ONCE: u32 = 200;
 
 /// What a session needs from outside.
 #[derive(Clone, Debug)]
@@ -111,6 +116,7 @@ impl Session {
         let _ = self.name_all(|since| since <= long_ago);
         let _ = crate::cases::paste::tidy(self);
         self.index();
+        self.count_to_come();
         let _ = self.store.checkpoint();
     }
 
@@ -118,6 +124,13 @@ impl Session {
     /// finds the words of before, which is better than none.
     pub(crate) fn index(&mut self) {
         let _ = self.store.index();
+    }
+
+    /// Lets a list say how much is still to come in each story. Where that can't be
+    /// kept now, those stories are listed without it.
+    pub(crate) fn count_to_come(&mut self) {
+        let words = self.newsroom.placeholders.clone();
+        let _ = self.store.count_placeholders(&words, COUNTED_AT_ONCE);
     }
 
     /// Notes that this person typed into a story in that window, whose text has
@@ -326,7 +339,14 @@ impl Session {
     ) -> Result<T> {
         let entry = self.entry(what, story, why);
         self.written = true;
-        self.store.write(&entry, act)
+        let words = &self.newsroom.placeholders;
+        self.store.write(&entry, |write| {
+            let made = act(write)?;
+            if let Some(story) = story {
+                write.stories().count(story, words)?;
+            }
+            Ok(made)
+        })
     }
 
     fn entry(&self, what: &str, story: Option<&StoryId>, why: &str) -> Entry {
@@ -362,31 +382,5 @@ impl Session {
     /// The full check that is owed after an unclean end.
     pub(crate) fn due_check(&self) -> Option<DueCheck> {
         (!self.store.ended_cleanly_last_time()).then(|| DueCheck(self.store.check()))
-    }
-}
-
-/// A reading-through of the whole file, to be run beside the session.
-pub(crate) struct DueCheck(Check);
-
-impl DueCheck {
-    /// What it found, in a sentence; nothing when all is well.
-    pub(crate) fn run(&self) -> Option<(Code, String)> {
-        match self.0.run() {
-            Ok(found) if found.is_empty() => None,
-            Ok(found) => {
-                let first = found.first().map(|damage| damage.what.clone()).unwrap_or_default();
-                Some((
-                    Code::CannotOpen,
-                    format!(
-                        "The newsroom file is damaged: {first}. {} found in all. Run \u{201c}stet doctor\u{201d} and open a backup.",
-                        found.len()
-                    ),
-                ))
-            }
-            Err(error) => {
-                let failure = Failure::from(error);
-                Some((failure.code, failure.message))
-            }
-        }
     }
 }

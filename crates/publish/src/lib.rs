@@ -26,6 +26,7 @@ mod markdown;
 mod outgoing;
 mod page;
 mod picture;
+mod proof;
 mod related;
 mod settled;
 mod target;
@@ -42,6 +43,7 @@ pub use files::{
 pub use outgoing::unlinked;
 pub use page::{Direction, Page, PageCredit, PagePhoto, Publisher};
 pub use picture::{PagePicture, beside, kept_in};
+pub use proof::{Fact, Paper, Proof, UnknownPaper, proof};
 pub use related::{Related, RelatedBox, RelatedItem};
 pub use target::{Target, UnknownTarget};
 pub use theme::Theme;

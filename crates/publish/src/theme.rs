@@ -57,15 +57,7 @@ impl Theme {
     }
 
     fn compile(files: [(&'static str, String); 3]) -> Result<Self, PublishError> {
-        let mut templates = Environment::new();
-        let syntax =
-            SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build();
-        templates.set_syntax(syntax.map_err(|error| wrong(&error))?);
-        templates.set_auto_escape_callback(|_| AutoEscape::Html);
-        templates.set_formatter(print);
-        templates.set_undefined_behavior(UndefinedBehavior::Strict);
-        templates.set_fuel(Some(STEPS));
-        templates.set_recursion_limit(DEPTH);
+        let mut templates = environment()?;
         for (name, source) in files {
             if name == STYLE {
                 templates.add_global("style", Value::from_safe_string(style(source)?));
@@ -87,12 +79,35 @@ impl Theme {
     }
 
     fn render(&self, name: &str, context: &Value) -> Result<Vec<u8>, PublishError> {
-        let template = self.templates.get_template(name).map_err(|error| wrong(&error))?;
-        let mut text = template.render(context).map_err(|error| wrong(&error))?;
-        text.truncate(text.trim_end().len());
-        text.push('\n');
-        Ok(text.into_bytes())
+        rendered(&self.templates, name, context)
     }
+}
+
+/// Where templates are compiled and bounded, none in it yet.
+pub(crate) fn environment() -> Result<Environment<'static>, PublishError> {
+    let mut templates = Environment::new();
+    let syntax =
+        SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build();
+    templates.set_syntax(syntax.map_err(|error| wrong(&error))?);
+    templates.set_auto_escape_callback(|_| AutoEscape::Html);
+    templates.set_formatter(print);
+    templates.set_undefined_behavior(UndefinedBehavior::Strict);
+    templates.set_fuel(Some(STEPS));
+    templates.set_recursion_limit(DEPTH);
+    Ok(templates)
+}
+
+/// A template's text, ended by one newline.
+pub(crate) fn rendered(
+    templates: &Environment<'_>,
+    name: &str,
+    context: &Value,
+) -> Result<Vec<u8>, PublishError> {
+    let template = templates.get_template(name).map_err(|error| wrong(&error))?;
+    let mut text = template.render(context).map_err(|error| wrong(&error))?;
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    Ok(text.into_bytes())
 }
 
 fn read(path: PathBuf) -> Result<Option<String>, PublishError> {
@@ -118,7 +133,7 @@ fn style(source: String) -> Result<String, PublishError> {
 }
 
 /// The innermost error: the one that names the line somebody must look at.
-fn wrong(error: &Error) -> PublishError {
+pub(crate) fn wrong(error: &Error) -> PublishError {
     let mut inner = error;
     while let Some(cause) = std::error::Error::source(inner).and_then(|cause| cause.downcast_ref::<Error>()) {
         inner = cause;

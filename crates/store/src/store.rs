@@ -6,10 +6,11 @@ use crate::error::{Error, Result};
 use crate::file::{self, Lock};
 use crate::key::{FileName, Key};
 use crate::migration;
-use crate::table::{Entry, NewsroomRow, Read, Write, journal, mark, newsroom, search};
+use crate::table::{Entry, NewsroomRow, Read, Write, journal, mark, newsroom, search, story};
 use rusqlite::{Connection, TransactionBehavior};
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
+use stet_core::text::tk::Placeholders;
 
 /// An open newsroom file. It belongs to one thread at a time, and to one process:
 /// a second [`Store::open`] of the same file is refused while this one lives.
@@ -195,6 +196,28 @@ impl Store {
         }
         let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         search::behind(&change)?.iter().try_for_each(|story| search::enter(&change, story))?;
+        let committed = change.commit().map_err(Error::from);
+        self.note(committed)
+    }
+
+    /// Counts the placeholders of stories that are not counted, of at most so many.
+    /// Before a list; nobody signs for it, since it changes no word.
+    pub fn count_placeholders(&mut self, words: &Placeholders, most: u32) -> Result<()> {
+        self.sound()?;
+        let done = self.count_some(words, most);
+        if done.is_err() {
+            self.revive();
+        }
+        done
+    }
+
+    fn count_some(&mut self, words: &Placeholders, most: u32) -> Result<()> {
+        let db = self.db.get_mut();
+        if story::uncounted(db, 1)?.is_empty() {
+            return Ok(());
+        }
+        let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        story::count_some(&change, words, most)?;
         let committed = change.commit().map_err(Error::from);
         self.note(committed)
     }

@@ -56,4 +56,7 @@ export interface Commands {
   mark_cut: { request: wire.MarkCut; reply: wire.CutView };
   find_link: { request: wire.FindLink; reply: wire.LinkFound[] };
   set_placeholders: { request: wire.SetPlaceholders; reply: wire.HouseState };
+  corrections: { request: wire.Empty; reply: wire.CorrectionView[] };
+  save_correction: { request: wire.CorrectionView; reply: wire.CorrectionView[] };
+  remove_correction: { request: wire.CorrectionView; reply: wire.CorrectionView[] };
 }

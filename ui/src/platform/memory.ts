@@ -73,6 +73,7 @@ const silent = new Set<CommandName>([
   'snippets',
   'templates',
   'find_link',
+  'corrections',
   'export',
 ]);
 
@@ -132,6 +133,9 @@ export function memory({ newsroom = 'sample', problem = null, chosen }: Beginnin
       return () => flushes.delete(flush);
     },
     pageAddress: () => null,
+    proofAddress: () => null,
+    printProof: () => Promise.resolve(true),
+    proofPdf: (story) => Promise.resolve(`Documents/${story}.proof.pdf`),
     pictureAddress: (src) => pictures.shown(src),
     emit: (event) => events.tell(event),
     hover: (over) => drags.tell(over),
@@ -259,6 +263,9 @@ function answering(
       room().placeholders = words;
       return state();
     },
+    corrections: () => beside.corrections(room()),
+    save_correction: (pair) => beside.saveCorrection(room(), pair),
+    remove_correction: ({ typed }) => beside.removeCorrection(room(), typed),
   };
 }
 

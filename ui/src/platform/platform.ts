@@ -51,6 +51,12 @@ export interface Platform {
 
   /** The address of a story's page as it would be published, for a sandboxed frame; null where there is none. */
   pageAddress(story: string, version: number): string | null;
+  /** The address of a story's proof on a paper, for a sandboxed frame; null where there is none. */
+  proofAddress(story: string, paper: string, version: number): string | null;
+  /** Hands a story's proof to the system's print dialog; false when the person thinks better of it. */
+  printProof(story: string, paper: string): Promise<boolean>;
+  /** Writes a story's proof as PDF to a file somebody chooses; where it is, or null. */
+  proofPdf(story: string, paper: string): Promise<string | null>;
   /** Where a figure's picture is shown from; null where the newsroom does not keep it. */
   pictureAddress(src: string): string | null;
 }

@@ -81,6 +81,10 @@ export async function tauri(): Promise<Platform> {
     },
     onUnsaved: (handler) => unsaved.add(handler),
     closeAnyway: () => ask('close_anyway'),
+    proofAddress: (story, paper, version) =>
+      `stet-page://localhost/${encodeURIComponent(story)}?proof=${paper}&v=${version}`,
+    printProof: (story, paper) => ask<boolean>('print_proof', { story, paper }),
+    proofPdf: (story, paper) => ask<string | null>('proof_pdf', { story, paper }),
     pageAddress: (story, version) => `stet-page://localhost/${encodeURIComponent(story)}?v=${version}`,
   };
 }

@@ -385,6 +385,20 @@ furniture: Array<LineView>,
 hunks: Array<HunkView>, };
 
 /**
+ * One of a person's own autocorrect words.
+ */
+export type CorrectionView = { 
+/**
+ * The slip, in small letters.
+ */
+typed: string, 
+/**
+ * What stands instead; the same again for a word that is left alone. Not
+ * looked at where one is taken away.
+ */
+meant: string, };
+
+/**
  * Make a newsroom file where `HouseState::file` says.
  */
 export type CreateNewsroom = { 
@@ -1751,6 +1765,19 @@ text: string,
 attribution: string, };
 
 /**
+ * Ask for a story's proof.
+ */
+export type ProofOf = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * `a4` or `letter`; empty for A4.
+ */
+paper: string, };
+
+/**
  * A bio as found.
  */
 export type ProposedBio = { 
@@ -2301,6 +2328,11 @@ words: number,
  */
 length: number | null, 
 /**
+ * How many placeholders stand in it; none said of what is out, or of words
+ * that whoever asks may not read.
+ */
+placeholders: number, 
+/**
  * Not before.
  */
 embargo_until: string | null, 
@@ -2410,6 +2442,11 @@ read_only: string | null,
  * What is to come, each with the words around it.
  */
 placeholders: Array<string>, 
+/**
+ * What else is missing before it can be approved, or filed while it is still
+ * with its writer; a line each.
+ */
+missing: Array<string>, 
 /**
  * How many pictures say nothing to those who cannot see them: to be looked at,
  * never a reason to refuse.
@@ -2532,7 +2569,11 @@ templates: Array<TemplateView>,
 /**
  * Everything a template may ask for, with a few words for each.
  */
-may_require: Array<RequiredView>, };
+may_require: Array<RequiredView>, 
+/**
+ * Why whoever asks may not change them; none where they may.
+ */
+why_not: string | null, };
 
 /**
  * A reading by its ticket.

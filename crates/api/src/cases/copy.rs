@@ -86,12 +86,23 @@ impl Copy {
 
     /// Asks the rules with everything they need to know.
     pub(crate) fn ask<T>(&self, session: &Session, note: &str, question: impl FnOnce(&Case<'_>) -> T) -> T {
+        self.ask_of(session, note, &self.facts(), question)
+    }
+
+    /// The same of a text about which other things are true.
+    pub(crate) fn ask_of<T>(
+        &self,
+        session: &Session,
+        note: &str,
+        text: &TextFacts,
+        question: impl FnOnce(&Case<'_>) -> T,
+    ) -> T {
         let story = &self.line.story;
         let desk = story.desk.as_ref().and_then(|id| self.book.desks.iter().find(|desk| desk.id == *id));
-        let (text, writers, colleagues) = (self.facts(), self.writers(), self.colleagues(session));
+        let (writers, colleagues) = (self.writers(), self.colleagues(session));
         question(&Case {
             story,
-            text: &text,
+            text,
             desk: desk.map(|desk| desk.name.as_str()),
             solo_desk: desk.is_some_and(|desk| desk.solo_approval),
             solo: session.solo(),

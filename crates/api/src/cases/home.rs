@@ -18,6 +18,7 @@ const MOST_SPIKED: u32 = 50;
 
 /// What waits for this person.
 pub fn home(session: &mut Session, _: Empty) -> Result<Home> {
+    session.count_to_come();
     let (me, today) = (session.me().clone(), session.today());
     let solo = session.solo();
     let now = session.now();
@@ -118,6 +119,7 @@ fn total(read: &Read<'_>, here: &Wanted, shown: &[StoryLine], reader: &Reader) -
 
 /// A desk's queue, or everybody's.
 pub fn queue(session: &mut Session, request: DeskQuery) -> Result<DeskQueue> {
+    session.count_to_come();
     let (today, solo) = (session.today(), session.newsroom.solo.clone());
     let now = session.now();
     session.read(|read| {

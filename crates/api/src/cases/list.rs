@@ -10,6 +10,7 @@ use stet_store::{Page, Read, Wanted};
 
 /// The stories that fit, the one that moved last first.
 pub fn list(session: &mut Session, query: ListQuery) -> Result<Vec<ListRow>> {
+    session.count_to_come();
     let today = session.today();
     let now = session.now();
     session.read(|read| {
@@ -79,6 +80,7 @@ fn row(row: StoryRow) -> ListRow {
         due: row.due,
         words: row.words,
         length: row.length,
+        placeholders: row.placeholders,
         embargo: row.embargo_until.as_ref().map(|_| embargo_word(row.embargo_hard).to_owned()),
         embargo_until: row.embargo_until,
         language: row.language,

@@ -4,6 +4,7 @@
 pub mod act;
 pub mod backup;
 pub(crate) mod copy;
+pub mod corrections;
 pub mod cut;
 pub mod desks;
 pub mod doctor;

@@ -134,7 +134,10 @@ pub fn set_placeholders(session: &mut Session, request: &SetPlaceholders) -> Res
     }
     let why = placeholders.words().join(", ");
     let newsroom = NewsroomRow { placeholders, ..session.newsroom.clone() };
-    session.write("placeholders", None, &why, |write| Ok(write.newsroom().update(&newsroom)?))?;
+    session.write("placeholders", None, &why, |write| {
+        write.newsroom().update(&newsroom)?;
+        Ok(write.stories().uncount()?)
+    })?;
     session.newsroom = newsroom;
     // What was counted was counted by the old words.
     session.counted = super::figures::Counted::default();

@@ -140,6 +140,7 @@ fn straight(session: &mut Session, line: &StoryLine, typed: &Typed, there: Optio
         let figures = counted.of(&words, &saved.furniture, &saved.blocks, &typed.changed, |block| {
             Ok(read.block(id, block)?)
         })?;
+        write.stories().counted(id, number(figures.placeholders))?;
         Ok((saved.seq, figures, record.unwrap_or(&line.story).workflow))
     });
     session.counted = counted;

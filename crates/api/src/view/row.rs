@@ -45,6 +45,10 @@ impl RowMaker<'_, '_> {
             due: story.due.map(at),
             words: line.words,
             length: story.length,
+            placeholders: match (seen, story.publication) {
+                (Sight::Words, Publication::Unpublished) => line.placeholders.unwrap_or_default(),
+                _ => 0,
+            },
             embargo_until: story.embargo.map(|embargo| at(embargo.until)),
             embargo_hard: story.embargo.is_some_and(|embargo| embargo.hard),
             language: story.language.clone(),

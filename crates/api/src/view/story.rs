@@ -6,7 +6,7 @@ use crate::cases::{cut, kept, lease};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::wire::{ActView, ApprovalView, CreditView, Furniture, Guides, Json, RefusalView, StoryView};
-use stet_core::newsroom::transition::{Act, open_acts};
+use stet_core::newsroom::transition::{Act, TextFacts, open_acts};
 use stet_core::newsroom::{Publication, Refusal, Sight, Workflow, byline};
 use stet_core::text::json::{block_to_json, inlines_to_json};
 use stet_core::text::{Document, SCHEMA, block_hash, count};
@@ -52,6 +52,7 @@ pub(crate) fn story(session: &Session, copy: &Copy, seen: Sight) -> Result<Story
             _ => Some(PRIVATE.to_owned()),
         },
         placeholders: placeholders(document, &copy.placeholders),
+        missing: if seen == Sight::Words { missing(session, copy) } else { vec![] },
         undescribed: number(document.undescribed()),
         characters: number(counted.characters),
         reading_minutes: number(counted.minutes()),
@@ -120,6 +121,16 @@ fn approval(copy: &Copy) -> Option<ApprovalView> {
         current: signed.text == copy.working.text,
         unsigned: unsigned.map(|block| block.id.to_string()).collect(),
     })
+}
+
+/// What is missing for the sign-off, or for filing where that comes first:
+/// placeholders have a list of their own, and stand in the way of no other line.
+fn missing(session: &Session, copy: &Copy) -> Vec<String> {
+    let settled = TextFacts { placeholders: vec![], ..copy.facts() };
+    let open = copy.ask_of(session, "a note", &settled, open_acts);
+    let of = |wanted: Act| open.iter().find(|(act, _)| *act == wanted);
+    let ahead = of(Act::Approve).or_else(|| of(Act::File));
+    ahead.and_then(|(_, refusal)| refusal.as_ref()).map(|refusal| refusal.missing.clone()).unwrap_or_default()
 }
 
 /// What can be done now. The first act that moves the story on is the primary

@@ -39,10 +39,10 @@ pub use people::{
     SaveAuthor,
 };
 pub use reading::{
-    ApprovalRecord, CreditRecord, DoctorReport, Edited, Finding, ListQuery, ListRow, NewFromCopy, Print,
-    ShowStory, StoryRecord, VerifyReport,
+    ApprovalRecord, CreditRecord, CutLine, CutRecord, DoctorReport, Edited, Finding, ListQuery, ListRow,
+    NewFromCopy, Print, ShowStory, StoryRecord, VerifyReport,
 };
-pub use release::{Export, ExportReply, RefusedStory, ReleaseView, WrittenFile};
+pub use release::{Export, ExportReply, ProofOf, ProofRecord, RefusedStory, ReleaseView, WrittenFile};
 pub use story::{
     ActOn, ActView, ApprovalView, ByStory, CreditIn, CreditView, DeskQuery, DeskQueue, FieldsIn, Furniture,
     Hit, Home, Json, Jump, NewStory, NoteView, SetFields, StoryRow, StoryView,
@@ -53,7 +53,7 @@ pub use typing::{
 };
 pub use undo::{KeepUndo, KeptUndo};
 pub use writing::{
-    ApplyTemplate, ById, CutView, FindLink, Guides, LinkFound, MarkCut, NoteSaved, NotesView, PartView,
-    RequiredView, SaveNote, SaveScratch, SetPlaceholders, SnippetView, StoryNote, TemplateView,
+    ApplyTemplate, ById, CorrectionView, CutView, FindLink, Guides, LinkFound, MarkCut, NoteSaved, NotesView,
+    PartView, RequiredView, SaveNote, SaveScratch, SetPlaceholders, SnippetView, StoryNote, TemplateView,
     TemplatesView,
 };

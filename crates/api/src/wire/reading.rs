@@ -53,6 +53,8 @@ pub struct ListRow {
     pub words: u32,
     /// Words ordered.
     pub length: Option<u32>,
+    /// How many placeholders stand in it.
+    pub placeholders: u32,
     /// `advisory` or `hard`.
     pub embargo: Option<String>,
     /// Not before.
@@ -270,4 +272,37 @@ pub struct VerifyReport {
     pub set: String,
     /// What differs, a line each.
     pub problems: Vec<String>,
+}
+
+/// The target cut of a story, for scripts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CutRecord {
+    /// The story's id.
+    pub story: String,
+    /// Its slug.
+    pub slug: String,
+    /// Words of the body.
+    pub words: u32,
+    /// Words ordered.
+    pub length: Option<u32>,
+    /// Words over what was ordered, below nought where there are some to go; none
+    /// where nothing was ordered.
+    pub over: Option<i64>,
+    /// Words that the marked paragraphs save.
+    pub saved: u32,
+    /// What `over` is once they are gone.
+    pub over_after: Option<i64>,
+    /// The paragraphs that can go, the first to go first.
+    pub blocks: Vec<CutLine>,
+}
+
+/// A paragraph that can go.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CutLine {
+    /// Its place in the copy, from 1.
+    pub number: u32,
+    /// Its words.
+    pub words: u32,
+    /// What it says, plain.
+    pub text: String,
 }

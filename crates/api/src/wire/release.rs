@@ -69,3 +69,32 @@ pub struct RefusedStory {
     /// Why, who can, what next.
     pub failure: Failure,
 }
+
+/// Ask for a story's proof.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ProofOf {
+    /// Which story.
+    pub story: String,
+    /// `a4` or `letter`; empty for A4.
+    pub paper: String,
+}
+
+/// What a proof was made of, for scripts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ProofRecord {
+    /// The story's id.
+    pub story: String,
+    /// Its slug.
+    pub slug: String,
+    /// `a4` or `letter`.
+    pub paper: String,
+    /// Words of the body.
+    pub words: u32,
+    /// What stands between this copy and its sign-off, a line each.
+    pub open: Vec<String>,
+    /// How large the document is.
+    pub bytes: u32,
+    /// Where it was written; none where it was not.
+    pub file: Option<String>,
+}

@@ -42,6 +42,9 @@ pub struct StoryRow {
     pub words: u32,
     /// Words ordered.
     pub length: Option<u32>,
+    /// How many placeholders stand in it; none said of what is out, or of words
+    /// that whoever asks may not read.
+    pub placeholders: u32,
     /// Not before.
     pub embargo_until: Option<String>,
     /// True when the embargo is hard.
@@ -199,6 +202,9 @@ pub struct StoryView {
     pub read_only: Option<String>,
     /// What is to come, each with the words around it.
     pub placeholders: Vec<String>,
+    /// What else is missing before it can be approved, or filed while it is still
+    /// with its writer; a line each.
+    pub missing: Vec<String>,
     /// How many pictures say nothing to those who cannot see them: to be looked at,
     /// never a reason to refuse.
     pub undescribed: u32,

@@ -137,6 +137,8 @@ pub struct TemplatesView {
     pub templates: Vec<TemplateView>,
     /// Everything a template may ask for, with a few words for each.
     pub may_require: Vec<RequiredView>,
+    /// Why whoever asks may not change them; none where they may.
+    pub why_not: Option<String>,
 }
 
 /// Something a template may ask for.
@@ -228,4 +230,15 @@ pub struct LinkFound {
 pub struct SetPlaceholders {
     /// All of them, in order.
     pub words: Vec<String>,
+}
+
+/// One of a person's own autocorrect words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct CorrectionView {
+    /// The slip, in small letters.
+    pub typed: String,
+    /// What stands instead; the same again for a word that is left alone. Not
+    /// looked at where one is taken away.
+    pub meant: String,
 }

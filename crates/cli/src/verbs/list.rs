@@ -31,7 +31,7 @@ const STATES: [&str; 14] = [
 #[derive(Args, Debug)]
 #[command(
     after_help = "With --json: an array of id, slug, slugline, headline, desk, kind, workflow, publication, writers, holder, writing, due, \
-        words, length, embargo, embargo_until, language, changed_at, released_at, note, private.\n\n\
+        words, length, placeholders, embargo, embargo_until, language, changed_at, released_at, note, private.\n\n\
         Example:\n  stet list --desk Coast --state filed\n  stet list --limit 50 --after SLUG"
 )]
 pub(crate) struct List {
@@ -70,7 +70,8 @@ impl List {
 }
 
 fn table(rows: &[ListRow], zone: &TimeZone) -> String {
-    let mut table = Table::new(&["STORY", "STATE", "DESK", "WRITER", "DUE", ">WORDS", "SLUG", "HEADLINE"]);
+    let mut table =
+        Table::new(&["STORY", "STATE", "DESK", "WRITER", "DUE", ">WORDS", ">TK", "SLUG", "HEADLINE"]);
     for row in rows {
         let words =
             row.length.map_or_else(|| row.words.to_string(), |length| format!("{}/{length}", row.words));
@@ -81,6 +82,7 @@ fn table(rows: &[ListRow], zone: &TimeZone) -> String {
             row.writers.join(", "),
             moment_or(row.due.as_deref(), zone),
             words,
+            if row.placeholders == 0 { String::new() } else { row.placeholders.to_string() },
             row.slug.clone(),
             row.headline.clone(),
         ]);

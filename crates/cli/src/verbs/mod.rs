@@ -4,6 +4,8 @@ mod act;
 mod author;
 mod backup;
 mod completions;
+mod correction;
+mod cut;
 mod desks;
 mod diff;
 mod doctor;
@@ -17,6 +19,7 @@ mod merge;
 mod new;
 mod note;
 mod person;
+mod proof;
 mod role;
 mod search;
 mod set;
@@ -80,6 +83,7 @@ pub(crate) enum Verb {
     #[command(after_help = "Example:\n  stet release ferry-contract")]
     Release(act::OnStory),
     Export(export::Export),
+    Proof(proof::Proof),
     Verify(verify::Verify),
     Person(person::Person),
     Author(author::Author),
@@ -87,6 +91,8 @@ pub(crate) enum Verb {
     Role(role::Role),
     Template(template::TemplateVerb),
     Snippet(snippet::SnippetVerb),
+    Correction(correction::CorrectionVerb),
+    Cut(cut::Cut),
     Tk(tk::Tk),
     Doctor(doctor::Doctor),
     Backup(backup::Backup),
@@ -123,6 +129,7 @@ pub(crate) fn run(cli: Cli) -> Ended {
         Verb::Undo(args) => at_desk(house, |desk| args.run(desk, "undo")),
         Verb::Release(args) => at_desk(house, |desk| args.run(desk, "release")),
         Verb::Export(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Proof(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Person(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Author(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Desk(args) => at_desk(house, |desk| args.run(desk)),
@@ -130,6 +137,8 @@ pub(crate) fn run(cli: Cli) -> Ended {
         Verb::Note(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Template(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Snippet(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Correction(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Cut(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Tk(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Doctor(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Backup(args) => at_desk(house, |desk| args.run(desk)),

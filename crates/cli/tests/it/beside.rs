@@ -80,3 +80,75 @@ fn a_link_between_stories_goes_out_as_an_address_or_not_at_all() {
         );
     }
 }
+
+#[test]
+fn a_proof_is_one_document_the_same_at_the_same_moment() {
+    let room = Room::solo();
+    room.write("a.md", "The mayor is TK years old.\n\n- One\n- Two\n");
+    room.stet(["new", "--headline", "Age", "a.md"]).ends(0);
+    let printed = room.stet(["proof", "age", "--paper", "letter"]).ends(0).out;
+    assert!(
+        printed.contains("PROOF, not for publication") && printed.contains("<mark class=\"tk\">TK</mark>")
+    );
+    assert!(printed.contains("size: letter") && !printed.contains("<script"));
+    let record = room.json(["proof", "age", "-o", "age.html", "--paper", "letter"]);
+    assert_eq!(record["open"][0], "TK in paragraph 1, \u{201c}The mayor is TK years old.\u{201d}");
+    assert_eq!((&record["file"], &record["words"]), (&"age.html".into(), &8.into()));
+    assert_eq!(std::fs::read_to_string(room.path("age.html")).unwrap(), printed);
+    room.stet(["proof", "age", "--paper", "a5"]).ends(1);
+    room.stet(["proof", "nowhere"]).ends(1);
+    room.stet(["proof", "age", "-o", "none/age.html"]).ends(1);
+}
+
+#[test]
+fn a_list_says_how_much_is_to_come_by_the_words_of_the_newsroom() {
+    let room = Room::solo();
+    room.write("a.md", "The mayor is TK years old. TODO: ask, XX.\n");
+    room.stet(["new", "--headline", "Age", "a.md"]).ends(0);
+    let to_come = |room: &Room| room.json(["list"])[0]["placeholders"].clone();
+    assert_eq!(to_come(&room), 2);
+    room.stet(["tk", "TODO"]).ends(0);
+    assert_eq!(to_come(&room), 1);
+    room.write("b.md", "The mayor is 61 years old.\n");
+    room.stet(["edit", "age", "b.md"]).ends(0);
+    assert_eq!(to_come(&room), 0);
+}
+
+#[test]
+fn a_persons_own_words_are_nobody_elses() {
+    let room = Room::sample();
+    room.stet(["correction", "add", "Cdg", "Charles de Gaulle", "--as", "Layla Haddad"]).ends(0);
+    room.stet(["correction", "add", "two words", "x", "--as", "Layla Haddad"]).ends(1);
+    let mine = room.json(["correction", "list", "--as", "Layla Haddad"]);
+    assert_eq!((&mine[0]["typed"], &mine[0]["meant"]), (&"cdg".into(), &"Charles de Gaulle".into()));
+    assert_eq!(room.json(["correction", "list", "--as", "Mara Idowu"]), serde_json::json!([]));
+    room.stet(["correction", "remove", "cdg", "--as", "Mara Idowu"]).ends(1);
+    room.stet(["correction", "remove", "cdg", "--as", "Layla Haddad"]).ends(0);
+    assert_eq!(room.json(["correction", "list", "--as", "Layla Haddad"]), serde_json::json!([]));
+}
+
+#[test]
+fn what_can_go_is_marked_by_number() {
+    let room = Room::solo();
+    room.write("a.md", "One two three.\n\nFour five.\n");
+    room.stet(["new", "--headline", "Ferry", "--length", "4", "a.md"]).ends(0);
+    let cut = room.json(["cut", "ferry", "--can-go", "2"]);
+    assert_eq!((&cut["over"], &cut["saved"], &cut["over_after"]), (&1.into(), &2.into(), &(-1).into()));
+    let said = room.stet(["cut", "ferry"]).ends(0).out;
+    assert!(
+        said.contains("5 words of 4, 1 over.") && said.contains("Without what can go: 3, 1 to go."),
+        "{said}"
+    );
+    room.stet(["cut", "ferry", "--can-go", "9"]).ends(1);
+    assert!(room.stet(["cut", "ferry", "--stay", "2"]).ends(0).out.contains("Nothing is marked"));
+}
+
+#[test]
+fn templates_are_changed_by_those_who_head_a_desk() {
+    let room = Room::sample();
+    room.write("news.json", room.json(["template", "show", "news"]).to_string());
+    let no = room.stet(["template", "set", "news.json", "--as", "Layla Haddad", "--json"]).ends(1).json();
+    assert!(!no["who_can"].as_array().unwrap().is_empty(), "{no}");
+    let chief = no["who_can"][0].as_str().unwrap().to_owned();
+    room.stet(["template", "set", "news.json", "--as", &chief]).ends(0);
+}

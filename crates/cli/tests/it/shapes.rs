@@ -28,7 +28,7 @@ fn reading() {
         &room,
         &["list", "--state", "held"],
         "[{id: text, slug: text, slugline: text, headline: text, desk: text, kind: text, workflow: text, publication: text, \
-         writers: [text], holder: text, writing: null, due: text, words: number, length: number, embargo: null, embargo_until: null, \
+         writers: [text], holder: text, writing: null, due: text, words: number, length: number, placeholders: number, embargo: null, embargo_until: null, \
          language: text, changed_at: text, released_at: null, note: text, private: bool}]",
     );
     let record = room.json(["show", "pilots-audit"]);

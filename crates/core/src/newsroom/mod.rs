@@ -7,6 +7,7 @@
 //! what the text says arrive as arguments.
 
 mod author;
+mod correction;
 mod desk;
 mod lease;
 mod person;
@@ -19,11 +20,12 @@ mod template;
 pub mod transition;
 
 pub use author::{Author, byline};
+pub use correction::Correction;
 pub use desk::Desk;
 pub use lease::{Caret, LEASE, Lease, Standing, until as lease_until};
 pub use person::Person;
 pub use refusal::{Refusal, RefusalCode};
-pub use role::{DeskRole, Function, UnknownFunction, on_desk, printed_title};
+pub use role::{DeskRole, Function, UnknownFunction, heads_a_desk, on_desk, printed_title};
 pub use sight::{Reader, Sight, sight};
 pub use state::{Publication, Workflow};
 pub use story::{Approval, Credit, CreditRole, Embargo, Kind, Legal, Story, slug};

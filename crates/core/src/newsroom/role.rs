@@ -127,6 +127,13 @@ pub fn on_desk(roles: &[DeskRole], person: &PersonId, desk: &DeskId, day: Date) 
     held
 }
 
+/// True for a chief or deputy of any desk on that day: who may change what the
+/// whole newsroom writes with.
+pub fn heads_a_desk(roles: &[DeskRole], person: &PersonId, day: Date) -> bool {
+    let head = |role: &DeskRole| matches!(role.function, Function::Chief | Function::DeputyChief);
+    roles.iter().any(|role| role.person == *person && role.holds_on(day) && head(role))
+}
+
 /// The title printed for a person on a day: their highest role anywhere, the
 /// newest where two are equal. `desk_name` gives a desk's name.
 pub fn printed_title(
@@ -181,6 +188,15 @@ mod tests {
         let title = |day| printed_title(&roles, &"ana".into(), day, |_| "Coast".to_owned());
         assert_eq!(title(date(2026, 5, 20)).as_deref(), Some("deputy desk chief for Coast"));
         assert_eq!(title(date(2026, 5, 21)).as_deref(), Some("reporter, Coast"));
+    }
+
+    #[test]
+    fn a_desk_is_headed_by_its_chief_or_deputy_of_the_day() {
+        let roles =
+            [role(Function::Editor, None, None), role(Function::DeputyChief, None, Some(date(2026, 5, 20)))];
+        assert!(heads_a_desk(&roles, &"ana".into(), date(2026, 5, 20)));
+        assert!(!heads_a_desk(&roles, &"ana".into(), date(2026, 5, 21)));
+        assert!(!heads_a_desk(&roles, &"bo".into(), date(2026, 5, 20)));
     }
 
     #[test]

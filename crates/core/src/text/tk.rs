@@ -62,11 +62,23 @@ impl Placeholders {
         self.0.iter().any(|one| if one == "TK" { is_tk(word) } else { one == word })
     }
 
-    fn in_text<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
-        text.split_whitespace()
-            .filter(|chunk| !is_address(chunk))
-            .flat_map(|chunk| chunk.split(|c: char| !in_word(c)).filter(|word| self.has(word)))
+    /// Each one in a text: where it begins, in bytes, and as it is written.
+    pub fn in_text<'t>(&self, text: &'t str) -> impl Iterator<Item = (usize, &'t str)> {
+        split(text, char::is_whitespace)
+            .filter(|(_, chunk)| !is_address(chunk))
+            .flat_map(|(from, chunk)| split(chunk, |c| !in_word(c)).map(move |(at, word)| (from + at, word)))
+            .filter(|(_, word)| self.has(word))
     }
+}
+
+/// What stands between the letters that `part` a text, and where each begins.
+fn split(text: &str, part: impl Fn(char) -> bool + Copy) -> impl Iterator<Item = (usize, &str)> {
+    let mut next = 0;
+    text.split_inclusive(part).map(move |piece| {
+        let at = next;
+        next += piece.len();
+        (at, piece.trim_end_matches(part))
+    })
 }
 
 fn in_word(c: char) -> bool {
@@ -90,7 +102,7 @@ pub enum Place {
 pub fn placeholders(document: &Document, words: &Placeholders) -> Vec<(Place, String)> {
     let mut found = Vec::new();
     let mut search = |place: &Place, text: &str| {
-        found.extend(words.in_text(text).map(|placeholder| (place.clone(), placeholder.to_owned())));
+        found.extend(words.in_text(text).map(|(_, placeholder)| (place.clone(), placeholder.to_owned())));
     };
     search(&Place::Headline, &document.furniture.headline);
     search(&Place::ShortHeadline, &document.furniture.short_headline);
@@ -137,7 +149,11 @@ mod tests {
     use crate::text::{Block, Framing, Furniture, Inlines};
 
     fn check(text: &str, expect: &[&str]) {
-        assert_eq!(Placeholders::default().in_text(text).collect::<Vec<_>>(), expect, "{text}");
+        let found: Vec<_> = Placeholders::default().in_text(text).collect();
+        assert_eq!(found.iter().map(|(_, word)| *word).collect::<Vec<_>>(), expect, "{text}");
+        for (at, word) in found {
+            assert!(text[at..].starts_with(word), "{text}: {word} does not stand at {at}");
+        }
     }
 
     #[test]
@@ -180,7 +196,8 @@ mod tests {
             |list: &[&str]| Placeholders::of(&list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
         let ours = words(&["TODO", "ОБА", " XX ", "XX"]).unwrap();
         assert_eq!(ours.words(), ["TODO", "ОБА", "XX"]);
-        let found: Vec<_> = ours.in_text("TODO: who? ОБА, todo, TK and (XX).").collect();
+        let found: Vec<_> =
+            ours.in_text("TODO: who? ОБА, todo, TK and (XX).").map(|(_, word)| word).collect();
         assert_eq!(found, ["TODO", "ОБА", "XX"]);
         for wrong in
             [&["to come"][..], &["T"], &["2026"], &["TK!"], &[], &[" "], &["a_very_long_placeholder"]]

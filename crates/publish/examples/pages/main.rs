@@ -1,11 +1,14 @@
-//! Renders the awkward stories of `stories.rs` into a folder, in every form, for
-//! the page checks in tests/pages: `cargo run -p stet-publish --example pages -- DIR`.
+//! Renders the awkward stories of `stories.rs` into a folder, in every form and as
+//! proofs for paper, for the page checks in tests/pages: `cargo run -p stet-publish --example pages -- DIR`.
 #![allow(clippy::print_stdout, reason = "an example talks")]
 
 mod stories;
 
 use std::path::{Path, PathBuf};
-use stet_publish::{ExportFile, Mode, Page, Related, Target, Theme, file_name, render, write_set};
+use stet_core::text::tk::Placeholders;
+use stet_publish::{
+    ExportFile, Fact, Mode, Page, Paper, Proof, Related, Target, Theme, file_name, proof, render, write_set,
+};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let dir: PathBuf = std::env::args_os().nth(1).ok_or("usage: pages DIR")?.into();
@@ -16,6 +19,25 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let report = write_set(&dir, files, mode, &|_| true, &mut |_, _| {})?;
         picture(&dir)?;
         println!("{}: {} written, {} the same", dir.display(), report.written.len(), report.same.len());
+    }
+    sheets(&dir.join("sheets"))
+}
+
+/// A proof of each.
+fn sheets(dir: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    std::fs::create_dir_all(dir)?;
+    for (number, (page, _)) in stories::all().iter().enumerate() {
+        let html = proof(&Proof {
+            page,
+            paper: Paper::A4,
+            placeholders: &Placeholders::default(),
+            facts: vec![Fact { name: "Desk".into(), value: "Coast".into() }],
+            open: vec!["TK in the headline".into()],
+            words: 612,
+            by: "Mara Idowu",
+            at: jiff::Timestamp::UNIX_EPOCH,
+        })?;
+        std::fs::write(dir.join(format!("proof-{number}.html")), html)?;
     }
     Ok(())
 }

@@ -160,7 +160,7 @@ impl Furniture {
     }
 }
 
-fn language(tag: &str) -> Result<&str, String> {
+pub(super) fn language(tag: &str) -> Result<&str, String> {
     let subtag =
         |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let primary = tag.split('-').next().unwrap_or_default();
@@ -199,6 +199,7 @@ fn options(page: &Page, tongue: Tongue, id_prefix: &str) -> HtmlOptions {
         notes_title: tongue.words.notes.to_owned(),
         back_label: tongue.words.back.to_owned(),
         pictures: inside(page),
+        proof: None,
     }
 }
 

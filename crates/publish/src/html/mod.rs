@@ -8,8 +8,10 @@ mod byline;
 mod context;
 mod escape;
 mod json_ld;
+mod proof;
 mod summary;
 mod words;
 
 pub(crate) use context::Context;
 pub(crate) use escape::print;
+pub(crate) use proof::Sheet;

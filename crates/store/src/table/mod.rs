@@ -5,6 +5,7 @@ mod author;
 pub(crate) mod block;
 mod clipping;
 mod contributor;
+mod correction;
 mod credit;
 mod desk;
 mod desk_role;
@@ -41,6 +42,7 @@ pub use author::{Authors, AuthorsMut};
 pub use block::Blocks;
 pub use clipping::{Clipping, Clippings, ClippingsMut};
 pub use contributor::Contributors;
+pub use correction::{Corrections, CorrectionsMut};
 pub use desk::{Desks, DesksMut};
 pub use desk_role::{DeskRoles, DeskRolesMut};
 pub use journal::{Entry, Journal, JournalRow, TYPE};
@@ -132,6 +134,8 @@ reads! {
     clippings -> Clippings;
     /// Who changed a text since it was signed off.
     contributors -> Contributors;
+    /// Each person's own autocorrect words.
+    corrections -> Corrections;
     /// Desks.
     desks -> Desks;
     /// Dated roles on desks.
@@ -187,6 +191,8 @@ writes! {
     authors -> AuthorsMut;
     /// Clipboards as they came.
     clippings -> ClippingsMut;
+    /// Each person's own autocorrect words.
+    corrections -> CorrectionsMut;
     /// Desks.
     desks -> DesksMut;
     /// Dated roles on desks.
@@ -236,6 +242,7 @@ pub(crate) const NAMES: &[&str] = &[
     "block",
     "clipping",
     "contributor",
+    "correction",
     "credit",
     "desk",
     "desk_role",
@@ -301,4 +308,5 @@ pub(crate) const MIGRATIONS: &[&[Migration]] = &[
     lease::STEPS,
     sibling::STEPS,
     undo::STEPS,
+    correction::STEPS,
 ];

@@ -317,7 +317,7 @@ impl WorkingMut<'_> {
         )?;
         let changed = db.run(
             "UPDATE story SET headline = ?2, standfirst = ?3, words = ?4, text_hash = ?5,
-                 changed = ?6, changed_at = ?7, changed_by = ?8
+                 changed = ?6, changed_at = ?7, changed_by = ?8, placeholders = NULL
              WHERE id = ?1 AND text_hash <> ?5",
             params![
                 story.as_str(),

@@ -18,6 +18,8 @@ export const storyActions = {
   'story.take-over': { ...story, label: 'Take over the writing', keys: ['Mod-j o'] },
   'story.merge': { ...story, label: 'Settle words kept beside the story', keys: ['Mod-j m'] },
   'story.elsewhere': { ...story, label: 'Save a copy of the text elsewhere', keys: ['Mod-j e'] },
+  'story.proof': { ...story, label: 'Print a proof', keys: ['Mod-p'] },
+  'story.template': { ...story, label: 'Begin the text with a template', keys: ['Mod-j b'] },
   'story.panel': { ...story, label: 'Show or hide the panel', keys: ['Mod-\\'] },
   'tab.record': { ...story, label: 'Panel: the story’s record', keys: ['Mod-1'] },
   'tab.notes': { ...story, label: 'Panel: notes and scratchpad', keys: ['Mod-2'] },

@@ -14,6 +14,13 @@ export const windowActions = {
   'window.desk': { ...here, label: 'Go to the desk', keys: ['g d', 'Mod-j d'] },
   'window.release': { ...here, label: 'Go to release', keys: ['g r', 'Mod-j r'] },
   'window.people': { ...here, label: 'Go to people and desks', keys: ['g p', 'Mod-j p'] },
+  'window.templates': { ...here, label: 'Templates', keys: ['Mod-j g'] },
+  'window.placeholders': {
+    ...here,
+    label: 'Words for what is to come (TK)',
+    keys: ['Mod-j i'],
+  },
+  'window.corrections': { ...here, label: 'Autocorrect words of your own', keys: ['Mod-j u'] },
   'window.next-story': { ...here, label: 'Next open story', keys: ['Mod-PageDown'] },
   'window.previous-story': { ...here, label: 'Open story before', keys: ['Mod-PageUp'] },
   'window.back': { ...here, label: 'Back to the screen before', keys: ['Alt-ArrowLeft'] },

@@ -47,7 +47,6 @@ const TAKEN: Readonly<Record<string, string>> = {
   'Mod-v': 'paste',
   'Mod-Shift-i': 'the inspector',
   'Mod-Shift-j': 'the inspector',
-  'Mod-p': 'print, where the webview offers it',
   'Mod-r': 'the webview reloads',
   F5: 'the webview reloads',
   F7: 'caret browsing in WebKit',

@@ -2,4 +2,4 @@
 export { smartField } from './field';
 export { smartTyping, takeBack, type SmartRoom } from './plugin';
 export type { Wishes } from './retype';
-export { corrections } from './words';
+export { corrections, type OwnWord } from './words';

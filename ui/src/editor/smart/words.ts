@@ -67,22 +67,39 @@ const BY_LANGUAGE: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   nl: { hte: 'het', nieuwschierig: 'nieuwsgierig' },
 };
 
-/** Corrections for a language, by the slip in small letters. */
-export function corrections(tag: string): ReadonlyMap<string, string> {
+/** One of a writer’s own words. */
+export interface OwnWord {
+  /** The slip in small letters. */
+  readonly typed: string;
+  /** What stands instead; the same again to be left alone. */
+  readonly meant: string;
+}
+
+/** Corrections for a language, by the slip in small letters; a writer’s own stand before the language’s. */
+export function corrections(tag: string, own: readonly OwnWord[] = NONE): ReadonlyMap<string, string> {
   const language = tag.toLowerCase().split('-', 1)[0] ?? '';
+  let lists = byOwn.get(own);
+  if (lists === undefined) byOwn.set(own, (lists = new Map()));
   const known = lists.get(language);
   if (known !== undefined) return known;
   const list = new Map(Object.entries(BY_LANGUAGE[language] ?? {}));
+  for (const { typed, meant } of own) {
+    if (typed === meant) list.delete(typed);
+    else list.set(typed, meant);
+  }
   lists.set(language, list);
   return list;
 }
 
-const lists = new Map<string, ReadonlyMap<string, string>>();
+const NONE: readonly OwnWord[] = [];
+/** Asked at every key, so each list is put together once. */
+const byOwn = new WeakMap<readonly OwnWord[], Map<string, ReadonlyMap<string, string>>>();
 
-/** A correction with the capitals of what was typed. */
+/** A correction with the capitals of what was typed, unless it brings its own. */
 export function inCase(typed: string, word: string): string {
   const [first = ''] = typed;
-  if (typed.length > 1 && typed === typed.toUpperCase() && typed !== typed.toLowerCase())
+  const own = /\s/.test(word) || /\p{Lu}/u.test(word.slice(1));
+  if (!own && typed.length > 1 && typed === typed.toUpperCase() && typed !== typed.toLowerCase())
     return word.toUpperCase();
   if (first !== first.toLowerCase()) return word.charAt(0).toUpperCase() + word.slice(1);
   return word;

@@ -1,5 +1,6 @@
 /** The twin's notes, snippets, templates and links: what stands beside the copy. */
 import type {
+  CorrectionView,
   CutView,
   FindLink,
   LinkFound,
@@ -39,6 +40,7 @@ export class Beside {
   #notes: Kept[] = [];
   readonly #scratches = new Map<string, { text: string; at: string }>();
   #snippets: SnippetView[] = [];
+  readonly #corrections = new Map<string, CorrectionView[]>();
   #templates: TemplateView[] = [analysis, { ...analysis, id: 'news', name: 'News', kind: 'news' }];
 
   notes(room: Newsroom, id: string): NotesView {
@@ -94,6 +96,31 @@ export class Beside {
     return this.snippets();
   }
 
+  corrections(room: Newsroom): CorrectionView[] {
+    return this.#corrections.get(room.me) ?? [];
+  }
+
+  saveCorrection(room: Newsroom, pair: CorrectionView): CorrectionView[] {
+    const typed = pair.typed.trim().toLowerCase();
+    if (!/^[\p{L}\p{M}’']+$/u.test(typed))
+      throw failure(
+        'bad_request',
+        `“${typed}” can’t be put right while it is typed: use one word of letters.`,
+      );
+    const others = this.corrections(room).filter((one) => one.typed !== typed);
+    const all = [...others, { typed, meant: pair.meant }].toSorted((a, b) => a.typed.localeCompare(b.typed));
+    this.#corrections.set(room.me, all);
+    return all;
+  }
+
+  removeCorrection(room: Newsroom, typed: string): CorrectionView[] {
+    this.#corrections.set(
+      room.me,
+      this.corrections(room).filter((one) => one.typed !== typed),
+    );
+    return this.corrections(room);
+  }
+
   templates(): TemplatesView {
     return {
       templates: this.#templates,
@@ -102,6 +129,7 @@ export class Beside {
         { name: 'quotation', words: 'a quotation with who said it' },
         { name: 'link', words: 'a link to a source' },
       ],
+      why_not: null,
     };
   }
 

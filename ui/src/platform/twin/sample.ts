@@ -21,6 +21,11 @@ export function countWords(text: string): number {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
+/** How many placeholders stand in a text. */
+export function toCome(text: string): number {
+  return text.split(/\W+/).filter((word) => word === 'TK').length;
+}
+
 interface Told {
   slug: string;
   headline: string;
@@ -69,6 +74,7 @@ export function tell(room: Newsroom, told: Told, now: Date): KeptStory {
       due: told.due === undefined ? null : at(told.due),
       words: told.words ?? countWords(told.body.join(' ')),
       length: told.length ?? null,
+      placeholders: toCome(told.body.join(' ')),
       embargo_until: told.embargo === undefined ? null : at(told.embargo),
       embargo_hard: told.embargo !== undefined,
       language: told.language ?? 'en',

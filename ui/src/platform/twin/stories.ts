@@ -17,7 +17,7 @@ import type {
   TypeText,
 } from '../wire';
 import { failure, freshId, holdersOf, notFound, type KeptStory, type Newsroom } from './newsroom';
-import { countWords, paragraph, tell } from './sample';
+import { countWords, paragraph, tell, toCome } from './sample';
 import * as versions from './versions';
 import { answer, caughtUp, giveUp, grasp, isLate, keep, leaseOf, meet, merged, siblingsOf } from './writing';
 
@@ -177,6 +177,10 @@ export function view(room: Newsroom, story: KeptStory): StoryView {
     placeholders: JSON.stringify(story.blocks).includes('TK')
       ? ['The decision ends TK years of service']
       : [],
+    missing: (
+      refusalOf(room, story, rules['approve']?.from.includes(row.workflow) ? 'approve' : 'file')?.missing ??
+      []
+    ).filter((one) => !one.includes('TK')),
     characters: row.words * 6,
     reading_minutes: Math.max(1, Math.round(row.words / 230)),
     can_approve: holdersOf(room, row.desk?.id, approvers),
@@ -268,6 +272,7 @@ function write(story: KeptStory, typed: TypeText): Figures {
   const text = bodyText(story);
   story.row.headline = story.furniture.headline;
   story.row.words = countWords(text);
+  story.row.placeholders = toCome(text);
   story.row.changed_at = new Date().toISOString();
   if (story.row.workflow === 'approved') story.row.workflow = 'editing';
   return figures(story);

@@ -35,6 +35,7 @@ import type { wire } from '../../platform';
 import { complain, say } from '../../said.svelte';
 
 import { tick, untrack } from 'svelte';
+import { ownWords } from '../corrections/own.svelte';
 import { snippets } from '../snippets/snippets.svelte';
 import { leftAt } from '../../resume';
 import { Inserting } from './insert/inserting.svelte';
@@ -115,7 +116,7 @@ export class PageHands {
       language,
       wishes: () => ({
         smart: habits.now.smart,
-        words: habits.now.correct ? corrections(language()) : NO_WORDS,
+        words: habits.now.correct ? corrections(language(), ownWords.all) : NO_WORDS,
       }),
     };
   }

@@ -190,6 +190,12 @@ export class OpenStory {
     this.#adopt(await platform.call('restore', request));
   }
 
+  /** Begins the empty body with a template, once all that is typed is committed. */
+  async beginWith(template: string): Promise<void> {
+    await this.flush();
+    this.#adopt(await platform.call('apply_template', { story: this.id, template }));
+  }
+
   /** Changes what is not words. */
   async set(fields: wire.FieldsIn): Promise<void> {
     this.#adopt(await platform.call('set_fields', { story: this.id, fields }));

@@ -3,6 +3,7 @@
 mod export;
 mod page;
 mod pictures;
+pub mod proof;
 mod related;
 
 pub use export::{Job, Wanted, Which, prepare};

@@ -6,10 +6,11 @@ use super::{copy, find, story};
 use crate::chance;
 use crate::failure::Result;
 use crate::session::Session;
+use crate::view::PeopleBook;
 use crate::wire::{
     ApplyTemplate, ById, Code, Empty, Failure, PartView, RequiredView, StoryView, TemplateView, TemplatesView,
 };
-use stet_core::newsroom::{Part, Required, Story, Template};
+use stet_core::newsroom::{Part, Refusal, RefusalCode, Required, Story, Template, heads_a_desk};
 use stet_core::text::{Document, Moment, count};
 
 /// The most a template may hold.
@@ -58,11 +59,13 @@ pub fn list(session: &mut Session, _: Empty) -> Result<TemplatesView> {
     Ok(TemplatesView {
         templates: all(session)?.into_iter().map(shown).collect(),
         may_require: Required::ALL.iter().map(required).collect(),
+        why_not: may_change(session).err().map(|failure| failure.message),
     })
 }
 
 /// Keeps one, or what one is now. Stories that were begun with it stay as they are.
 pub fn save(session: &mut Session, request: TemplateView) -> Result<TemplatesView> {
+    may_change(session)?;
     let template = taken(request)?;
     let template = if template.id.is_empty() { Template { id: chance::id()?, ..template } } else { template };
     let others = all(session)?;
@@ -74,6 +77,33 @@ pub fn save(session: &mut Session, request: TemplateView) -> Result<TemplatesVie
     }
     session.write("template", None, &template.name, |write| Ok(write.templates().save(&template)?))?;
     list(session, Empty {})
+}
+
+/// Everybody's stories begin with them, so those who head a desk change them; in
+/// a newsroom of one, that one.
+fn may_change(session: &Session) -> Result<()> {
+    if session.solo() {
+        return Ok(());
+    }
+    let (me, today) = (session.me().clone(), session.today());
+    let book = session.read(|read| PeopleBook::read(read, today))?;
+    if heads_a_desk(&book.roles, &me, today) {
+        return Ok(());
+    }
+    let heads = book.people.iter().filter(|person| heads_a_desk(&book.roles, &person.id, today));
+    let who_can: Vec<String> = heads.map(|person| person.name.clone()).collect();
+    let next = match who_can.as_slice() {
+        [] => "Nobody heads a desk today: give someone the role under People and desks.".to_owned(),
+        names => format!("Ask {}.", names.join(" or ")),
+    };
+    Err(Refusal {
+        code: RefusalCode::NotAllowed,
+        reason: "Only the chief or deputy chief of a desk can change templates.".to_owned(),
+        missing: vec![],
+        who_can,
+        next,
+    }
+    .into())
 }
 
 /// One whole, by id or name.
@@ -94,6 +124,7 @@ pub fn save_json(session: &mut Session, json: &[u8]) -> Result<TemplatesView> {
 
 /// Takes one of the newsroom's away; one that came with Stet is as it came again.
 pub fn remove(session: &mut Session, request: ById) -> Result<TemplatesView> {
+    may_change(session)?;
     let template = named(session, &request.id)?;
     session.write("template", None, &template.name, |write| Ok(write.templates().remove(&template.id)?))?;
     list(session, Empty {})

@@ -18,8 +18,10 @@ pub fn fragment(blocks: &[Block], options: &HtmlOptions) -> String {
         notes: Numbers::of(blocks, &options.id_prefix),
         headings: vec![],
     };
-    for block in blocks.iter().filter(|block| !matches!(block.node, Node::Note { .. })) {
-        page.block(&block.node);
+    for (place, block) in blocks.iter().enumerate() {
+        if !matches!(block.node, Node::Note { .. }) {
+            page.unit(place + 1, &block.node);
+        }
     }
     page.footnotes(blocks);
     page.out
@@ -36,6 +38,16 @@ pub(super) struct Page<'o> {
 }
 
 impl Page<'_> {
+    /// One block of the copy, on a proof with its number.
+    fn unit(&mut self, number: usize, node: &Node) {
+        if self.options.proof.is_none() || is_blank(node) {
+            return self.block(node);
+        }
+        self.raw(&format!("<div class=\"unit\" data-number=\"{number}\">\n"));
+        self.block(node);
+        self.raw("</div>\n");
+    }
+
     pub(super) fn block(&mut self, node: &Node) {
         if is_blank(node) {
             return;
@@ -67,6 +79,7 @@ impl Page<'_> {
             Node::Figure { src, alt, credit, licence, framing, caption } => {
                 self.raw("<figure>\n");
                 self.picture(src, *framing, alt);
+                self.description(alt);
                 self.figcaption([credit, licence], caption);
                 self.raw("</figure>\n");
             }
@@ -76,6 +89,9 @@ impl Page<'_> {
             Node::Code { language, text } => self.code(language, text),
             Node::Note { content, .. } => content.iter().for_each(|inner| self.block(inner)),
             Node::Verbatim { text: source, .. } => {
+                if let Some(marks) = &self.options.proof {
+                    self.words_in("p", " class=\"lacks\"", &marks.unread);
+                }
                 self.raw("<pre class=\"verbatim\">");
                 self.out.push_str(&text(&format!("\n{source}")));
                 self.raw("</pre>\n");
@@ -114,12 +130,19 @@ impl Page<'_> {
     }
 
     fn words_in(&mut self, name: &str, attributes: &str, words: &str) {
-        self.element(name, attributes, words, |page| page.out.push_str(&text(words)));
+        self.element(name, attributes, words, |page| page.words(words));
         self.raw("\n");
     }
 
+    fn words(&mut self, words: &str) {
+        match &self.options.proof {
+            Some(marks) => self.out.push_str(&marks.text(words)),
+            None => self.out.push_str(&text(words)),
+        }
+    }
+
     pub(super) fn line(&mut self, words: &Inlines) {
-        line(&mut self.out, words, &mut self.notes);
+        line(&mut self.out, words, &mut self.notes, self.options.proof.as_ref());
     }
 
     /// A subhead's level with no gap above it: level 4 right under level 2 is
@@ -176,9 +199,25 @@ impl Page<'_> {
             self.raw(&format!("<img src=\"{src}\" alt=\"{alt}\" {size}>\n"));
             return;
         }
+        if let Some(marks) = &self.options.proof {
+            // A proof asks nobody for anything: what is not inside it is named.
+            let address = if src.starts_with("media:") { "" } else { src };
+            let words = [marks.no_picture.as_str(), address].join(" ");
+            return self.words_in("p", " class=\"lacks\"", words.trim());
+        }
         match picture(src) {
             Some(src) => self.raw(&format!("<img src=\"{}\" alt=\"{}\">\n", attribute(&src), attribute(alt))),
             None => self.words_in("p", "", alt),
+        }
+    }
+
+    /// On a proof, what the picture says to those who can't see it.
+    fn description(&mut self, alt: &str) {
+        let Some(marks) = &self.options.proof else { return };
+        if alt.trim().is_empty() {
+            self.words_in("p", " class=\"lacks\"", &marks.undescribed);
+        } else {
+            self.words_in("p", " class=\"described\"", &[marks.described.as_str(), alt].join(" "));
         }
     }
 
@@ -191,9 +230,7 @@ impl Page<'_> {
                     ["credit", "licence"].into_iter().zip(terms).filter(|(_, term)| !term.is_empty())
                 {
                     page.raw(before);
-                    page.element("span", &format!(" class=\"{class}\""), term, |page| {
-                        page.out.push_str(&text(term))
-                    });
+                    page.element("span", &format!(" class=\"{class}\""), term, |page| page.words(term));
                     before = " ";
                 }
             });

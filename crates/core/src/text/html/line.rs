@@ -1,6 +1,7 @@
 //! A line of marked words as HTML.
 
 use super::escape::{attribute, link, text};
+use super::marks::{Line, ProofMarks};
 use super::notes::Numbers;
 use crate::text::Inlines;
 use crate::text::nesting::{Mark, Step, steps};
@@ -9,12 +10,20 @@ use crate::text::nesting::{Mark, Step, steps};
 /// no note to lead to and shows its label.
 pub fn inline(words: &Inlines) -> String {
     let mut out = String::new();
-    line(&mut out, words, &mut Numbers::none());
+    line(&mut out, words, &mut Numbers::none(), None);
+    out
+}
+
+/// The same with what a proof marks.
+pub fn marked_inline(words: &Inlines, marks: &ProofMarks) -> String {
+    let mut out = String::new();
+    line(&mut out, words, &mut Numbers::none(), Some(marks));
     out
 }
 
 /// A line of a body whose notes are numbered.
-pub(super) fn line(out: &mut String, words: &Inlines, notes: &mut Numbers) {
+pub(super) fn line(out: &mut String, words: &Inlines, notes: &mut Numbers, proof: Option<&ProofMarks>) {
+    let mut marked = proof.map(|marks| Line::of(marks, &words.text()));
     for step in steps(words) {
         match step {
             Step::Open(Mark::Link(target)) => {
@@ -31,8 +40,14 @@ pub(super) fn line(out: &mut String, words: &Inlines, notes: &mut Numbers) {
             Step::Close(Mark::Link(target)) if link(&target.href).is_none() => {}
             Step::Open(mark) => tag(out, "<", mark),
             Step::Close(mark) => tag(out, "</", mark),
-            Step::Text(words) => out.push_str(&text(words)),
-            Step::Break => out.push_str("<br>\n"),
+            Step::Text(words) => match &mut marked {
+                Some(marked) => marked.piece(out, words),
+                None => out.push_str(&text(words)),
+            },
+            Step::Break => match &mut marked {
+                Some(marked) => marked.broken(out),
+                None => out.push_str("<br>\n"),
+            },
             Step::NoteRef(label) => notes.reference(out, label),
         }
     }

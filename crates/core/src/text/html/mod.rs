@@ -9,12 +9,14 @@ mod direction;
 mod escape;
 mod footnotes;
 mod line;
+mod marks;
 mod notes;
 
 pub use blocks::fragment;
 pub use direction::{Direction, first_strong};
 pub use escape::{attribute as escape_attribute, is_forbidden, text as escape_text};
-pub use line::inline;
+pub use line::{inline, marked_inline};
+pub use marks::ProofMarks;
 
 use crate::text::Framing;
 use std::collections::HashMap;
@@ -46,6 +48,9 @@ pub struct HtmlOptions {
     /// How kept pictures are shown, by the address and framing of their figures;
     /// another address is printed as it is.
     pub pictures: HashMap<(String, Framing), Shown>,
+    /// Set for a proof: every block is numbered as it stands in the copy, and
+    /// what is unsettled or unseen is marked.
+    pub proof: Option<ProofMarks>,
 }
 
 impl Default for HtmlOptions {
@@ -57,6 +62,7 @@ impl Default for HtmlOptions {
             notes_title: "Notes".into(),
             back_label: "Back to the text".into(),
             pictures: HashMap::new(),
+            proof: None,
         }
     }
 }

@@ -7,6 +7,7 @@
 //! of the words, is what "new since I last read" is told by.
 
 mod list;
+mod to_come;
 
 use super::{Write, credit, search, working};
 use crate::error::{Error, Result};
@@ -22,8 +23,18 @@ use stet_core::text::{Furniture, Hash, text_hash};
 pub use list::{Page, Wanted};
 #[cfg(test)]
 pub(crate) use list::{asked, embargoed, hidden, latest, latest_by};
+pub(crate) use to_come::{count_some, uncounted};
 
-pub(crate) const STEPS: &[Migration] = &[FIRST, SHOWN];
+pub(crate) const STEPS: &[Migration] = &[FIRST, SHOWN, COUNTED];
+
+/// How much of the text is still to come; none until it is counted.
+const COUNTED: Migration = Migration {
+    number: 2026112601,
+    sql: "
+ALTER TABLE story ADD COLUMN placeholders INTEGER;
+CREATE INDEX story_uncounted ON story (publication, moved) WHERE placeholders IS NULL;
+",
+};
 
 /// Whether the desk may read a draft, and whether it ordered it. What the desk
 /// ever had, it may read.
@@ -110,6 +121,8 @@ pub struct StoryLine {
     pub standfirst: String,
     /// Words of the body.
     pub words: u32,
+    /// Placeholders in the text; none until they are counted.
+    pub placeholders: Option<u32>,
     /// The hash of the text as it stands.
     pub text: Hash,
     /// The journal's number of the last change of the words.
@@ -127,7 +140,7 @@ pub(super) const COLUMNS: &str = "
     s.id, s.slug, s.slugline, s.desk, s.kind, s.dateline, s.due, s.length, s.language, s.embargo_until, s.embargo_hard,
     s.legal, s.priority, s.urgency, s.tags, s.workflow, s.before, s.publication, s.sequence, s.assignee, s.holder,
     s.created_by, s.created_at, s.released_at, s.moved, s.headline, s.standfirst, s.words, s.text_hash, s.changed,
-    s.changed_at, s.changed_by, s.shown, s.ordered,
+    s.changed_at, s.changed_by, s.shown, s.ordered, s.placeholders,
     (SELECT json_group_array(json_array(c.author, c.role, a.name) ORDER BY c.position)
      FROM credit AS c JOIN author AS a ON a.id = c.author WHERE c.story = s.id) AS credits";
 
@@ -168,6 +181,7 @@ pub(super) fn row(row: &Row<'_>) -> Cell<StoryLine> {
         headline: row.get("headline")?,
         standfirst: row.get("standfirst")?,
         words: row.get("words")?,
+        placeholders: row.get("placeholders")?,
         text: hash(row, "text_hash")?,
         changed: row.get("changed")?,
         changed_at: parsed(row, "changed_at")?,

@@ -76,6 +76,34 @@ describe('slips', () => {
   });
 });
 
+describe('a writer’s own words', () => {
+  const own = [
+    { typed: 'cdg', meant: 'Charles de Gaulle' },
+    { typed: 'teh', meant: 'teh' },
+    { typed: 'gov', meant: 'government' },
+  ];
+  const mine: SmartRoom = {
+    language: () => 'en',
+    wishes: () => ({ smart: true, words: corrections('en', own) }),
+  };
+
+  it('stand before the language’s and keep their capitals; one that stands for itself is left alone', () => {
+    const typed = (text: string): string => page(doc(p('|')), { smart: mine }).type(text).shape;
+    expect(typed('Cdg, CDG, gov. Gov, GOV ')).toBe(
+      'paragraph("Charles de Gaulle, Charles de Gaulle, government. Government, GOVERNMENT ")',
+    );
+    expect(typed('teh adn ')).toBe('paragraph("teh and ")');
+    expect(corrections('en').get('teh')).toBe('the');
+  });
+
+  it('are taken back at once by one undo, as the language’s are', () => {
+    const copy = page(doc(p('|')), { smart: mine }).type('At cdg ');
+    expect(copy.shape).toBe('paragraph("At Charles de Gaulle ")');
+    copy.press('Mod-z');
+    expect(copy.shape).toBe('paragraph("At cdg ")');
+  });
+});
+
 describe('in the copy', () => {
   const story = (copy = doc(p('|')), smart = room('en')) => page(copy, { smart });
 
