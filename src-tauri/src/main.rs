@@ -17,6 +17,7 @@
 mod acceleration;
 mod closing;
 mod commands;
+mod composing;
 mod dialogs;
 mod drops;
 mod fence;

@@ -1,7 +1,7 @@
 //! Puts the windows together: the page, its two addresses, its commands, its end.
 
 use crate::closing::Asking;
-use crate::{closing, commands, drops, fence, folders, handles::Handles, pages, placement};
+use crate::{closing, commands, composing, drops, fence, folders, handles::Handles, pages, placement};
 use anyhow::Context as _;
 use std::sync::Arc;
 use stet_api::{House, Setup};
@@ -96,7 +96,7 @@ pub(crate) fn open_story(app: &AppHandle, story: &str) -> anyhow::Result<()> {
 /// A window of ours: the page, within its fence.
 fn show(app: &AppHandle, label: &str, page: String) -> anyhow::Result<()> {
     let place = placement::last(app);
-    WebviewWindowBuilder::new(app, label, WebviewUrl::App(page.into()))
+    let window = WebviewWindowBuilder::new(app, label, WebviewUrl::App(page.into()))
         .title("Stet")
         .inner_size(place.width, place.height)
         .min_inner_size(SMALLEST.0, SMALLEST.1)
@@ -107,5 +107,5 @@ fn show(app: &AppHandle, label: &str, page: String) -> anyhow::Result<()> {
         .on_download(|_, _| false)
         .build()
         .context("the window could not be built")?;
-    Ok(())
+    composing::in_the_line(&window).context("the input method could not be reached")
 }

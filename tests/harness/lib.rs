@@ -18,7 +18,9 @@
 pub mod axe;
 pub mod day;
 pub mod display;
+pub mod hand;
 mod http;
+pub mod room;
 pub mod stet;
 pub mod tour;
 pub mod wait;

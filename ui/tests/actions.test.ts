@@ -55,6 +55,22 @@ describe('the palette', () => {
     expect(shown()[0]).toBe('window.theme');
   });
 
+  it('leaves Enter and the arrows to an input method until the word is made', async () => {
+    await openWindow();
+    palette();
+    fill('palette-input', 'peop');
+    byId('palette-input').focus();
+    for (const key of ['Enter', 'ArrowDown']) press(key, { isComposing: true });
+    expect(all('palette')).toHaveLength(1);
+    expect(all('palette-action')[0]?.getAttribute('aria-selected')).toBe('true');
+    fill('palette-input', '');
+    press('Backspace');
+    await until(() => all('jump-hit').length > 0);
+    byId('jump-input').focus();
+    press('Enter', { isComposing: true });
+    expect(all('jump')).toHaveLength(1);
+  });
+
   it('is reached from the jump box by >, and led back by Backspace', async () => {
     await openWindow();
     press('k', { ctrlKey: true });

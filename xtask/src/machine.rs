@@ -22,6 +22,10 @@ const TOUR: [&str; 3] = ["dbus", "webkit2gtk-driver", "xvfb"];
 /// has them as packages; the judges that miss theirs say so and stand aside.
 const PAGES: [&str; 2] = ["chromium", "default-jre-headless"];
 
+/// To write with an input method, as half of the world does. Its test says so and stands
+/// aside where they are not packaged.
+const INPUT: [&str; 3] = ["ibus", "ibus-gtk3", "ibus-libpinyin"];
+
 /// What the window needs to be built and shown.
 pub(crate) fn for_the_window() -> Vec<&'static str> {
     BUILD.to_vec()
@@ -39,7 +43,7 @@ pub(crate) fn for_the_bench() -> Vec<&'static str> {
 
 /// What all the tests need.
 pub(crate) fn everything() -> Vec<&'static str> {
-    [&BUILD[..], &TOUR[..], &PAGES[..]].concat()
+    [&BUILD[..], &TOUR[..], &PAGES[..], &INPUT[..]].concat()
 }
 
 /// Installs what is missing; quick and silent when nothing is.
@@ -91,7 +95,7 @@ fn install(missing: &[&str]) -> Result<()> {
     // Stale lists name versions that mirrors no longer have.
     say::run(&mut apt(&["update"]))?;
     let (there, absent): (Vec<&str>, Vec<&str>) =
-        missing.iter().partition(|package| !PAGES.contains(package) || is_packaged(package));
+        missing.iter().partition(|package| !can_be_absent(package) || is_packaged(package));
     if !absent.is_empty() {
         say::line(&format!("Not packaged on this system, so left out: {}", absent.join(" ")));
     }
@@ -99,6 +103,11 @@ fn install(missing: &[&str]) -> Result<()> {
         true => Ok(()),
         false => say::run(apt(&["install", "--yes", "--no-install-recommends"]).args(there)),
     }
+}
+
+/// The tests that want it say so and stand aside.
+fn can_be_absent(package: &str) -> bool {
+    PAGES.contains(&package) || INPUT.contains(&package)
 }
 
 /// True where apt could install it.

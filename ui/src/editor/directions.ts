@@ -1,13 +1,24 @@
 /**
- * Lists and quotations stand on the side their own words begin on: the marks of
- * an Arabic list in an English story are on its right. Lines need none of this,
- * the style sheet turns each by its own words.
+ * Blocks stand on the side their own words begin on, and the arrow keys go where
+ * they point in them: an Arabic line in an English story, and the marks of an
+ * Arabic list. The style sheet alone turns what is seen; the toolkit asks the
+ * `dir` of a line which way its arrows lead.
  */
 import type { Node } from 'prosemirror-model';
 import { Plugin } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 
-const TURNED = new Set(['bullet_list', 'ordered_list', 'quotation', 'pull_quote', 'table']);
+const TURNED = new Set([
+  'paragraph',
+  'heading',
+  'bullet_list',
+  'ordered_list',
+  'quotation',
+  'pull_quote',
+  'table',
+  'table_cell',
+  'table_header',
+]);
 const RTL =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 const LETTER = /\p{L}/u;
@@ -38,10 +49,17 @@ export function directions(story: () => 'rtl' | 'ltr'): Plugin<DecorationSet> {
 
 function turned(doc: Node, story: 'rtl' | 'ltr'): DecorationSet {
   const marks: Decoration[] = [];
-  doc.forEach((block, at) => {
-    if (!TURNED.has(block.type.name)) return;
-    const own = directionOf(block);
-    if (own !== '' && own !== story) marks.push(Decoration.node(at, at + block.nodeSize, { dir: own }));
-  });
+  turn(doc, 0, story, marks);
   return marks.length === 0 ? DecorationSet.empty : DecorationSet.create(doc, marks);
+}
+
+/** Turns what stands in a node that itself runs `way`. */
+function turn(parent: Node, from: number, way: 'rtl' | 'ltr', marks: Decoration[]): void {
+  parent.forEach((block, offset) => {
+    const at = from + offset;
+    const own = TURNED.has(block.type.name) ? directionOf(block) : '';
+    const runs = own === '' ? way : own;
+    if (runs !== way) marks.push(Decoration.node(at, at + block.nodeSize, { dir: runs }));
+    if (!block.isTextblock && !block.isAtom) turn(block, at + 1, runs, marks);
+  });
 }

@@ -7,6 +7,7 @@ import { EditorState, Plugin, Selection, type Command } from 'prosemirror-state'
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
 import { keymapOf, type Commands } from '../actions/keymap';
 import { askLink, toggleEmphasis } from './commands';
+import { directions } from './directions';
 import { findMarks } from './find';
 import { hintWhenEmpty } from './hints';
 import { takeInStandfirst } from './remote';
@@ -22,6 +23,8 @@ export interface LineRoom {
   askLink: () => void;
   /** How what is typed is put right. */
   smart: SmartRoom;
+  /** Which way the story is written. */
+  direction: () => 'rtl' | 'ltr';
   leaveUp: () => void;
   leaveDown: () => void;
   left: () => void;
@@ -137,6 +140,7 @@ function plugins(room: LineRoom): Plugin[] {
     history(),
     hintWhenEmpty(room.hint),
     findMarks(),
+    directions(room.direction),
     new Plugin({ props: { decorations: ({ doc }) => placeholderMarks(doc) } }),
   ];
 }

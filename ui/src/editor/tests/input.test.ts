@@ -120,9 +120,9 @@ describe('words written from the right', () => {
   const dirs = (story: Page): (string | null)[] =>
     [...story.body.view.dom.children].map((block) => block.getAttribute('dir'));
 
-  it('turn their list and their quotation, and only those', () => {
+  it('turn their line, their list and their quotation, and only those', () => {
     const story = page(doc(p('مرحبا'), ul(li(p('مرحبا'))), ul(li(p('hello'))), q('', p('"שלום'))));
-    expect(dirs(story)).toEqual([null, 'rtl', null, 'rtl']);
+    expect(dirs(story)).toEqual(['rtl', 'rtl', null, 'rtl']);
   });
 
   it('are the rule in a story of theirs, and the others the exception', () => {
@@ -130,6 +130,12 @@ describe('words written from the right', () => {
       direction: () => 'rtl',
     });
     expect(dirs(story)).toEqual([null, 'ltr', null]);
+  });
+
+  it('turn line by line, and in a list line by line again', () => {
+    const story = page(doc(p('plain'), p('مرحبا، ferry'), ul(li(p('hello')), li(p('مرحبا'))), p('')));
+    expect(dirs(story)).toEqual([null, 'rtl', null, null]);
+    expect(story.body.view.dom.querySelector('li:last-child p')?.getAttribute('dir')).toBe('rtl');
   });
 
   it('turn while they are typed', () => {

@@ -304,6 +304,7 @@ export class PageHands {
       },
       askLink: () => this.askLink(),
       smart: this.#smart,
+      direction: () => direction(this.story.view.row.language),
       leaveUp: () => this.#headline?.focus(),
       leaveDown: () => this.#body?.focus('start'),
       left: () => this.story.flushSoon(),

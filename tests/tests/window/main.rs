@@ -9,6 +9,13 @@
     reason = "tests may fail loudly"
 )]
 
+mod comforts;
+mod ibus;
+mod input;
+mod rough;
+mod scripts;
+mod world;
+
 use serde_json::json;
 use std::path::PathBuf;
 use stet_tests::stet::Stet;
