@@ -37,6 +37,8 @@ pub enum Program {
     WordOnline,
     /// LibreOffice or OpenOffice Writer.
     LibreOffice,
+    /// Excel, Google Sheets or LibreOffice Calc.
+    Spreadsheet,
     /// Pages, TextEdit, Notes and Mail of a Mac.
     Apple,
     /// A mail program.
@@ -104,6 +106,7 @@ impl Program {
             Self::Word => "word",
             Self::WordOnline => "word_online",
             Self::LibreOffice => "libreoffice",
+            Self::Spreadsheet => "spreadsheet",
             Self::Apple => "apple",
             Self::Mail => "mail",
             Self::WebPage => "web_page",

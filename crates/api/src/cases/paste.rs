@@ -17,7 +17,7 @@ use std::io::{Read as _, Write as _};
 use std::path::Path;
 use stet_core::text::json::block_to_json;
 use stet_core::text::{Document, Furniture, Node};
-use stet_ingest::{Clip, Dropped, LeftOut, PICTURE, Source};
+use stet_ingest::{Clip, Dropped, LeftOut, PICTURE, PastedPicture, Source};
 
 /// How long a raw clipboard is kept.
 const KEPT: SignedDuration = SignedDuration::from_hours(24 * 30);
@@ -97,31 +97,54 @@ fn told(pasted: stet_ingest::Pasted, clipping: Option<u32>) -> Pasted {
 }
 
 /// Pictures that came inside the clip are taken in like any other; one that is
-/// no picture leaves no figure behind.
+/// no picture leaves no figure behind, and what was written with it is offered.
 fn settle_pictures(session: &mut Session, pasted: &mut stet_ingest::Pasted) {
     let pictures = std::mem::take(&mut pasted.pictures);
     let mut refused = Vec::new();
-    pasted.blocks.retain_mut(|block| {
-        let Node::Figure { src, alt, .. } = &mut block.node else { return true };
-        let Some(number) = src.strip_prefix(PICTURE) else { return true };
-        let picture = number.parse().ok().and_then(|number: usize| pictures.get(number));
-        let taken = match picture {
-            Some(picture) => media::take_in(&picture.bytes).and_then(|taken| media::keep(session, &taken)),
-            None => return false,
-        };
-        match taken {
-            Ok(taken) => {
-                *src = taken.src;
-                true
-            }
-            Err(failure) => {
-                let text = if alt.is_empty() { "a picture".to_owned() } else { alt.clone() };
-                refused.push(Dropped { line: 0, text, why: failure.message, what: LeftOut::Picture });
-                false
+    pasted.blocks.retain_mut(|block| settled(session, &mut block.node, &pictures, &mut refused));
+    pasted.dropped.append(&mut refused);
+}
+
+/// True where the node stays; a note may hold pictures too.
+fn settled(
+    session: &mut Session,
+    node: &mut Node,
+    pictures: &[PastedPicture],
+    refused: &mut Vec<Dropped>,
+) -> bool {
+    match node {
+        Node::Note { content, .. } | Node::Quotation { content, .. } => {
+            content.retain_mut(|inner| settled(session, inner, pictures, refused));
+            true
+        }
+        Node::Figure { src, alt, credit, caption, .. } => {
+            let Some(number) = src.strip_prefix(PICTURE) else { return true };
+            let picture = number.parse().ok().and_then(|number: usize| pictures.get(number));
+            let taken = match picture {
+                Some(picture) => {
+                    media::take_in(&picture.bytes).and_then(|taken| media::keep(session, &taken))
+                }
+                None => Err(Failure::bad("It did not come along.")),
+            };
+            match taken {
+                Ok(taken) => {
+                    *src = taken.src;
+                    true
+                }
+                Err(failure) => {
+                    let caption = caption.text();
+                    let said: Vec<&str> = [alt.as_str(), caption.trim(), credit.as_str()]
+                        .into_iter()
+                        .filter(|said| !said.is_empty())
+                        .collect();
+                    let text = if said.is_empty() { "a picture".to_owned() } else { said.join(" \u{2014} ") };
+                    refused.push(Dropped { line: 0, text, why: failure.message, what: LeftOut::Picture });
+                    false
+                }
             }
         }
-    });
-    pasted.dropped.append(&mut refused);
+        _ => true,
+    }
 }
 
 fn keep(session: &mut Session, request: &PasteIn, (program, said): (&str, &str)) -> Result<u32> {

@@ -4,7 +4,7 @@ use super::Maker;
 use super::dom::{Dom, Id};
 use super::inline::{self, Line, is_inline};
 use super::lists::{flat, is_flat, is_word_item, list, word_item};
-use super::pictures::{figure, picture};
+use super::pictures::{figure, picture, picture_aside};
 use super::quotes::{is_pull_quote, pull_quote, quote};
 use super::tables::{code, is_notes, notes, table};
 use crate::page::{Said, Unit};
@@ -22,9 +22,18 @@ pub(super) fn flow(maker: &mut Maker<'_>, id: Id, said: Option<Said>, out: &mut 
         } else {
             paragraphs(std::mem::take(&mut line), said, out);
             block(maker, child, said, out);
+            beside(maker, out);
         }
     }
     paragraphs(line, said, out);
+    beside(maker, out);
+}
+
+/// Puts what the block before could not hold behind it.
+fn beside(maker: &mut Maker<'_>, out: &mut Vec<Unit>) {
+    if maker.inside == 0 {
+        out.append(&mut maker.aside);
+    }
 }
 
 /// An inline element may hold blocks all the same: Google Docs does.
@@ -200,6 +209,9 @@ pub(super) fn loose(maker: &mut Maker<'_>, id: Id, line: &mut Line) {
         inline::read(maker, id, &Marks::none(), line);
         return;
     }
+    if picture_aside(maker, id) {
+        return;
+    }
     line.pieces.push(Inline::Text { text: " ".into(), marks: Marks::none() });
     for child in maker.dom.children(id).to_vec() {
         match maker.unwanted(child) {
@@ -279,7 +291,9 @@ fn plain_weight(words: Inlines) -> Inlines {
 pub(super) fn nodes(maker: &mut Maker<'_>, id: Id) -> Vec<Node> {
     let mut units = Vec::new();
     let held = maker.flat.take();
+    maker.inside += 1;
     flow(maker, id, None, &mut units);
+    maker.inside -= 1;
     maker.flat = held;
     units.into_iter().filter_map(|unit| unit.node).collect()
 }

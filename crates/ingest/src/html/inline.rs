@@ -99,6 +99,7 @@ pub(super) fn read(maker: &mut Maker<'_>, id: Id, marks: &Marks, line: &mut Line
             }
             return;
         }
+        "img" | "picture" if super::pictures::picture_aside(maker, id) => return,
         "img" => {
             line.push(dom.attribute(id, "alt").unwrap_or_default(), marks);
             return;

@@ -20,7 +20,7 @@ pub(super) fn list(maker: &mut Maker<'_>, id: Id, said: Option<Said>, out: &mut 
                 "ul" | "ol" => inner_list(maker, child),
                 _ => vec![Node::Paragraph(line(maker, child))],
             };
-            let inner: Vec<Node> = inner.into_iter().map(fit_for_item).collect();
+            let inner = fit_for_item(maker, child, inner);
             match (maker.dom.name(child), items.last_mut()) {
                 ("ul" | "ol", Some(ListItem(last))) => last.extend(inner),
                 _ if inner.is_empty() => {}
@@ -43,18 +43,28 @@ fn inner_list(maker: &mut Maker<'_>, id: Id) -> Vec<Node> {
     units.into_iter().filter_map(|unit| unit.node).collect()
 }
 
-/// A list item holds paragraphs, lists, quotations and code.
-pub(super) fn fit_for_item(node: Node) -> Node {
-    match node {
-        Node::Heading { text, .. } | Node::PullQuote { text, .. } => Node::Paragraph(text),
-        Node::Figure { caption, alt, .. } => {
-            Node::Paragraph(if caption.is_empty() { Inlines::plain(alt) } else { caption })
-        }
-        Node::Table(rows) => Node::Paragraph(Inlines::plain(
-            rows.iter().flat_map(|row| &row.0).map(|cell| cell.text.text()).collect::<Vec<_>>().join(" "),
-        )),
-        node => node,
-    }
+/// A list item holds paragraphs, lists, quotations and code. What it can't hold
+/// stands behind the whole list, so that no picture or table is lost.
+pub(super) fn fit_for_item(maker: &mut Maker<'_>, id: Id, nodes: Vec<Node>) -> Vec<Node> {
+    nodes
+        .into_iter()
+        .filter_map(|node| match node {
+            Node::Heading { text, .. } | Node::PullQuote { text, .. } => Some(Node::Paragraph(text)),
+            node @ (Node::Figure { .. } | Node::Table(_) | Node::Embed { .. }) if !maker.ours => {
+                let text = maker.dom.words(id);
+                let unit = made(maker, id, node, &text);
+                maker.aside.push(unit);
+                None
+            }
+            Node::Figure { caption, alt, .. } => {
+                Some(Node::Paragraph(if caption.is_empty() { Inlines::plain(alt) } else { caption }))
+            }
+            Node::Table(rows) => Some(Node::Paragraph(Inlines::plain(
+                rows.iter().flat_map(|row| &row.0).map(|cell| cell.text.text()).collect::<Vec<_>>().join(" "),
+            ))),
+            node => Some(node),
+        })
+        .collect()
 }
 
 /// A list made of paragraphs that only say how deep they stand.
@@ -141,7 +151,8 @@ pub(super) fn flat(maker: &mut Maker<'_>, id: Id, out: &mut Vec<Unit>) {
         let level = said("data-aria-level").or(said("aria-level")).unwrap_or(1).clamp(1, 9);
         let key = dom.attribute(child, "data-listid").unwrap_or_default().to_owned();
         let ordered = dom.name(id) == "ol";
-        let content: Vec<Node> = nodes(maker, child).into_iter().map(fit_for_item).collect();
+        let content = nodes(maker, child);
+        let content = fit_for_item(maker, child, content);
         let words = dom.words(child);
         if !content.is_empty() {
             let number = ordered.then(|| start.saturating_add(at));

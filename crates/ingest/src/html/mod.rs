@@ -21,7 +21,7 @@ mod styles;
 mod tables;
 mod unwanted;
 
-use crate::page::{Hints, NoStory, Said, Sorted, sort};
+use crate::page::{Hints, NoStory, Said, Sorted, Unit, sort};
 use crate::paste::{Cleaned, PastedPicture, Program};
 use crate::reading::{Dropped, LeftOut};
 use changes::Out;
@@ -100,6 +100,7 @@ pub(crate) fn fragment(source: &str, packed: usize) -> Fragment {
     blocks::flow(&mut maker, body, None, &mut units);
     let mut nodes: Vec<Node> = units.into_iter().filter_map(|unit| unit.node).collect();
     nodes.extend(footnotes::read(&mut maker));
+    nodes.extend(std::mem::take(&mut maker.aside).into_iter().filter_map(|unit| unit.node));
     footnotes::settle(&mut nodes, &mut maker.dropped);
     subheads(&mut nodes);
     let Maker { dropped, cleaned, pictures, .. } = maker;
@@ -137,6 +138,11 @@ struct Maker<'d> {
     notes: footnotes::Notes,
     cleaned: Cleaned,
     pictures: Vec<PastedPicture>,
+    /// Pictures and tables that stood in what can hold none: a list, a
+    /// quotation, a cell. They go behind the block of the copy they stood in.
+    aside: Vec<Unit>,
+    /// How many blocks that hold blocks are being read, one in another.
+    inside: usize,
     /// Pictures that came in one package with the source.
     packed: usize,
 }
@@ -156,6 +162,8 @@ impl<'d> Maker<'d> {
             notes: footnotes::Notes::default(),
             cleaned: Cleaned::default(),
             pictures: Vec::new(),
+            aside: Vec::new(),
+            inside: 0,
             packed: 0,
         }
     }

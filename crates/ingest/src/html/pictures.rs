@@ -122,6 +122,18 @@ pub(super) fn picture(maker: &mut Maker<'_>, id: Id, out: &mut Vec<Unit>) {
     }
 }
 
+/// A picture of a fragment that stands in a line, which can't hold it: it is put
+/// behind the block. False for anything else.
+pub(super) fn picture_aside(maker: &mut Maker<'_>, id: Id) -> bool {
+    if !maker.whole || !matches!(maker.dom.name(id), "img" | "picture") || maker.dom.is_emoji(id) {
+        return false;
+    }
+    let mut units = Vec::new();
+    picture(maker, id, &mut units);
+    maker.aside.append(&mut units);
+    true
+}
+
 const OF_NO_USE: Out = Out { what: LeftOut::Picture, why: "picture that did not come along; add its file" };
 const PIXEL: Out = Out { what: LeftOut::Other, why: "tracking pixel" };
 

@@ -9,6 +9,15 @@ const LOOKED_AT: usize = 256 * 1024;
 pub(crate) fn of(source: &str) -> Program {
     let head = crate::words::head(source, LOOKED_AT).to_ascii_lowercase();
     let has = |marks: &[&str]| marks.iter().any(|mark| head.contains(mark));
+    if has(&[
+        "google-sheets-html-origin",
+        "data-sheets-",
+        "excel.sheet",
+        "microsoft-com:office:excel",
+        "sdnum=",
+    ]) {
+        return Program::Spreadsheet;
+    }
     if has(&["docs-internal-guid", "#ftnt", "#cmnt", "lst-kix"]) {
         return Program::GoogleDocs;
     }
@@ -53,6 +62,8 @@ mod tests {
             ("<meta name=\"generator\" content=\"LibreOffice 24.2 (Linux)\"/><p>a</p>", Program::LibreOffice),
             ("<meta name=\"Generator\" content=\"Cocoa HTML Writer\"><p class=\"p1\">a</p>", Program::Apple),
             ("<div class=\"gmail_quote\">a</div>", Program::Mail),
+            ("<google-sheets-html-origin><table><tr><td>a</table>", Program::Spreadsheet),
+            ("<meta name=ProgId content=Excel.Sheet><table><tr><td>a</table>", Program::Spreadsheet),
             ("<p>The word SCOWL is old.</p>", Program::WebPage),
         ] {
             assert_eq!(of(source), program, "{source}");

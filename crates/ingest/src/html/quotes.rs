@@ -21,8 +21,8 @@ pub(super) fn quote(maker: &mut Maker<'_>, id: Id, out: &mut Vec<Unit>) {
         }
         _ => nodes(maker, id),
     };
-    let mut content: Vec<Node> =
-        content.into_iter().filter(|node| !is_empty(node)).map(fit_for_item).collect();
+    let mut content = fit_for_item(maker, id, content);
+    content.retain(|node| !is_empty(node));
     let mut attribution = name.map(|name| bare(&name)).unwrap_or_default();
     if attribution.is_empty()
         && content.len() > 1

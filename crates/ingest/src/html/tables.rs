@@ -1,26 +1,40 @@
 //! Tables, code and footnotes.
 
 use super::Maker;
-use super::blocks::{flow, line, made, nodes};
+use super::blocks::{flow, is_line, line, made, nodes, normal};
 use super::dom::Id;
+use super::inline::{self, Line};
+use super::pictures::picture_aside;
 use super::quotes::is_empty;
 use crate::page::{Said, Unit};
-use stet_core::text::{Node, TableCell, TableRow};
+use crate::paste::Program;
+use stet_core::text::{Inline, Inlines, Marks, Node, TableCell, TableRow};
 
 /// A table of data; one that only lays out a page is read as its contents.
 pub(super) fn table(maker: &mut Maker<'_>, id: Id, said: Option<Said>, out: &mut Vec<Unit>) {
     let dom = maker.dom;
     let below = dom.below(id);
-    let nested = below.iter().skip(1).any(|node| {
-        matches!(dom.name(*node), "table" | "h1" | "h2" | "h3" | "ul" | "ol" | "blockquote" | "figure" | "hr")
+    // In a word processor a table is one that somebody made; in a spreadsheet one
+    // row or one column of cells is one too.
+    let sheet = maker.whole && maker.program == Program::Spreadsheet;
+    let meant = sheet
+        || maker.whole
+            && matches!(
+                maker.program,
+                Program::GoogleDocs | Program::Word | Program::WordOnline | Program::LibreOffice
+            );
+    let nested = below.iter().skip(1).any(|node| match dom.name(*node) {
+        "table" | "hr" => true,
+        "h1" | "h2" | "h3" | "ul" | "ol" | "blockquote" | "figure" => !meant,
+        _ => false,
     });
     let rows: Vec<Id> = below.iter().copied().filter(|node| dom.name(*node) == "tr").collect();
     let columns = rows.iter().map(|row| cells(maker, *row).len()).max().unwrap_or(0);
     let long = below.iter().filter(|node| dom.name(**node) == "p").count() > rows.len() * columns.max(1) + 2;
     if nested
-        || columns < 2
-        || (rows.len() < 2 && !maker.ours)
-        || long
+        || (columns < 2 && !(sheet && rows.len() > 1))
+        || (rows.len() < 2 && !maker.ours && !sheet)
+        || (long && !meant)
         || dom.attribute(id, "role") == Some("presentation")
     {
         flow(maker, id, said, out);
@@ -33,13 +47,72 @@ pub(super) fn table(maker: &mut Maker<'_>, id: Id, said: Option<Said>, out: &mut
             TableRow(
                 cells(maker, row)
                     .into_iter()
-                    .map(|cell| TableCell { header: dom.name(cell) == "th", text: line(maker, cell) })
+                    .map(|cell| TableCell { header: dom.name(cell) == "th", text: words(maker, cell) })
                     .collect(),
             )
         })
         .filter(|row| !row.0.is_empty())
         .collect();
     out.push(made(maker, id, Node::Table(made_rows), &text));
+}
+
+/// What a cell says: its blocks as lines, the items of its lists with their marks.
+fn words(maker: &mut Maker<'_>, cell: Id) -> Inlines {
+    if maker.ours {
+        return line(maker, cell);
+    }
+    let mut lines = Line::default();
+    held(maker, cell, &mut lines);
+    let mut out: Vec<Inline> = Vec::new();
+    let mut breaks = 0;
+    for piece in normal(lines.pieces) {
+        match piece {
+            Inline::HardBreak => breaks += 1,
+            piece => {
+                if breaks > 0 && !out.is_empty() {
+                    out.push(Inline::HardBreak);
+                }
+                breaks = 0;
+                out.push(piece);
+            }
+        }
+    }
+    Inlines::new(out)
+}
+
+fn held(maker: &mut Maker<'_>, id: Id, lines: &mut Line) {
+    let mut number = 0_usize;
+    for child in maker.dom.children(id).to_vec() {
+        if let Some(why) = maker.unwanted(child) {
+            maker.drop(child, why);
+        } else if is_line(maker, child) {
+            inline::read(maker, child, &Marks::none(), lines);
+        } else if !picture_aside(maker, child) {
+            lines.pieces.push(Inline::HardBreak);
+            if maker.dom.name(child) == "li" && !maker.dom.words(child).is_empty() {
+                number += 1;
+                let mark = if maker.dom.name(id) == "ol" { format!("{number}. ") } else { "• ".to_owned() };
+                lines.pieces.push(Inline::Text { text: mark, marks: Marks::none() });
+                item(maker, child, lines);
+            } else {
+                held(maker, child, lines);
+            }
+            lines.pieces.push(Inline::HardBreak);
+        }
+    }
+}
+
+/// An item's first paragraph stands behind its mark.
+fn item(maker: &mut Maker<'_>, id: Id, lines: &mut Line) {
+    let first = maker.dom.children(id).iter().copied().find(|child| !maker.dom.words(*child).is_empty());
+    match first.filter(|first| matches!(maker.dom.name(*first), "p" | "div")) {
+        Some(first) => {
+            held(maker, first, lines);
+            maker.skip.insert(first);
+            held(maker, id, lines);
+        }
+        None => held(maker, id, lines),
+    }
 }
 
 pub(super) fn cells(maker: &Maker<'_>, row: Id) -> Vec<Id> {

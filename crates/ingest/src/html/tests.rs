@@ -113,3 +113,68 @@ proptest! {
         let _ = page(&source, 0);
     }
 }
+
+const PICTURE: &str = "<img alt=Quay src=\"data:image/png;base64,iVBORw0KGgo=\">";
+
+#[test]
+fn a_picture_where_none_can_stand_goes_behind_its_block_and_none_is_lost() {
+    let check = |source: &str, expect: &[&str]| {
+        let Fragment { nodes, pictures, .. } = fragment(&source.replace("IMG", PICTURE), 0);
+        assert_eq!(said(&nodes), expect, "{source}");
+        assert_eq!(pictures.len(), 1, "{source}");
+        let figures = nodes
+            .iter()
+            .filter(
+                |node| matches!(node, Node::Figure { src, alt, .. } if src == "pasted:0" && alt == "Quay"),
+            )
+            .count();
+        assert_eq!(figures, 1, "{source}");
+    };
+    check(
+        "<ul><li>one IMG</li><li>two</li></ul><p>end</p>",
+        &["bullet_list: one / two", "figure: ", "paragraph: end"],
+    );
+    check("<ul><li>IMG</li><li>two</li></ul>", &["bullet_list: two", "figure: "]);
+    check("<ul><li>one<ul><li>in IMG</li></ul></li></ul>", &["bullet_list: one / in", "figure: "]);
+    check("<ul><li>IMG</li></ul>", &["figure: "]);
+    check(
+        "<blockquote><p>We waited.</p>IMG</blockquote><p>end</p>",
+        &["quotation: We waited.", "figure: ", "paragraph: end"],
+    );
+    check(
+        "<table><tr><td>a IMG</td><td>b</td></tr><tr><td>1</td><td>2</td></tr></table>",
+        &["table: a / b / 1 / 2", "figure: "],
+    );
+    check("<h2>Tide IMG</h2><p>end</p>", &["heading: Tide", "figure: ", "paragraph: end"]);
+    check("<p>a <a href=\"https://a.example/\">IMG</a> b</p>", &["paragraph: a", "figure: ", "paragraph: b"]);
+    check(
+        "<p class=MsoListParagraph style=\"mso-list:l0 level1 lfo1\"><span style=\"mso-list:Ignore\">·</span>one IMG</p>",
+        &["bullet_list: one", "figure: "],
+    );
+}
+
+#[test]
+fn a_table_in_a_list_stays_a_table() {
+    let table = "<table><tr><td>a</td><td>b</td></tr><tr><td>1</td><td>2</td></tr></table>";
+    let nodes = pasted(&format!("<ul><li>one{table}</li><li>two</li></ul>"));
+    assert_eq!(said(&nodes), ["bullet_list: one / two", "table: a / b / 1 / 2"]);
+}
+
+#[test]
+fn the_lines_of_a_cell_stay_apart_and_a_list_in_it_keeps_its_marks() {
+    let rows = "<tr><td><p>a</p><p>b</p></td><td><ol><li><p>x</p><p>y</p></li><li>z</li></ol></td></tr><tr><td>1</td><td></td></tr>";
+    let docs = pasted(&format!("<b id=docs-internal-guid-1><table>{rows}</table></b>"));
+    assert_eq!(said(&docs), ["table: a\nb / 1. x\ny\n2. z / 1 / "]);
+}
+
+#[test]
+fn one_row_or_one_column_of_a_spreadsheet_is_a_table_and_one_cell_is_not() {
+    let sheet = |rows: &str| said(&pasted(&format!("<google-sheets-html-origin><table>{rows}</table>")));
+    assert_eq!(sheet("<tr><td>a</td><td>b</td></tr>"), ["table: a / b"]);
+    assert_eq!(sheet("<tr><td>a</td></tr><tr><td>b</td></tr>"), ["table: a / b"]);
+    assert_eq!(sheet("<tr><td>a</td></tr>"), ["paragraph: a"]);
+    assert_eq!(
+        said(&pasted("<table><tr><td>a</td><td>b</td></tr></table>")),
+        ["paragraph: a", "paragraph: b"]
+    );
+}

@@ -67,6 +67,7 @@ fn from(program: Program) -> &'static str {
         Program::Word => " from Word",
         Program::WordOnline => " from Word in a browser",
         Program::LibreOffice => " from LibreOffice",
+        Program::Spreadsheet => " from a spreadsheet",
         Program::Apple => " from a Mac",
         Program::Mail => " from a mail",
         Program::WebPage => " from a web page",

@@ -123,3 +123,20 @@ fn a_file_goes_in_with_the_picture_beside_it() {
     assert_eq!(pasted.clipping, None);
     assert!(read_file(&folder.path().join("none.md"), false).is_err());
 }
+
+#[test]
+fn a_refused_picture_leaves_no_figure_anywhere_and_what_stood_with_it_is_offered() {
+    let Room { mut session, _folder } = room();
+    let story = begun(&mut session);
+    let fake = "<img alt=Fake src=\"data:image/png;base64,QUFBQQ==\">";
+    let html = format!(
+        "<ul><li>one {fake}</li></ul><figure>{fake}<figcaption>The quay at dusk</figcaption></figure><p>Two<sup><a href=\"#ftnt1\" id=\"ftnt_ref1\">[1]</a></sup></p><div><p><a id=\"ftnt1\" href=\"#ftnt_ref1\">[1]</a> a note</p>{fake}</div>"
+    );
+    let pasted =
+        paste(&mut session, PasteIn { html: Some(html), text: String::new(), ..clip(&story) }).unwrap();
+    let blocks = serde_json::to_string(&pasted.blocks).unwrap();
+    assert!(!blocks.contains("figure") && !blocks.contains("pasted:"), "{blocks}");
+    let offered: Vec<&str> = pasted.dropped.iter().map(|dropped| dropped.text.as_str()).collect();
+    assert_eq!(offered, ["Fake", "Fake \u{2014} The quay at dusk", "Fake"]);
+    assert_eq!(pasted.left_out.as_deref(), Some("3 pictures did not come along."));
+}
