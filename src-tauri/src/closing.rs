@@ -6,7 +6,7 @@
 //! Words that can't be saved hold a window back: its page asks what to do. When
 //! nobody can be asked they go into a file of their own.
 
-use crate::{folders, placement, window};
+use crate::{folders, left, placement, window};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
@@ -100,10 +100,10 @@ pub(crate) fn begin(app: &AppHandle, label: &str, asking: Asking) {
             if let Some(window) = app.get_webview_window(&label) {
                 drop(window.destroy());
             }
+            left::closed(&app, &label);
             app.state::<Closing>().stays(&label);
         } else {
-            let closed = window::house_of(&app).close().await;
-            app.exit(i32::from(closed.is_err()));
+            end(&app).await;
         }
     });
 }
@@ -119,9 +119,14 @@ fn all(app: &AppHandle) {
                 placement::keep(&app, label);
             }
         }
-        let closed = window::house_of(&app).close().await;
-        app.exit(i32::from(closed.is_err()));
+        end(&app).await;
     });
+}
+
+async fn end(app: &AppHandle) {
+    let closed = window::house_of(app).close().await;
+    left::ended(app);
+    app.exit(i32::from(closed.is_err()));
 }
 
 /// The words the page could not commit.

@@ -3,7 +3,7 @@
 
 use crate::closing::{self, Asking, Closing};
 use crate::handles::{Handles, Picked};
-use crate::{dialogs, proofs, window};
+use crate::{dialogs, left, proofs, window};
 use serde_json::Value;
 use std::sync::Arc;
 use stet_api::rescue;
@@ -67,9 +67,14 @@ pub(crate) fn export_folder(handles: State<'_, Handles>) -> Picked {
     handles.default_folder()
 }
 
-/// Names the window after what is open in it.
+/// Names the window after what is open in it: a story, or another screen.
 #[tauri::command]
-pub(crate) fn window_title(window: WebviewWindow, title: String) -> Result<(), Failure> {
+pub(crate) fn window_title(
+    window: WebviewWindow,
+    title: String,
+    story: Option<String>,
+) -> Result<(), Failure> {
+    left::shows(window.app_handle(), window.label(), story.as_deref());
     let plain: String = title.chars().filter(|letter| !letter.is_control()).take(LONGEST_TITLE).collect();
     window.set_title(&plain).map_err(|error| Failure {
         code: Code::Fault,

@@ -23,6 +23,7 @@ mod drops;
 mod fence;
 mod folders;
 mod handles;
+mod left;
 mod pages;
 mod placement;
 mod proofs;

@@ -1,7 +1,9 @@
 //! Puts the windows together: the page, its two addresses, its commands, its end.
 
 use crate::closing::Asking;
-use crate::{closing, commands, composing, drops, fence, folders, handles::Handles, pages, placement};
+use crate::{
+    closing, commands, composing, drops, fence, folders, handles::Handles, left, pages, placement,
+};
 use anyhow::Context as _;
 use std::sync::Arc;
 use stet_api::{House, Setup};
@@ -74,23 +76,42 @@ fn furnish(app: &mut App) -> anyhow::Result<()> {
         // A window that is gone has nothing left to hear.
         drop(listener.emit("stet", event));
     });
-    let house = House::new(Setup::new(folders::newsroom_file()?), ear);
+    let file = folders::newsroom_file()?;
+    let windows = left::last(app.handle(), &file);
+    app.manage(left::Open::over(file.clone()));
+    let house = House::new(Setup::new(file), ear);
     app.manage(Arc::new(house));
     app.manage(Handles::new(folders::export_folder(app.handle())));
     app.manage(closing::Closing::default());
-    show(app.handle(), LABEL, "index.html".to_owned())?;
+    stand(app.handle(), windows)?;
     closing::heed_signals(app.handle());
+    Ok(())
+}
+
+/// Opens the first window. After the program was cut off it goes on where it was,
+/// and so do the others.
+fn stand(app: &AppHandle, mut windows: left::Windows) -> anyhow::Result<()> {
+    let first = windows.remove(LABEL).flatten().unwrap_or_default();
+    // Alone it goes to what was written last.
+    let place = if windows.is_empty() { String::new() } else { format!("#story={first}&again") };
+    show(app, LABEL, format!("index.html{place}"))?;
+    for story in windows.into_values().flatten() {
+        further(app, &format!("#story={story}&again"))?;
+    }
     Ok(())
 }
 
 /// Opens a further window on a story. Windows beyond what a desk can look at are
 /// not opened.
 pub(crate) fn open_story(app: &AppHandle, story: &str) -> anyhow::Result<()> {
-    let name: String = story.chars().filter(char::is_ascii_alphanumeric).take(64).collect();
+    further(app, &format!("#story={}", left::plain(story)))
+}
+
+fn further(app: &AppHandle, place: &str) -> anyhow::Result<()> {
     let taken = app.webview_windows();
     let free = (1..MOST).map(|number| format!("{FURTHER}{number}")).find(|label| !taken.contains_key(label));
     let label = free.context("so many windows are open already; close one first")?;
-    show(app, &label, format!("index.html#story={name}"))
+    show(app, &label, format!("index.html{place}"))
 }
 
 /// A window of ours: the page, within its fence.

@@ -38,7 +38,7 @@ class Frame {
     this.open = known
       ? this.open.map((other) => (other.id === row.id ? entry : other))
       : [...this.open, entry].slice(-KEPT_OPEN);
-    void platform.windowTitle(`${row.headline || entry.slugline} — Stet`);
+    void platform.windowTitle(`${row.headline || entry.slugline} — Stet`, row.id);
   }
 
   /** Only the page, on the whole screen, or everything again. */

@@ -11,20 +11,25 @@ import { say } from './said.svelte';
 
 let left: wire.ResumeView[] = [];
 
-/** A window opened on a story goes there; the first one asks the host what was cut off, and goes there. */
+/**
+ * A window opened on a story goes there. The first one asks the host what was cut
+ * off, and goes there; where several stood open, each goes on where it was.
+ */
 export async function resume(): Promise<void> {
-  const asked = new URLSearchParams(location.hash.slice(1)).get('story');
-  if (asked !== null) return route.go({ at: 'story', story: asked });
+  const address = new URLSearchParams(location.hash.slice(1));
+  const asked = address.get('story');
+  if (asked !== null && !address.has('again')) return route.go({ at: 'story', story: asked });
   left = await platform.call('resume', {});
-  const [latest] = left;
-  if (latest === undefined) return;
   for (const { story, slug, slugline, headline } of left)
     frame.open = [
       ...frame.open.filter(({ id }) => id !== story),
       { id: story, slug, slugline: slugline || headline },
     ];
-  route.go({ at: 'story', story: latest.story });
-  say(`Continued where the last saved step was, ${clock(latest.at, house.zone)}.`);
+  const here = asked === null ? left[0] : left.find(({ story }) => story === asked);
+  const story = here?.story ?? asked;
+  if (story === null || story === '') return;
+  route.go({ at: 'story', story });
+  if (here !== undefined) say(`Continued where the last saved step was, ${clock(here.at, house.zone)}.`);
 }
 
 /** Where the caret was in a story that was cut off; once. */

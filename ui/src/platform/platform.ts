@@ -31,7 +31,8 @@ export interface Platform {
   pickPhoto(): Promise<Picked | null>;
   /** The folder that exports are offered first. */
   exportFolder(): Promise<Picked>;
-  windowTitle(title: string): Promise<void>;
+  /** Names the window after what is open in it, and says which story that is. */
+  windowTitle(title: string, story?: string | null): Promise<void>;
   /** Opens a story in a window of its own. */
   openWindow(story: string): Promise<void>;
   /** Writes words that can't be saved to a file somebody chooses; where it is, or null. */

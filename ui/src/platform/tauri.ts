@@ -65,7 +65,7 @@ export async function tauri(): Promise<Platform> {
     pickFolder: () => ask<Picked | null>('pick_folder'),
     pickPhoto: () => ask<Picked | null>('pick_photo'),
     exportFolder: () => ask<Picked>('export_folder'),
-    windowTitle: (title) => ask('window_title', { title }),
+    windowTitle: (title, story = null) => ask('window_title', { title, story }),
     openWindow: (story) => ask('open_window', { story }),
     saveElsewhere: (words) => ask<string | null>('save_elsewhere', { words }),
     onEvent: (handler) => events.add(handler),
