@@ -17,6 +17,7 @@ mod bindings;
 mod faults;
 mod house;
 mod machine;
+mod mutants;
 mod page;
 mod pages;
 mod run;
@@ -31,6 +32,8 @@ cargo xtask run [--release]   set the machine up, build, open the window;
 cargo xtask test [STEP...]    set up, then every check; or only the named steps
 cargo xtask faults            what the promise rests on, as a table: power cuts, full
   [--kills N] [--times N]     and failing disks, flipped bits, kill -9; N times over
+cargo xtask mutants [TEST...] the promise's code made wrong in a copy of this project:
+                              the fault tests must notice each
 cargo xtask bench [PART...]   the figures, as a table and in target/bench/bench.json
 cargo xtask bindings          write the wire types for the page anew
 cargo xtask setup             only set the machine up
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         ["run", "--release"] => run::run(run::Profile::Release),
         ["test", steps @ ..] => test::test(steps),
         ["faults", effort @ ..] => faults::Effort::read(effort).and_then(faults::faults),
+        ["mutants", tests @ ..] => mutants::mutants(tests),
         ["bench", parts @ ..] => bench::bench(parts),
         ["bindings"] => bindings::write(),
         ["setup"] => machine::set_up(&machine::everything()),

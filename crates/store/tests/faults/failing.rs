@@ -4,7 +4,7 @@
 //! in hand and can be saved once the disk works again, without closing anything;
 //! and when the power goes just then, all that was called saved is there.
 
-use crate::disk::{self, Asked, Fault, Trouble};
+use crate::disk::{self, Asked, Event, Fault, Trouble};
 use crate::platter::Platter;
 use crate::tally::{Tally, tell};
 use crate::typing::{Newsroom, Typist};
@@ -28,6 +28,8 @@ fn sit(newsroom: &Newsroom, fault: Fault) -> End {
     newsroom.restore();
     disk::prepare(fault);
     let mut refused = 0;
+    // Where the record says that a save's sync failed.
+    let mut forgotten = None;
     let mut store = match Store::open(&newsroom.path(), &newsroom.key) {
         Ok(store) => store,
         Err(error) => {
@@ -50,10 +52,14 @@ fn sit(newsroom: &Newsroom, fault: Fault) -> End {
     for number in 1..=SAVES {
         let hand = typist.turn();
         let mut tries = 0;
-        while let Err(error) = typist.save(&mut store, &hand) {
+        loop {
+            let begun = disk::so_far().len();
+            let Err(error) = typist.save(&mut store, &hand) else { break };
             assert!(is_the_disk(&error, fault), "{fault:?}, save {number}: {error:?}");
             tries += 1;
             refused += 1;
+            forgotten =
+                forgotten.or(disk::so_far().iter().skip(begun).position(forgets).map(|at| begun + at));
             // Trying again while it lasts must be refused again, and harm nothing.
             if tries == 2 {
                 disk::mended();
@@ -66,12 +72,30 @@ fn sit(newsroom: &Newsroom, fault: Fault) -> End {
             assert!(is_the_disk(&error, fault), "{fault:?}: {error:?}");
         }
     }
+    if let Some(at) = forgotten {
+        nothing_is_put_behind(&disk::so_far()[at..], fault);
+    }
     let struck = disk::mended();
     the_power_goes(newsroom, &typist, fault);
     store.close().unwrap();
     let broken = typist.broken_promise(&newsroom.path(), &newsroom.key, typist.acknowledged());
     assert_eq!(broken, None, "{fault:?}");
     if struck { End::Kept { refused } } else { End::Untouched }
+}
+
+fn forgets(event: &Event) -> bool {
+    matches!(event, Event::Forgot { file } if file == "-wal")
+}
+
+/// After a failed sync of the log the system may have let go of anything in it and
+/// say nothing of that again. So what was committed is in the file, synced, and a
+/// new log is begun, before another word is written to one.
+fn nothing_is_put_behind(after: &[Event], fault: Fault) {
+    let log = |event: &Event| matches!(event, Event::Wrote { file, .. } if file == "-wal");
+    let begun = |event: &Event| matches!(event, Event::Cut { file, length: 0 } if file == "-wal");
+    let Some(wrote) = after.iter().position(log) else { return };
+    let anew = after.iter().position(begun);
+    assert!(anew.is_some_and(|anew| anew < wrote), "{fault:?}: words were put behind a sync that failed");
 }
 
 /// Cuts the power under a sitting, over a disk that forgot whatever it could.
