@@ -3,6 +3,8 @@
 use anyhow::{Context as _, Result};
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
+use x11rb::connection::Connection as _;
+use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt as _, EventMask, MapState};
 
 /// A virtual screen.
 #[derive(Debug)]
@@ -35,6 +37,31 @@ impl Display {
     /// As `DISPLAY` wants it.
     pub fn name(&self) -> &str {
         &self.number
+    }
+}
+
+impl Display {
+    /// Sends every window that can be asked the message of a close button.
+    ///
+    /// # Errors
+    /// When the display does not answer, or shows no such window.
+    pub fn close_windows(&self) -> Result<()> {
+        let (x, screen) = x11rb::connect(Some(&self.number)).context("the display does not answer")?;
+        let root = x.setup().roots.get(screen).context("a display has a screen")?.root;
+        let atom = |name: &[u8]| -> Result<u32> { Ok(x.intern_atom(false, name)?.reply()?.atom) };
+        let (protocols, delete) = (atom(b"WM_PROTOCOLS")?, atom(b"WM_DELETE_WINDOW")?);
+        let mut asked = 0;
+        for window in x.query_tree(root)?.reply()?.children {
+            let can = x.get_property(false, window, protocols, AtomEnum::ATOM, 0, 32)?.reply()?;
+            let shown = x.get_window_attributes(window)?.reply()?.map_state == MapState::VIEWABLE;
+            if shown && can.value32().is_some_and(|mut all| all.any(|one| one == delete)) {
+                let message = ClientMessageEvent::new(32, window, protocols, [delete, 0, 0, 0, 0]);
+                x.send_event(false, window, EventMask::NO_EVENT, message)?.check()?;
+                asked += 1;
+            }
+        }
+        anyhow::ensure!(asked > 0, "no window on the display can be asked to close");
+        Ok(())
     }
 }
 

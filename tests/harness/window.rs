@@ -78,6 +78,14 @@ impl Window {
         wait::until("the window to go", || Ok(self.driver.child_running(program).is_none().then_some(())))
     }
 
+    /// Asks every one of its windows to close, as their own buttons do.
+    ///
+    /// # Errors
+    /// When the display does not answer or shows no window.
+    pub fn asked_to_close(&self) -> Result<()> {
+        self.display.close_windows()
+    }
+
     /// Ends it without a word, as a power cut does, and waits until it is gone.
     ///
     /// # Errors

@@ -15,6 +15,8 @@ use stet_core::newsroom::{DeskRole, Function, Lease, Reader, Sight, Standing, St
 use stet_core::text::{Moment, RevisionId};
 use stet_store::{Entry, KeyHome, KeyRing, NewsroomRow, Read, Store, Write};
 
+mod damage;
+
 /// How long somebody types before the text so far becomes a revision, at the next
 /// pause.
 const LONG: SignedDuration = SignedDuration::from_mins(10);
@@ -90,19 +92,23 @@ impl Session {
 
     /// Closes the file properly.
     pub fn close(mut self) -> Result<()> {
+        self.settle()?;
+        Ok(self.store.close()?)
+    }
+
+    /// What is due before the file is closed.
+    fn settle(&mut self) -> Result<()> {
         self.rise()?;
         self.give_all_up()?;
-        self.store.checkpoint()?;
-        Ok(self.store.close()?)
+        crate::cases::paste::tidy(self)?;
+        Ok(self.store.checkpoint()?)
     }
 
     /// Closes the file properly; where something was written, a copy of it is kept
     /// beside it first. What keeps the copy from being made is told, and keeps
     /// nothing from being closed.
     pub(crate) fn retire(mut self) -> Result<()> {
-        self.rise()?;
-        self.give_all_up()?;
-        self.store.checkpoint()?;
+        self.settle()?;
         let kept = if self.written { crate::cases::backup::keep(&mut self) } else { Ok(()) };
         self.store.close()?;
         kept
@@ -188,7 +194,7 @@ impl Session {
     }
 
     /// What was open for writing here is anybody's again.
-    fn give_all_up(&mut self) -> Result<()> {
+    pub(crate) fn give_all_up(&mut self) -> Result<()> {
         let device = self.newsroom.device.clone();
         let open = self.read(|read| Ok(read.leases().on_device(&device)?))?;
         let ours: Vec<StoryId> =
@@ -340,13 +346,19 @@ impl Session {
         let entry = self.entry(what, story, why);
         self.written = true;
         let words = &self.newsroom.placeholders;
-        self.store.write(&entry, |write| {
+        let made = self.store.write(&entry, |write| {
             let made = act(write)?;
             if let Some(story) = story {
                 write.stories().count(story, words)?;
             }
             Ok(made)
-        })
+        });
+        if let (Err(failure), Some(story)) = (&made, story)
+            && failure.code == Code::CannotOpen
+        {
+            self.clear_the_way(story);
+        }
+        made
     }
 
     fn entry(&self, what: &str, story: Option<&StoryId>, why: &str) -> Entry {
@@ -358,20 +370,6 @@ impl Session {
             why: why.to_owned(),
             at: self.now(),
         }
-    }
-
-    /// Makes a story with damaged paragraphs readable again; what was lost, a
-    /// sentence each, which the window is told too.
-    pub(crate) fn mend(&mut self, story: &StoryId) -> Result<Vec<String>> {
-        let entry = self.entry("mend", Some(story), "");
-        let lost = self.store.mend(&entry, story)?;
-        self.written = true;
-        self.events.push(Event::Changed { story: Some(story.to_string()), seq: None, window: String::new() });
-        let said: Vec<String> = lost.iter().map(|one| crate::cases::doctor::mended(story, one)).collect();
-        for message in &said {
-            self.events.push(Event::Problem { code: Code::CannotOpen, message: message.clone() });
-        }
-        Ok(said)
     }
 
     /// What happened since this was last asked.

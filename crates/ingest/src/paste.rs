@@ -99,6 +99,43 @@ pub struct PastedPicture {
 pub const PICTURE: &str = "pasted:";
 
 impl Program {
+    /// All of them.
+    const ALL: [Self; 11] = [
+        Self::GoogleDocs,
+        Self::Word,
+        Self::WordOnline,
+        Self::LibreOffice,
+        Self::Spreadsheet,
+        Self::Apple,
+        Self::Mail,
+        Self::WebPage,
+        Self::RichText,
+        Self::Markdown,
+        Self::PlainText,
+    ];
+
+    /// The one of that name on the wire.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
+    }
+
+    /// What people call it, as it stands after "from"; empty for text alone.
+    pub fn called(self) -> &'static str {
+        match self {
+            Self::GoogleDocs => "Google Docs",
+            Self::Word => "Word",
+            Self::WordOnline => "Word in a browser",
+            Self::LibreOffice => "LibreOffice",
+            Self::Spreadsheet => "a spreadsheet",
+            Self::Apple => "a Mac",
+            Self::Mail => "a mail",
+            Self::WebPage => "a web page",
+            Self::RichText => "rich text",
+            Self::Markdown => "Markdown",
+            Self::PlainText => "",
+        }
+    }
+
     /// The name on the wire.
     pub fn name(self) -> &'static str {
         match self {

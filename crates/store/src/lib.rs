@@ -35,6 +35,7 @@ mod key;
 mod keyring;
 mod migration;
 mod pack;
+mod recover;
 mod salvage;
 mod sql;
 mod store;
@@ -44,7 +45,8 @@ pub use check::{Check, Damage};
 pub use error::{Error, Result};
 pub use key::Key;
 pub use keyring::{KeyHome, KeyRing, Wrap};
-pub use salvage::{Found, Lost};
+pub use recover::{Gap, Near, Place, Readable};
+pub use salvage::{Found, Lost, Whence};
 pub use store::Store;
 pub use table::*;
 

@@ -6,11 +6,13 @@
 //! says what happened and is refused at release, so that a person decides.
 
 use crate::error::{Error, Result};
+use crate::recover::Place;
 use crate::store::Store;
 use crate::table::{Edit, Entry};
 use jiff::Timestamp;
+use std::path::PathBuf;
 use stet_core::ids::{BlockId, StoryId};
-use stet_core::text::{Block, Document, Node, RevisionId, plain};
+use stet_core::text::{Block, Inlines, Node, RevisionId, block_hash, plain};
 
 /// A paragraph that can't be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +38,19 @@ pub enum Found {
     Nothing,
 }
 
+/// Where words for a damaged paragraph come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whence {
+    /// The very same, proven by its hash.
+    Same(Place),
+    /// As they were in this copy of the newsroom.
+    Copy(PathBuf),
+    /// As they were in this version.
+    Earlier(RevisionId),
+    /// Without their marks, as the search knew them.
+    Words,
+}
+
 impl Lost {
     /// What stands in its place from here on.
     fn stand_in(&self) -> Block {
@@ -58,7 +73,7 @@ impl Lost {
     }
 }
 
-fn unread(text: &str, why: String) -> Node {
+pub(crate) fn unread(text: &str, why: String) -> Node {
     Node::Verbatim { text: text.to_owned(), format: "text".to_owned(), why }
 }
 
@@ -91,8 +106,8 @@ impl Store {
         }
         let versions = self.read(|r| r.revisions().of_story(story)).unwrap_or_default();
         let earlier = versions.iter().find_map(|version| {
-            let (document, _) = self.revision_as_far(&version.id).ok()?;
-            let there = document.blocks.into_iter().find(|one| one.id == *block)?;
+            let there =
+                self.readable(&version.id).ok()?.document.blocks.into_iter().find(|one| one.id == *block)?;
             let words = plain::text(std::slice::from_ref(&there));
             (!words.trim().is_empty()).then(|| Found::Earlier(version.at, words.trim().to_owned()))
         });
@@ -120,30 +135,54 @@ impl Store {
         Ok(lost)
     }
 
-    /// A version's text as far as it can be read, and what can't be, by its place
-    /// (from 0). In such a place stands what says so; the version itself is never
-    /// changed.
-    pub fn revision_as_far(&self, revision: &RevisionId) -> Result<(Document, Vec<(usize, String)>)> {
-        let (furniture, rows) = self.read(|r| r.revisions().outline(revision))?;
-        let mut document = Document { furniture, blocks: Vec::new() };
-        let mut lost = Vec::new();
-        for (place, row) in rows.into_iter().enumerate() {
-            let block = match self.read(|r| r.blocks().by_row(row)) {
-                Ok(block) => block,
-                Err(Error::Damaged(why)) => {
-                    let hash =
-                        self.read(|r| r.blocks().hashes(&[row])).ok().and_then(|all| all.first().copied());
-                    let same = hash.and_then(|hash| self.read(|r| r.working().by_hash(&hash)).ok().flatten());
-                    same.unwrap_or_else(|| {
-                        lost.push((place, why));
-                        let says = "This paragraph of the version was damaged on the disk. The rest of the version is as it was; look for this paragraph in the versions before and after, or in a backup.";
-                        Block { id: BlockId::new(format!("damaged-{place}")), node: unread("", says.to_owned()) }
-                    })
-                }
-                Err(other) => return Err(other),
-            };
-            document.blocks.push(block);
+    /// Words for a paragraph of a story's text that was damaged and that a stand-in
+    /// stands for: the best that is left of it in the file, or in one of these
+    /// copies of it, the newest first.
+    pub fn find_again(
+        &self,
+        story: &StoryId,
+        block: &BlockId,
+        copies: &[PathBuf],
+    ) -> Result<Option<(Block, Whence)>> {
+        let Some(aside) = self.read(|r| r.working().aside(story, block))? else { return Ok(None) };
+        if let Some(hash) = aside.hash {
+            let here = || self.read(|r| r.blocks().by_hash(&hash)).ok();
+            let text = || self.read(|r| r.working().by_hash(&hash)).ok().flatten();
+            let same = here()
+                .map(|words| (words, Place::Version))
+                .or_else(|| text().map(|words| (words, Place::Text)));
+            if let Some((words, place)) = same {
+                return Ok(Some((words, Whence::Same(place))));
+            }
         }
-        Ok((document, lost))
+        let in_copies = copies.iter().find_map(|copy| {
+            let words = self.in_copy(copy, |read| read.working().block(story, block)).ok()?;
+            let same = aside.hash == Some(block_hash(&words));
+            let place =
+                if same { Whence::Same(Place::Copy(copy.clone())) } else { Whence::Copy(copy.clone()) };
+            words_of(&words).map(|_| (words, place))
+        });
+        if let Some((words, whence @ Whence::Same(_))) = &in_copies {
+            return Ok(Some((words.clone(), whence.clone())));
+        }
+        let versions = self.read(|r| r.revisions().of_story(story))?;
+        let earlier = versions.iter().find_map(|version| {
+            let there =
+                self.readable(&version.id).ok()?.document.blocks.into_iter().find(|one| one.id == *block)?;
+            words_of(&there).map(|_| (there, Whence::Earlier(version.id)))
+        });
+        let bare = || {
+            let words = aside.words.split_whitespace().collect::<Vec<_>>().join(" ");
+            let node = Node::Paragraph(Inlines::plain(words.as_str()));
+            (!words.is_empty()).then(|| (Block { id: block.clone(), node }, Whence::Words))
+        };
+        // Bare words are the newest there are; a version's are older, but have their marks.
+        Ok(in_copies.or_else(bare).or(earlier))
     }
+}
+
+/// A paragraph's words; none of a stand-in, or of one that says nothing.
+fn words_of(block: &Block) -> Option<String> {
+    let words = plain::text(std::slice::from_ref(block));
+    (!words.trim().is_empty() && !matches!(block.node, Node::Verbatim { .. })).then_some(words)
 }

@@ -19,7 +19,7 @@ export {
 export { newId } from './ids';
 export { Journal, type Ack, type Batch, type Copy, type Safe, type Start } from './journal';
 export type { Command } from 'prosemirror-state';
-export { pasteFile, pasteInstead, type Clip, type PasteRoom } from './paste';
+export { pasteFile, pasteInstead, pasteRead, type Clip, type PasteRoom } from './paste';
 export { undo } from 'prosemirror-history';
 export { SCHEMA } from './schema';
 export { characters, findCharacters, type Character } from './characters';

@@ -67,12 +67,21 @@ export function lastPaste(): Plugin<Pending | null> {
 }
 
 /** Puts a file where the caret stands, as the host reads it. */
-export async function pasteFile(view: EditorView, room: PasteRoom, file: string): Promise<void> {
+export function pasteFile(view: EditorView, room: PasteRoom, file: string): Promise<void> {
+  return pasteRead(view, () => room.read({ html: null, text: '', rtf: null, file }, false));
+}
+
+/** Puts blocks where the caret stands, once they are read, as one step to undo. */
+export async function pasteRead(view: EditorView, read: () => Promise<readonly Json[]>): Promise<void> {
   if (!view.editable) return;
   view.dispatch(view.state.tr.setMeta(CLIP, spot(view.state.selection)));
-  const slice = sliceOf(
-    (await room.read({ html: null, text: '', rtf: null, file }, false)).map(blockFromJson),
-  );
+  let slice = Slice.empty;
+  try {
+    slice = sliceOf((await read()).map(blockFromJson));
+  } finally {
+    // Where nothing comes of it no place is kept either.
+    if (slice.size === 0 && !view.isDestroyed) view.dispatch(view.state.tr.setMeta(CLIP, 'done'));
+  }
   if (!view.isDestroyed && slice.size > 0)
     put(view, slice, CLIP.getState(view.state) ?? spot(view.state.selection), CLIP);
 }

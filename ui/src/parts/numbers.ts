@@ -9,6 +9,12 @@ export function counted(number: number, one: string, many: string = `${one}s`): 
   return `${count(number)} ${number === 1 ? one : many}`;
 }
 
+/** A size as it is read: "812 bytes", "4.1 KB", "2.0 MB". */
+export function bytes(size: number): string {
+  if (size < 1000) return counted(size, 'byte');
+  return size < 1_000_000 ? `${(size / 1000).toFixed(1)} KB` : `${(size / 1_000_000).toFixed(1)} MB`;
+}
+
 /** Names in a row: "Mara Idowu", "Mara Idowu +2". */
 export function firstAndMore(names: readonly string[]): string {
   const [first, ...others] = names;

@@ -26,9 +26,11 @@ export interface Commands {
   compare: { request: wire.Compare; reply: wire.Comparison };
   restore: { request: wire.Restore; reply: wire.StoryView };
   name_version: { request: wire.NameVersion; reply: wire.Timeline };
+  recover: { request: wire.Recover; reply: wire.Recovered };
   paste: { request: wire.PasteIn; reply: wire.Pasted };
   take_picture: { request: wire.TakePicture; reply: wire.MediaTaken };
   clippings: { request: wire.ByStory; reply: wire.ClippingView[] };
+  paste_again: { request: wire.PasteAgain; reply: wire.Pasted };
   raw_clip: { request: wire.ByClipping; reply: wire.RawClip };
   people: { request: wire.Empty; reply: wire.PeopleView };
   save_author: { request: wire.SaveAuthor; reply: wire.PeopleView };

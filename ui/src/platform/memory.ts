@@ -14,6 +14,7 @@ import { jump } from './twin/search';
 import * as stories from './twin/stories';
 import * as undos from './twin/undo';
 import { mergeView } from './twin/writing';
+import { recover } from './twin/damage';
 import * as versions from './twin/compare';
 import type { CreateNewsroom, Event, HouseState, Words } from './wire';
 
@@ -62,6 +63,7 @@ const silent = new Set<CommandName>([
   'paste',
   'take_picture',
   'clippings',
+  'paste_again',
   'raw_clip',
   'people',
   'read_import',
@@ -226,9 +228,11 @@ function answering(
     compare: (request) => versions.compare(room(), request),
     restore: (request) => versions.restore(room(), request),
     name_version: (request) => versions.name(room(), request),
+    recover: (request) => recover(stories.find(room(), request.story), request),
     take_picture: (request, files) => pictures.take(request, files),
     paste: (request, files) => pastes.take(room(), request, files),
     clippings: ({ story }) => pastes.of(story),
+    paste_again: (request) => pastes.again(request),
     raw_clip: ({ story, number }) => pastes.raw(story, number),
     people: () => folk.people(room()),
     save_author: (request) => folk.saveAuthor(room(), request),

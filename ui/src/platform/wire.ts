@@ -307,6 +307,10 @@ at: string,
  */
 who: string, 
 /**
+ * The program it came from, as people call it; empty for plain text.
+ */
+from: string, 
+/**
  * What the writer was told.
  */
 said: string, 
@@ -469,6 +473,23 @@ blocks: Array<string>,
  * Words they save.
  */
 words: number, };
+
+/**
+ * A paragraph that was damaged on the disk.
+ */
+export type DamagedView = { 
+/**
+ * The block that stands for it.
+ */
+block: string, 
+/**
+ * Its number, from 1.
+ */
+number: number, 
+/**
+ * What is wrong with it.
+ */
+why: string, };
 
 /**
  * Ask for a desk's queue.
@@ -894,7 +915,11 @@ added: number,
 /**
  * Words cut by it.
  */
-cut: number, };
+cut: number, 
+/**
+ * The number under which its words wait beside the story; none when they do not.
+ */
+sibling: number | null, };
 
 /**
  * A story found.
@@ -1626,6 +1651,23 @@ text: string,
 guide: string, };
 
 /**
+ * Read one of a story's raw clipboards once more.
+ */
+export type PasteAgain = { 
+/**
+ * The story.
+ */
+story: string, 
+/**
+ * The clipping's number.
+ */
+number: number, 
+/**
+ * True for the words alone.
+ */
+plain: boolean, };
+
+/**
  * A fragment pasted into the copy, or with a chosen file that file.
  */
 export type PasteIn = { 
@@ -1874,6 +1916,48 @@ html: string | null,
  * The clipboard's text.
  */
 text: string | null, };
+
+/**
+ * Look for a damaged paragraph elsewhere, and put it right where it is found.
+ */
+export type Recover = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * Which version, as in [`super::Compare`]; empty or `now` for the text as it stands.
+ */
+revision: string, 
+/**
+ * Which paragraph: the id of the block that stands for it, or its number from 1.
+ */
+place: string, };
+
+/**
+ * What came of it.
+ */
+export type Recovered = { 
+/**
+ * True when the paragraph can be read again where it was asked for.
+ */
+done: boolean, 
+/**
+ * What was found, where, and what was done with it, in sentences.
+ */
+said: string, 
+/**
+ * Where it is not done: other words that stood there, plain; empty for none.
+ */
+words: string, 
+/**
+ * The version those are from, as in [`super::Compare`]; `now` for the text as it stands.
+ */
+revision: string, 
+/**
+ * Their block in it.
+ */
+place: string, };
 
 /**
  * The rules' answer in parts, as `cli.md` names them.
@@ -2476,6 +2560,10 @@ lease: LeaseView | null,
  * Texts kept beside it that nobody has settled yet, oldest first.
  */
 siblings: Array<SiblingView>, 
+/**
+ * Paragraphs of the text that were damaged on the disk and that something stands for.
+ */
+damaged: Array<DamagedView>, 
 /**
  * What is said in the place of words that are not there yet; never copy.
  */

@@ -10,20 +10,21 @@ pub fn back_up(session: &mut Session, to: &Path) -> Result<()> {
     Ok(session.store.back_up(to)?)
 }
 
+/// What copies beside the file are called, by the moment they were made, in UTC.
+pub(crate) const NAME: &str = "%Y-%m-%dT%H%M%S.stet";
+
 /// So many copies are kept beside the file.
 const KEPT: usize = 5;
 
 /// Keeps a copy in the folder `<newsroom file>.backups`, and of earlier ones the
 /// newest few.
 pub(crate) fn keep(session: &mut Session) -> Result<()> {
-    let mut folder = session.store.path().as_os_str().to_owned();
-    folder.push(".backups");
-    let folder = PathBuf::from(folder);
+    let folder = beside(session);
     let attempted = |error| Failure::io("The copy of the newsroom beside it could not be kept", &error);
     std::fs::create_dir_all(&folder).map_err(attempted)?;
     let name = |second: i64| {
         let at = session.now() + jiff::SignedDuration::from_secs(second);
-        folder.join(at.strftime("%Y-%m-%dT%H%M%S.stet").to_string())
+        folder.join(at.strftime(NAME).to_string())
     };
     // Two in one second are a clock that was set back.
     let new = (0..).map(name).find(|path| !path.exists()).unwrap_or_default();
@@ -35,6 +36,22 @@ pub(crate) fn keep(session: &mut Session) -> Result<()> {
     old.sort();
     let surplus = old.len().saturating_sub(KEPT - 1);
     old.iter().take(surplus).try_for_each(std::fs::remove_file).map_err(attempted)
+}
+
+/// Where copies are kept.
+fn beside(session: &Session) -> PathBuf {
+    let mut folder = session.store.path().as_os_str().to_owned();
+    folder.push(".backups");
+    PathBuf::from(folder)
+}
+
+/// The copies beside the file, the newest first; none where the folder can't be read.
+pub(crate) fn copies(session: &Session) -> Vec<PathBuf> {
+    let all = std::fs::read_dir(beside(session)).into_iter().flatten().flatten();
+    let mut copies: Vec<PathBuf> = all.map(|one| one.path()).filter(|path| is_ours(path)).collect();
+    copies.sort();
+    copies.reverse();
+    copies
 }
 
 /// Whether a file has such a name as copies get here.

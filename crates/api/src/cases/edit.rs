@@ -163,6 +163,8 @@ pub(crate) fn write(
     moment: Moment,
 ) -> Result<()> {
     let (id, seq) = (copy.id().clone(), copy.working.seq);
+    // The text may be the only place that still has words of its last version.
+    session.clear_the_way(&id);
     if unnamed(session, copy)? {
         session.write("pause", Some(&id), "", |write| {
             write.revisions().make(&id, Moment::Paused)?;
@@ -183,7 +185,7 @@ pub(crate) fn write(
 /// True where the working copy says something that no revision does.
 pub(crate) fn unnamed(session: &Session, copy: &Copy) -> Result<bool> {
     let Some(base) = copy.working.base else { return Ok(true) };
-    session.read(|read| Ok(read.revisions().by_id(&base)?.text_hash() != copy.working.text))
+    session.read(|read| Ok(read.revisions().text(&base)? != copy.working.text))
 }
 
 /// How many blocks are as they were, say something else, are new, are gone.

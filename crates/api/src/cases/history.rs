@@ -35,15 +35,13 @@ pub fn timeline(session: &mut Session, request: ByStory) -> Result<Timeline> {
     let copy = copy::load(session, &request.story)?;
     let mut entries = history(session, ByStory { story: copy.id().to_string() })?;
     entries.retain(|entry| entry.revision.is_some() || !entry.what.starts_with(TYPE));
-    let (marks, unnamed) = session.read(|read| {
-        let before = match &copy.working.base {
-            Some(base) => read.revisions().readable(base)?.document,
-            None => Document::default(),
-        };
-        let typed = diff(&before, copy.document()).summary();
-        let unnamed = if typed.is_empty() { String::new() } else { typed.to_string() };
-        Ok((versions::marks(session, read, copy.id())?, unnamed))
-    })?;
+    let before = match &copy.working.base {
+        Some(base) => session.store.readable(base)?.document,
+        None => Document::default(),
+    };
+    let typed = diff(&before, copy.document()).summary();
+    let unnamed = if typed.is_empty() { String::new() } else { typed.to_string() };
+    let marks = session.read(|read| versions::marks(session, read, copy.id()))?;
     Ok(Timeline { entries, marks, unnamed, read_only: copy.read_only(session) })
 }
 
@@ -52,6 +50,8 @@ struct Made {
     revisions: HashMap<i64, RevisionLine>,
     summaries: HashMap<RevisionId, Summary>,
     names: HashMap<RevisionId, String>,
+    /// Those that wait beside the story, by their numbers.
+    open: HashMap<RevisionId, i64>,
 }
 
 impl Made {
@@ -65,7 +65,8 @@ impl Made {
             }
         }
         let revisions = lines.into_iter().map(|line| (line.number, line)).collect();
-        Ok(Self { revisions, summaries, names: read.revision_names().of_story(story)? })
+        let open = read.siblings().open(story)?.into_iter().map(|one| (one.revision, one.number)).collect();
+        Ok(Self { revisions, summaries, names: read.revision_names().of_story(story)?, open })
     }
 
     fn entry(&self, row: JournalRow, book: &PeopleBook) -> HistoryEntry {
@@ -81,6 +82,7 @@ impl Made {
             summary: summary.map(Summary::to_string).unwrap_or_default(),
             added: number(summary.map_or(0, |summary| summary.added)),
             cut: number(summary.map_or(0, |summary| summary.cut)),
+            sibling: made.and_then(|line| self.open.get(&line.id)).map(|one| number(*one)),
         }
     }
 }

@@ -156,7 +156,7 @@ pub(crate) fn cut_off(session: &mut Session) -> Result<Vec<ResumeView>> {
         for (id, lease) in read.leases().on_device(&device)? {
             let line = find::story_by_id(read, &id)?;
             let Some(base) = read.working().base(&id)? else { continue };
-            let named = read.revisions().by_id(&base)?.text_hash();
+            let named = read.revisions().text(&base)?;
             if lease.person == me && named != line.text && !session.is_held(&id) {
                 left.push((id, lease, line));
             }

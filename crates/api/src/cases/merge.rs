@@ -91,8 +91,7 @@ fn write(
     how: &str,
 ) -> Result<()> {
     let (id, seq) = (copy.id().clone(), copy.working.seq);
-    let named =
-        copy.working.base.map(|base| session.read(|read| Ok(read.revisions().by_id(&base)?.text_hash())));
+    let named = copy.working.base.map(|base| session.read(|read| Ok(read.revisions().text(&base)?)));
     if named.transpose()? != Some(copy.working.text) {
         session.write("pause", Some(&id), "", |write| {
             Ok(write.revisions().make(&id, Moment::Paused).map(|_| ())?)

@@ -25,6 +25,7 @@ pub mod newsroom;
 pub mod notes;
 pub mod paste;
 pub mod people;
+pub mod recover;
 pub mod release;
 #[cfg(test)]
 pub(crate) mod room;

@@ -199,6 +199,8 @@ pub fn act_as(session: &mut Session, person: &str) -> Result<()> {
     let id = person_named(session, person)?;
     let newsroom = NewsroomRow { default_person: Some(id.clone()), ..session.newsroom.clone() };
     session.rise()?;
+    // Whoever gets up holds nobody up until their lease runs out.
+    session.give_all_up()?;
     session.act_as(id);
     session.write("sit down", None, "", |write| Ok(write.newsroom().update(&newsroom)?))?;
     session.newsroom = newsroom;

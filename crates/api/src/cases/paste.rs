@@ -1,55 +1,43 @@
 //! A paste into the copy: read, accounted for, and its raw clipboard kept with
 //! the story for as long as somebody may want to look at it.
 
+mod kept;
+
+pub(crate) use kept::tidy;
+pub use kept::{again, clippings, markdown, raw};
+
 use super::import::shown;
 use super::media::Beside;
-use super::{find, import, media};
+use super::{import, media};
 use crate::failure::Result;
 use crate::session::Session;
-use crate::view::{at, number};
-use crate::wire::{ByClipping, ByStory, ClippingView, Code, Failure, Json, PasteIn, Pasted, RawClip};
-use flate2::Compression;
-use flate2::read::DeflateDecoder;
-use flate2::write::DeflateEncoder;
-use jiff::SignedDuration;
-use serde::{Deserialize, Serialize};
-use std::io::{Read as _, Write as _};
+use crate::wire::{Json, PasteIn, Pasted};
 use std::path::Path;
 use stet_core::text::json::block_to_json;
 use stet_core::text::{Document, Furniture, Node};
 use stet_ingest::{Clip, Dropped, LeftOut, PICTURE, PastedPicture, Source};
 
-/// How long a raw clipboard is kept.
-const KEPT: SignedDuration = SignedDuration::from_hours(24 * 30);
-/// Bytes of one flavour that are kept, and no more.
-const MOST_BYTES: usize = 4 * 1024 * 1024;
-/// Clippings of one story, and no more: the oldest go.
-const MOST: u32 = 200;
-
-/// A clipboard as it is packed.
-#[derive(Default, Serialize, Deserialize)]
-struct Flavours {
-    html: String,
-    text: String,
-    rtf: String,
-    cut: bool,
-}
-
 /// Reads a fragment pasted into the copy: structure kept, nothing guessed. The
 /// raw clipboard is kept with the story.
 pub fn paste(session: &mut Session, request: PasteIn) -> Result<Pasted> {
-    let mut ids = Session::block_ids()?;
     let clip = Clip { html: request.html.as_deref(), text: &request.text, rtf: request.rtf.as_deref() };
-    let mut pasted = match request.plain {
-        true => stet_ingest::paste_plain(&clip, &mut ids),
-        false => stet_ingest::paste(&clip, &mut ids),
-    };
-    settle_pictures(session, &mut pasted);
+    let pasted = read(session, &clip, request.plain)?;
     let clipping = match request.story.is_empty() {
         true => None,
-        false => Some(keep(session, &request, (pasted.program.name(), &pasted.said()))?),
+        false => Some(kept::keep(session, &request, (pasted.program.name(), &pasted.said()))?),
     };
     Ok(told(pasted, clipping))
+}
+
+/// The blocks of a clip, its pictures taken in.
+fn read(session: &mut Session, clip: &Clip<'_>, plain: bool) -> Result<stet_ingest::Pasted> {
+    let mut ids = Session::block_ids()?;
+    let mut pasted = match plain {
+        true => stet_ingest::paste_plain(clip, &mut ids),
+        false => stet_ingest::paste(clip, &mut ids),
+    };
+    settle_pictures(session, &mut pasted);
+    Ok(pasted)
 }
 
 /// A file that somebody puts into the copy, with the pictures in it and beside it.
@@ -145,107 +133,6 @@ fn settled(
         }
         _ => true,
     }
-}
-
-fn keep(session: &mut Session, request: &PasteIn, (program, said): (&str, &str)) -> Result<u32> {
-    let story = session.read(|read| find::story(session, read, &request.story))?.story.id;
-    let (html, rtf) =
-        (request.html.as_deref().unwrap_or_default(), request.rtf.as_deref().unwrap_or_default());
-    let size = html.len() + request.text.len() + rtf.len();
-    let flavours = Flavours {
-        html: head(html).to_owned(),
-        text: head(&request.text).to_owned(),
-        rtf: head(rtf).to_owned(),
-        cut: [html, &request.text, rtf].iter().any(|flavour| flavour.len() > MOST_BYTES),
-    };
-    let packed = pack(&flavours)?;
-    let size = i64::try_from(size).unwrap_or(i64::MAX);
-    let kept = session.write("paste", Some(&story), "", |write| {
-        Ok(write.clippings().keep(&story, (program, said), size, &packed, MOST)?)
-    })?;
-    Ok(u32::try_from(kept).unwrap_or(u32::MAX))
-}
-
-fn head(text: &str) -> &str {
-    let mut end = MOST_BYTES.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or(text)
-}
-
-fn pack(flavours: &Flavours) -> Result<Vec<u8>> {
-    let packed = || -> std::io::Result<Vec<u8>> {
-        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::fast());
-        encoder.write_all(&serde_json::to_vec(flavours)?)?;
-        encoder.finish()
-    };
-    packed().map_err(|error| Failure::fault(format!("The clipboard could not be packed: {error}.")))
-}
-
-fn unpack(packed: &[u8]) -> Result<Flavours> {
-    // Escaped as JSON a flavour grows, at most six times.
-    let most = u64::try_from(MOST_BYTES * 3 * 6).unwrap_or(u64::MAX);
-    let mut json = Vec::new();
-    let read = DeflateDecoder::new(packed).take(most).read_to_end(&mut json);
-    let damaged = |error: &dyn std::fmt::Display| {
-        Failure::new(
-            Code::CannotOpen,
-            format!(
-                "This raw clipboard is damaged and can\u{2019}t be shown ({error}). The story\u{2019}s text is not touched by that."
-            ),
-        )
-    };
-    read.map_err(|error| damaged(&error))?;
-    serde_json::from_slice(&json).map_err(|error| damaged(&error))
-}
-
-/// A story's raw clipboards, newest first.
-pub fn clippings(session: &mut Session, request: ByStory) -> Result<Vec<ClippingView>> {
-    session.read(|read| {
-        let story = find::story(session, read, &request.story)?.story.id;
-        let people = read.people().all()?;
-        let shown = read.clippings().of_story(&story)?.into_iter().map(|clipping| ClippingView {
-            number: u32::try_from(clipping.number).unwrap_or(u32::MAX),
-            at: at(clipping.at),
-            who: people
-                .iter()
-                .find(|person| person.id == clipping.person)
-                .map(|person| person.name.clone())
-                .unwrap_or_default(),
-            said: clipping.said,
-            revision: clipping.revision.map(|revision| revision.0.to_string()),
-            size: number(usize::try_from(clipping.size).unwrap_or(usize::MAX)),
-        });
-        Ok(shown.collect())
-    })
-}
-
-/// One raw clipboard, as text to look at.
-pub fn raw(session: &mut Session, request: ByClipping) -> Result<RawClip> {
-    let packed = session.read(|read| {
-        let story = find::story(session, read, &request.story)?.story.id;
-        Ok(read.clippings().packed(&story, i64::from(request.number))?)
-    })?;
-    let packed = packed.ok_or_else(|| {
-        Failure::new(
-            Code::NotFound,
-            "That raw clipboard is no longer kept: they go when the story is released, or after 30 days.",
-        )
-    })?;
-    let Flavours { html, text, rtf, cut } = unpack(&packed)?;
-    Ok(RawClip { html, text, rtf, cut })
-}
-
-/// Takes out what is older than 30 days.
-pub(crate) fn tidy(session: &mut Session) -> Result<()> {
-    let before = session.now() - KEPT;
-    if session.read(|read| Ok(read.clippings().any_before(before)?))? {
-        session.write("clear clipboards", None, "", |write| {
-            Ok(write.clippings().purge_before(before).map(|_| ())?)
-        })?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -92,7 +92,7 @@ impl Shown {
         let versions = session.read(|read| Ok(read.revisions().of_story(copy.id())?))?;
         let revision = named(&versions, given)?;
         // A damaged paragraph is shown as such, and costs nothing but itself.
-        let (document, _) = session.store.revision_as_far(&revision)?;
+        let document = session.store.readable(&revision)?.document;
         let line = versions.into_iter().find(|line| line.id == revision);
         let text = line.map_or_else(|| Hash::of(b""), |line| line.text);
         Ok(Self { copy, revision: Some(revision), document, text })

@@ -5,6 +5,8 @@
 //! needs a person, or the story is somebody else's by now, the words are kept
 //! beside the text. Either way they are committed before the answer.
 
+mod wholesale;
+
 use super::figures::Figures;
 use super::kept::{self, Late};
 use super::{copy, find, lease, story};
@@ -25,9 +27,11 @@ pub fn save(session: &mut Session, request: TypeText) -> Result<Saved> {
     let there = session.read(|read| Ok(read.leases().of_story(&line.story.id)?))?;
     let allowed = may_write(session, &line.story);
     let typed = Typed::read(request)?;
-    match late(session, &typed, there.as_ref(), allowed)? {
+    match late(session, &line.story, &typed, there.as_ref(), allowed)? {
         Some(why) => kept::beside(session, &line, &typed, why),
-        None => match straight(session, &line, &typed, there.as_ref()) {
+        None => match wholesale::before(session, &line, &typed)
+            .and_then(|()| straight(session, &line, &typed, there.as_ref()))
+        {
             Err(failure) if failure.code == Code::Stale => kept::meet(session, &line, &typed, there.as_ref()),
             other => other,
         },
@@ -76,6 +80,11 @@ impl Typed {
         }
     }
 
+    /// The paragraphs that were taken out.
+    fn gone(&self) -> &[BlockId] {
+        &self.gone
+    }
+
     /// True of a paragraph that stands neither in the order nor among the gone.
     pub(crate) fn leaves_out(&self, id: &BlockId) -> bool {
         !self.order.contains(id) && !self.gone.contains(id)
@@ -100,23 +109,28 @@ impl Typed {
 /// told why not.
 fn late(
     session: &Session,
+    story: &Story,
     typed: &Typed,
     there: Option<&Lease>,
     allowed: Result<()>,
 ) -> Result<Option<Late>> {
+    let me = session.me();
     let was_writing = typed.token.is_some_and(|token| token > 0)
-        && there.is_some_and(|lease| {
-            lease.person == *session.me() || lease.taken_from.as_ref() == Some(session.me())
-        });
+        && there.is_some_and(|lease| lease.person == *me || lease.taken_from.as_ref() == Some(me));
+    // Their own story was closed under the keys of a window, before its first save.
+    let theirs = !typed.window.is_empty()
+        && [&story.holder, &story.assignee].into_iter().flatten().any(|person| person == me);
     match allowed {
-        Err(_) if was_writing => return Ok(Some(Late::Closed)),
+        Err(_) if was_writing || theirs => return Ok(Some(Late::Closed)),
         Err(failure) => return Err(failure),
         Ok(()) => {}
     }
     let Some(lease) = there else { return Ok(None) };
     let others = session.standing(lease) == Standing::Others;
-    let passed_on = lease.person != *session.me() && typed.token.is_some_and(|token| token < lease.token);
-    Ok((others || passed_on).then_some(Late::TakenOver))
+    let passed_on = lease.person != *me && typed.token.is_some_and(|token| token < lease.token);
+    // Words on top of the very text that stands are late for nobody.
+    let behind = || session.read(|read| Ok(read.working().seq(&story.id)? != typed.seq));
+    Ok((others || (passed_on && behind()?)).then_some(Late::TakenOver))
 }
 
 fn straight(session: &mut Session, line: &StoryLine, typed: &Typed, there: Option<&Lease>) -> Result<Saved> {

@@ -2,7 +2,7 @@
 
 use super::{RowMaker, at};
 use crate::cases::copy::{Copy, placeholders};
-use crate::cases::{cut, kept, lease};
+use crate::cases::{cut, kept, lease, recover};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::wire::{ActView, ApprovalView, CreditView, Furniture, Guides, Json, RefusalView, StoryView};
@@ -60,6 +60,7 @@ pub(crate) fn story(session: &Session, copy: &Copy, seen: Sight) -> Result<Story
         imported_from: imported.into_iter().next(),
         lease,
         siblings,
+        damaged: if seen == Sight::Words { recover::in_text(session, copy)? } else { vec![] },
         guides: if seen == Sight::Words { guides(copy) } else { Guides::default() },
         cut: cut::view(document, &session.read(|read| Ok(read.target_cuts().of_story(copy.id())?))?),
     })

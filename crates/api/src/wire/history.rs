@@ -25,6 +25,8 @@ pub struct HistoryEntry {
     pub added: u32,
     /// Words cut by it.
     pub cut: u32,
+    /// The number under which its words wait beside the story; none when they do not.
+    pub sibling: Option<u32>,
 }
 
 /// A story's history as its panel shows it.

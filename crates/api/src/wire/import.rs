@@ -189,6 +189,8 @@ pub struct ClippingView {
     pub at: String,
     /// Who pasted, by name.
     pub who: String,
+    /// The program it came from, as people call it; empty for plain text.
+    pub from: String,
     /// What the writer was told.
     pub said: String,
     /// The first revision with its words; none while they are only in the working copy.
@@ -205,6 +207,18 @@ pub struct ByClipping {
     pub story: String,
     /// The clipping's number.
     pub number: u32,
+}
+
+/// Read one of a story's raw clipboards once more.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct PasteAgain {
+    /// The story.
+    pub story: String,
+    /// The clipping's number.
+    pub number: u32,
+    /// True for the words alone.
+    pub plain: bool,
 }
 
 /// A raw clipboard, every flavour as text to look at.

@@ -13,6 +13,7 @@ mod merge;
 mod newsroom;
 mod people;
 mod reading;
+mod recover;
 mod release;
 mod story;
 mod typing;
@@ -25,8 +26,8 @@ pub use history::{
     Restore, RunView, Timeline, VersionView,
 };
 pub use import::{
-    AcceptImport, ByClipping, ClippingView, DropView, ImportView, PasteIn, Pasted, PreviewLine, ProposedBio,
-    ProposedCredit, ProposedRole, RawClip, ReadImport, Ticket,
+    AcceptImport, ByClipping, ClippingView, DropView, ImportView, PasteAgain, PasteIn, Pasted, PreviewLine,
+    ProposedBio, ProposedCredit, ProposedRole, RawClip, ReadImport, Ticket,
 };
 pub use media::{MediaTaken, TakePicture};
 pub use merge::{MergeAsk, MergeChoice, MergeIn, MergePlace, MergeView, Take, WordRun};
@@ -42,6 +43,7 @@ pub use reading::{
     ApprovalRecord, CreditRecord, CutLine, CutRecord, DoctorReport, Edited, Finding, ListQuery, ListRow,
     NewFromCopy, Print, ShowStory, StoryRecord, VerifyReport,
 };
+pub use recover::{DamagedView, Recover, Recovered};
 pub use release::{Export, ExportReply, ProofOf, ProofRecord, RefusedStory, ReleaseView, WrittenFile};
 pub use story::{
     ActOn, ActView, ApprovalView, ByStory, CreditIn, CreditView, DeskQuery, DeskQueue, FieldsIn, Furniture,

@@ -220,6 +220,8 @@ pub struct StoryView {
     pub lease: Option<LeaseView>,
     /// Texts kept beside it that nobody has settled yet, oldest first.
     pub siblings: Vec<SiblingView>,
+    /// Paragraphs of the text that were damaged on the disk and that something stands for.
+    pub damaged: Vec<super::DamagedView>,
     /// What is said in the place of words that are not there yet; never copy.
     pub guides: super::Guides,
     /// Which paragraphs can go when it is too long.

@@ -144,10 +144,10 @@ impl Story {
         let room = Room::team();
         let role = json!({"person": "Mara Idowu", "function": "editor", "desk": "Coast", "beat": "", "from": null, "to": null});
         room.ask("give_role", role);
-        room.sit("Mara Idowu");
+        room.beside("Mara Idowu");
         let id = room.write("Ferry", "The tender closed on Monday and two ships sail.");
         room.act("file", &id, "");
-        room.sit("Ana Keita");
+        room.beside("Ana Keita");
         let windows = [("w1", "Ana Keita"), ("w2", "Ana Keita"), ("w3", "Mara Idowu")];
         let windows = windows.map(|(name, person)| Window::open(&room, &id, name, person)).into();
         Self { room, id, windows, next: 0, acknowledged: BTreeSet::new(), taken_out: BTreeSet::new() }
@@ -162,7 +162,7 @@ impl Story {
         let word = self.word();
         let Self { room, id, windows, .. } = self;
         let window = &mut windows[who];
-        room.sit(window.person);
+        room.beside(window.person);
         let there = window.here.1.len();
         match does {
             Does::Types { block, place } if there > 0 => {

@@ -49,11 +49,11 @@ fn view(room: &Room, story: &str) -> Value {
 fn at_the_desk() -> (Room, String) {
     let room = Room::team();
     room.ask("give_role", json!({"person": "Mara Idowu", "function": "editor", "desk": "Coast", "beat": "", "from": null, "to": null}));
-    room.sit("Mara Idowu");
+    room.beside("Mara Idowu");
     let id = room.write("Ferry Contract", "Northline won it.");
     room.act("file", &id, "");
     room.act("take", &id, "");
-    room.sit("Ana Keita");
+    room.beside("Ana Keita");
     let saved = from("w1", 2, Value::Null).send(&room, &id, &[("p1", "Northline won it at last.")], &["p1"]);
     assert_eq!((&saved["seq"], &saved["kept"]), (&json!(3), &Value::Null));
     (room, id)
@@ -66,11 +66,31 @@ fn whoever_types_has_the_story_and_lists_say_so() {
     assert_eq!(mine["lease"]["mine"], true);
     assert_eq!(mine["row"]["writing"], "Ana Keita");
     assert_eq!(mine["row"]["holder"], "Mara Idowu", "who took it is another matter");
-    room.sit("Mara Idowu");
+    room.beside("Mara Idowu");
     let hers = view(&room, &id);
     assert_eq!((&hers["lease"]["holder"], &hers["lease"]["mine"]), (&json!("Ana Keita"), &json!(false)));
     let queue = room.ask("desk_queue", json!({"desk": null}));
     assert_eq!(queue["rows"][0]["writing"], "Ana Keita");
+}
+
+#[test]
+fn whoever_gets_up_holds_nobody_up() {
+    let (room, id) = at_the_desk();
+    let anas = view(&room, &id)["lease"]["token"].clone();
+    room.sit("Mara Idowu");
+    assert_eq!(view(&room, &id)["lease"], Value::Null, "nobody waits for a lease to run out");
+    let saved = from("w1", 3, anas.clone()).send(&room, &id, &[("p1", "Southline won.")], &["p1"]);
+    assert_eq!((&saved["kept"], &saved["seq"]), (&Value::Null, &json!(4)));
+    // Back in her chair Ana types on the very text that stands: nothing of it is late.
+    room.sit("Ana Keita");
+    let saved = from("w1", 4, anas.clone()).send(&room, &id, &[("p1", "Southline won it.")], &["p1"]);
+    assert_eq!((&saved["kept"], &saved["seq"]), (&Value::Null, &json!(5)));
+    // From an older text it would be.
+    room.sit("Mara Idowu");
+    from("w2", 5, Value::Null).send(&room, &id, &[("p1", "Southline won it twice.")], &["p1"]);
+    room.sit("Ana Keita");
+    let late = from("w1", 5, anas).send(&room, &id, &[("p1", "Northline won it.")], &["p1"]);
+    assert_eq!(late["kept"]["why"], "taken_over");
 }
 
 #[test]
@@ -95,7 +115,7 @@ fn a_second_window_that_is_left_takes_nothing_from_the_one_typed_in() {
 fn a_take_over_keeps_the_text_as_a_revision_of_whoever_wrote_it_and_late_words_beside_it() {
     let (room, id) = at_the_desk();
     let anas = view(&room, &id)["lease"]["token"].clone();
-    room.sit("Mara Idowu");
+    room.beside("Mara Idowu");
     let taken = room.ask("take_over", json!({"story": id, "note": "Legal is on the phone.", "window": "w2"}));
     assert_eq!(taken["lease"]["mine"], true);
     let history = room.ask("history", json!({"story": id}));
@@ -111,7 +131,7 @@ fn a_take_over_keeps_the_text_as_a_revision_of_whoever_wrote_it_and_late_words_b
     );
     assert_eq!(saved["kept"], Value::Null);
 
-    room.sit("Ana Keita");
+    room.beside("Ana Keita");
     let told = view(&room, &id);
     assert_eq!(
         (&told["lease"]["from_me"], &told["lease"]["note"]),
@@ -158,10 +178,10 @@ fn an_expired_lease_is_taken_without_a_word_and_what_comes_after_it_is_late() {
     let anas = view(&room, &id)["lease"]["token"].clone();
     let room = room.later(11);
     assert_eq!(view(&room, &id)["lease"], Value::Null);
-    room.sit("Mara Idowu");
+    room.beside("Mara Idowu");
     let saved = from("w2", 3, Value::Null).send(&room, &id, &[("p1", "Southline won.")], &["p1"]);
     assert_eq!(saved["kept"], Value::Null);
-    room.sit("Ana Keita");
+    room.beside("Ana Keita");
     let late = from("w1", 3, anas).send(&room, &id, &[("p1", "Northline lost.")], &["p1"]);
     assert_eq!(late["kept"]["why"], "taken_over");
     assert_eq!(body(&room, &id), ["Southline won."]);
@@ -179,6 +199,21 @@ fn words_for_a_story_that_was_spiked_meanwhile_are_kept_beside_it() {
         json!({"story": id, "seq": 3, "furniture": null, "changed": [], "order": ["p1"], "gone": []}),
     );
     assert_eq!(no.code, Code::Refused, "whoever was not writing it is told");
+}
+
+#[test]
+fn a_window_whose_story_is_spiked_before_its_first_save_loses_no_word_either() {
+    let room = Room::solo();
+    let id = room.write("Ferry", "It sails.");
+    room.act("spike", &id, "No longer true.");
+    let first = from("w2", 2, Value::Null).send(&room, &id, &[("p1", "It sails, and it is late.")], &["p1"]);
+    assert_eq!(first["kept"]["why"], "closed");
+    let story = view(&room, &id);
+    assert!(story["read_only"].is_string(), "and its window can say so: {story}");
+    assert_eq!(
+        (body(&room, &id), story["siblings"].as_array().map(Vec::len)),
+        (vec!["It sails.".to_owned()], Some(1))
+    );
 }
 
 #[test]

@@ -130,6 +130,19 @@ impl Room {
         self.ask("act_as", json!({"person": name}));
     }
 
+    /// Sits somebody down beside whoever sits here already, who goes on writing: two
+    /// machines on one newsroom, as the file sees them.
+    pub(crate) fn beside(&self, name: &str) {
+        let people = self.ask("people", json!({}));
+        let person = people["people"].as_array().unwrap().iter().find(|one| one["name"] == name).unwrap();
+        let id = person["id"].as_str().unwrap().into();
+        let sat = self.house.visit(move |session| {
+            session.act_as(id);
+            Ok(())
+        });
+        self.runtime.block_on(sat).unwrap();
+    }
+
     /// Begins a story with one paragraph; gives its id.
     pub(crate) fn write(&self, headline: &str, words: &str) -> String {
         let story = self.ask("new_story", json!({"headline": headline, "desk": null}));

@@ -13,7 +13,7 @@ use stet_api::wire::{ByStory, HistoryEntry, NameVersion};
 #[derive(Args, Debug)]
 #[command(
     after_help = "With --json: an array of at, who, what, why, revision (null where no version was made), name, summary, added, cut \
-        (words).\n\n\
+        (words), sibling (the number of words that wait beside the story, else null).\n\n\
         Example:\n  stet history ferry-contract\n  stet history ferry-contract --name 3f9a=\"Before the lawyers\"\n  \
         stet history ferry-contract --name now=\"As agreed on the phone\""
 )]
@@ -38,9 +38,9 @@ impl History {
                 NameVersion { story: self.story.clone(), revision: revision.into(), name: name.into() };
             cases::versions::name(&mut desk.session, request)?;
         }
-        let entries = cases::history::history(&mut desk.session, ByStory { story: self.story })?;
+        let entries = cases::history::history(&mut desk.session, ByStory { story: self.story.clone() })?;
         let zone = desk.zone()?;
-        desk.out.result(&entries, || table(&entries, &zone))
+        desk.out.result(&entries, || format!("{}{}", table(&entries, &zone), waiting(&entries, &self.story)))
     }
 }
 
@@ -58,4 +58,16 @@ fn table(entries: &[HistoryEntry], zone: &TimeZone) -> String {
         ]);
     }
     table.print("Nothing has happened to this story yet.")
+}
+
+/// What waits beside the story, and how it is settled.
+fn waiting(entries: &[HistoryEntry], story: &str) -> String {
+    let open = entries.iter().filter_map(|entry| Some((entry.sibling?, entry)));
+    let line = |(number, entry): (u32, &HistoryEntry)| {
+        format!(
+            "\nWords by {} wait beside this story, number {number}. Settle them: stet merge {story} {number}\n",
+            entry.who
+        )
+    };
+    open.map(line).collect()
 }

@@ -3,6 +3,7 @@
 mod act;
 mod author;
 mod backup;
+mod clipboard;
 mod completions;
 mod correction;
 mod cut;
@@ -20,6 +21,7 @@ mod new;
 mod note;
 mod person;
 mod proof;
+mod recover;
 mod role;
 mod search;
 mod set;
@@ -49,6 +51,7 @@ pub(crate) enum Verb {
     Set(set::Set),
     Edit(edit::Edit),
     Merge(merge::Merge),
+    Clipboard(clipboard::Clipboard),
     Note(note::Note),
     /// Begin writing a story you pitched or were assigned
     #[command(after_help = "Example:\n  stet start pilots-ballot")]
@@ -95,6 +98,7 @@ pub(crate) enum Verb {
     Cut(cut::Cut),
     Tk(tk::Tk),
     Doctor(doctor::Doctor),
+    Recover(recover::Recover),
     Backup(backup::Backup),
     Restore(backup::Restore),
     Completions(completions::Completions),
@@ -118,6 +122,7 @@ pub(crate) fn run(cli: Cli) -> Ended {
         Verb::Set(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Edit(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Merge(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Clipboard(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Start(args) => at_desk(house, |desk| args.run(desk, "start")),
         Verb::Share(args) => at_desk(house, |desk| args.run(desk, "share")),
         Verb::File(args) => at_desk(house, |desk| args.run(desk, "file")),
@@ -141,6 +146,7 @@ pub(crate) fn run(cli: Cli) -> Ended {
         Verb::Cut(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Tk(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Doctor(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Recover(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Backup(args) => at_desk(house, |desk| args.run(desk)),
     }
 }

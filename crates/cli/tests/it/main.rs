@@ -13,6 +13,7 @@ mod beside;
 mod drafts;
 mod end_to_end;
 mod manners;
+mod merges;
 mod pictures;
 mod shapes;
 mod support;

@@ -51,7 +51,7 @@ fn reading() {
     check(
         &room,
         &["history", "ferry-contract"],
-        "[{at: text, who: text, what: text, why: text, revision: text, name: text, summary: text, added: number, cut: number}]",
+        "[{at: text, who: text, what: text, why: text, revision: text, name: text, summary: text, added: number, cut: number, sibling: null}]",
     );
     const LINE: &str = "[{label: text, place: [], side: text, runs: [{change: text, pieces: [{text: text, marks: [], href: text}], was: []}]}]";
     const SIDE: &str = "{revision: text, label: text, name: text, who: text, at: text, damage: text}";

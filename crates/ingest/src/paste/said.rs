@@ -61,19 +61,10 @@ impl Pasted {
     }
 }
 
-fn from(program: Program) -> &'static str {
-    match program {
-        Program::GoogleDocs => " from Google Docs",
-        Program::Word => " from Word",
-        Program::WordOnline => " from Word in a browser",
-        Program::LibreOffice => " from LibreOffice",
-        Program::Spreadsheet => " from a spreadsheet",
-        Program::Apple => " from a Mac",
-        Program::Mail => " from a mail",
-        Program::WebPage => " from a web page",
-        Program::RichText => " from rich text",
-        Program::Markdown => " from Markdown",
-        Program::PlainText => "",
+fn from(program: Program) -> String {
+    match program.called() {
+        "" => String::new(),
+        name => format!(" from {name}"),
     }
 }
 

@@ -5,6 +5,7 @@
 //! earlier one that is kept whole.
 
 use super::Write;
+use super::block_again::{self, Noted};
 use crate::error::{Error, Result};
 use crate::migration::Migration;
 use crate::pack;
@@ -46,10 +47,15 @@ CREATE INDEX block_hash ON block (substr(hash, 1, 8));
     },
 ];
 
-const WHOLE: &str = "SELECT b.hash, b.json, b.difference, w.json AS beside FROM block AS b LEFT JOIN block AS w ON w.row = b.beside";
+/// A row that is known not to be readable is not walked into for the sake of those
+/// that stand beside it.
+const WHOLE: &str = "SELECT b.hash, b.json, b.difference, coalesce(a.json, w.json) AS beside FROM block AS b
+    LEFT JOIN block_again AS a ON a.row = b.beside
+    LEFT JOIN block AS w ON w.row = b.beside AND a.row IS NULL";
 
-pub(crate) const ROW_OF: &str =
-    "SELECT row FROM block WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1";
+/// The rows that may hold a hash, found without reading any of them.
+pub(crate) const ROWS_OF: &str =
+    "SELECT row FROM block INDEXED BY block_hash WHERE substr(hash, 1, 8) = substr(?1, 1, 8)";
 
 /// Proves words by their hash and reads them.
 pub(super) fn proven(hash: Hash, text: &[u8]) -> Cell<(Hash, Block)> {
@@ -84,16 +90,21 @@ pub struct Blocks<'c> {
 impl Blocks<'_> {
     /// The paragraph of that hash; it is damage when there is none.
     pub fn by_hash(&self, hash: &Hash) -> Result<Block> {
-        let found = self.db.one(
-            &format!("{WHOLE} WHERE substr(b.hash, 1, 8) = substr(?1, 1, 8) AND b.hash = ?1"),
-            [hash.bytes()],
-            row,
-        )?;
-        found.map(|(_, block)| block).ok_or_else(|| Error::Damaged(format!("paragraph {hash} is missing")))
+        if let Some(again) = block_again::by_hash(self.db, hash)? {
+            return Ok(again);
+        }
+        let row = row_of(self.db, hash)?;
+        let row = row.ok_or_else(|| Error::Damaged(format!("paragraph {hash} is missing")))?;
+        self.by_row(row)
     }
 
-    /// The paragraph in that row.
+    /// The paragraph in that row, or what was found again of it.
     pub(crate) fn by_row(&self, number: i64) -> Result<Block> {
+        match block_again::of(self.db, number)? {
+            Noted::Again(_, block) => return Ok(block),
+            Noted::Lost => return Err(lost(number)),
+            Noted::Nothing => {}
+        }
         let found = self.db.one(&format!("{WHOLE} WHERE b.row = ?1"), [number], row)?;
         found.map(|(_, block)| block).ok_or_else(|| missing(number))
     }
@@ -101,6 +112,11 @@ impl Blocks<'_> {
     /// The hashes of the paragraphs in those rows.
     pub(crate) fn hashes(&self, rows: &[i64]) -> Result<Vec<Hash>> {
         let hash = |number: &i64| {
+            match block_again::of(self.db, *number)? {
+                Noted::Again(hash, _) => return Ok(hash),
+                Noted::Lost => return Err(lost(*number)),
+                Noted::Nothing => {}
+            }
             let sql = "SELECT hash FROM block WHERE row = ?1";
             self.db.one(sql, [number], |row| hash_bytes(row, "hash"))?.ok_or_else(|| missing(*number))
         };
@@ -109,8 +125,32 @@ impl Blocks<'_> {
 
     /// Reads and proves them all.
     pub(crate) fn check(&self) -> Result<()> {
-        self.db.each(&format!("{WHOLE} ORDER BY b.row"), [], |one| row(one).map(|_| ()))
+        block_again::check(self.db)?;
+        let rest = format!(
+            "{WHOLE} WHERE b.row NOT IN (SELECT row FROM block_again WHERE json IS NOT NULL) ORDER BY b.row"
+        );
+        self.db.each(&rest, [], |one| row(one).map(|_| ()))
     }
+}
+
+/// The row that holds a hash. One that is known not to be readable is not looked into.
+fn row_of(db: &Connection, hash: &Hash) -> Result<Option<i64>> {
+    for number in db.many(ROWS_OF, [hash.bytes()], |row| row.get::<_, i64>("row"))? {
+        if !matches!(block_again::of(db, number)?, Noted::Nothing) {
+            continue;
+        }
+        let sql = "SELECT row FROM block WHERE row = ?1 AND hash = ?2";
+        if let Some(row) = db.one(sql, params![number, hash.bytes()], |row| row.get("row"))? {
+            return Ok(Some(row));
+        }
+    }
+    Ok(None)
+}
+
+fn lost(number: i64) -> Error {
+    Error::Damaged(format!(
+        "the paragraph of number {number} was damaged, and its words were not found again"
+    ))
 }
 
 fn missing(number: i64) -> Error {
@@ -118,11 +158,12 @@ fn missing(number: i64) -> Error {
 }
 
 /// Stores a paragraph unless it is there already; gives its row. `before` is the
-/// row of an earlier version of it.
+/// row of an earlier version of it. Where the row can't be read any more, its words
+/// are here and are kept again.
 pub(super) fn store(write: &Write<'_>, hash: &Hash, block: &Block, before: Option<i64>) -> Result<i64> {
     debug_assert_eq!(block_hash(block), *hash);
-    let there = write.db.one(ROW_OF, [hash.bytes()], |row| row.get("row"))?;
-    if let Some(row) = there {
+    if let Some(row) = row_of(write.db, hash)? {
+        stands(write, row, block)?;
         return Ok(row);
     }
     let words = json::block_to_json(block).to_string();
@@ -136,6 +177,15 @@ pub(super) fn store(write: &Write<'_>, hash: &Hash, block: &Block, before: Optio
         }
     };
     Ok(write.db.last_insert_rowid())
+}
+
+/// Sees that the row of a paragraph can be read, whose words are these.
+pub(super) fn stands(write: &Write<'_>, row: i64, words: &Block) -> Result<()> {
+    match write.read().blocks().by_row(row) {
+        Ok(_) => Ok(()),
+        Err(Error::Damaged(_)) => block_again::put(write, row, Some(words)),
+        Err(other) => Err(other),
+    }
 }
 
 /// The block that is kept whole nearest to `row`, and how `words` differ from it;

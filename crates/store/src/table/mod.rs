@@ -3,6 +3,7 @@
 mod approval;
 mod author;
 pub(crate) mod block;
+pub(crate) mod block_again;
 mod clipping;
 mod contributor;
 mod correction;
@@ -54,7 +55,7 @@ pub use original::{Original, Originals, OriginalsMut};
 pub use past::{PastText, Since};
 pub use person::{People, PeopleMut};
 pub use release::{Release, Releases, ReleasesMut};
-pub use revision::{Readable, RevisionLine, Revisions, RevisionsMut};
+pub use revision::{RevisionLine, Revisions, RevisionsMut};
 pub use revision_name::{RevisionNames, RevisionNamesMut};
 pub use scratch::{Scratches, ScratchesMut};
 pub use search::{Hit, Search};
@@ -240,6 +241,7 @@ pub(crate) const NAMES: &[&str] = &[
     "approval",
     "author",
     "block",
+    "block_again",
     "clipping",
     "contributor",
     "correction",
@@ -287,6 +289,7 @@ pub(crate) const MIGRATIONS: &[&[Migration]] = &[
     story::STEPS,
     credit::STEPS,
     block::STEPS,
+    block_again::STEPS,
     clipping::STEPS,
     revision::STEPS,
     summary::STEPS,

@@ -5,9 +5,10 @@
 //! It lives in memory beside the file, in the same transactions, and is gone when
 //! the file is closed, as the windows are.
 
+use super::working::{Head, head};
 use super::{Edit, Working, Write};
 use crate::error::{Error, Result};
-use crate::sql::{Ask, Cell, damaged, hash, id, line, strings};
+use crate::sql::{Ask, Cell, damaged, id};
 use rusqlite::{Row, params};
 use std::collections::BTreeMap;
 use stet_core::ids::{BlockId, StoryId};
@@ -85,24 +86,6 @@ pub(super) fn remember(write: &Write<'_>, story: &StoryId, edit: &Edit<'_>) -> R
     Ok(())
 }
 
-struct Head {
-    furniture: Furniture,
-    order: Vec<BlockId>,
-    base: Option<RevisionId>,
-}
-
-fn head(row: &Row<'_>) -> Cell<Head> {
-    Ok(Head {
-        furniture: Furniture {
-            headline: row.get("headline")?,
-            short_headline: row.get("short_headline")?,
-            standfirst: line(row, "standfirst")?,
-        },
-        order: strings(row, "block_order")?.into_iter().map(BlockId::new).collect(),
-        base: row.get::<_, Option<String>>("base")?.map(|_| hash(row, "base").map(RevisionId)).transpose()?,
-    })
-}
-
 fn block(row: &Row<'_>) -> Cell<(BlockId, Option<Block>)> {
     let text: Option<String> = row.get("json")?;
     let read = |text: String| {
@@ -166,7 +149,7 @@ impl Working<'_> {
             return Ok(None);
         }
         self.db.one(
-            "SELECT headline, short_headline, standfirst, block_order, base FROM temp.working_past
+            "SELECT headline, short_headline, standfirst, block_order, seq, base FROM temp.working_past
              WHERE story = ?1 AND seq = ?2",
             params![story.as_str(), seq],
             head,

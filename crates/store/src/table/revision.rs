@@ -8,14 +8,12 @@
 use super::{Write, block, journal, summary, working};
 use crate::error::{Error, Result};
 use crate::pack;
-use crate::sql::{Ask, Cell, damaged, hash, id, instant, keepable, line, nanoseconds};
+use crate::sql::{Ask, Cell, damaged, hash, hash_bytes, id, instant, keepable, line, nanoseconds};
 use rusqlite::{Connection, Row, params};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use stet_core::ids::{BlockId, PersonId, StoryId};
-use stet_core::text::{
-    Block, Document, Furniture, Hash, Moment, Node, Revision, RevisionId, block_hash, json,
-};
+use stet_core::text::{Block, Document, Furniture, Hash, Moment, Revision, RevisionId, block_hash, json};
 
 mod line;
 mod steps;
@@ -102,19 +100,6 @@ pub struct Revisions<'c> {
     pub(super) db: &'c Connection,
 }
 
-/// A revision as far as it can be read.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Readable {
-    /// The text, with an empty unread block in the place of each paragraph that
-    /// cannot be read.
-    pub document: Document,
-    /// The ids of those blocks.
-    pub lost: Vec<BlockId>,
-    /// False when its list of paragraphs, or what stands above them, is not what
-    /// it was made with: something may be missing without a trace.
-    pub whole: bool,
-}
-
 impl Revisions<'_> {
     /// One, proven.
     pub fn by_id(&self, revision: &RevisionId) -> Result<Revision> {
@@ -125,46 +110,30 @@ impl Revisions<'_> {
         Ok(whole)
     }
 
-    /// One's text as far as it can be read: a paragraph that is missing or does
-    /// not say what it is named for stands as an empty one that says so.
-    pub fn readable(&self, revision: &RevisionId) -> Result<Readable> {
-        let found = self.unproven(revision)?;
-        let whole = found.id() == *revision;
-        let blocks = super::Blocks { db: self.db };
-        let mut lost = Vec::new();
-        let words = found.blocks.iter().enumerate().map(|(at, hash)| {
-            blocks.by_hash(hash).unwrap_or_else(|error| {
-                let id = BlockId::new(format!("lost-{}", at + 1));
-                lost.push(id.clone());
-                let why = error.to_string();
-                Block::new(id, Node::Verbatim { text: String::new(), format: String::new(), why })
-            })
-        });
-        let words = words.collect();
-        Ok(Readable { document: Document { furniture: found.furniture, blocks: words }, lost, whole })
-    }
-
     fn unproven(&self, revision: &RevisionId) -> Result<Revision> {
         let kept = self.kept(revision)?;
-        let mut whole = kept.says;
-        whole.parents = self.db.many(
+        let blocks = super::Blocks { db: self.db }.hashes(&rows(&kept.list)?)?;
+        Ok(Revision { parents: self.parents(kept.row)?, blocks, ..kept.says })
+    }
+
+    fn parents(&self, revision: i64) -> Result<Vec<RevisionId>> {
+        self.db.many(
             "SELECT p.id FROM revision_parent AS c JOIN revision AS p ON p.row = c.parent
              WHERE c.revision = ?1 ORDER BY c.position",
-            [kept.row],
+            [revision],
             |row| hash(row, "id").map(RevisionId),
-        )?;
-        whole.blocks = super::Blocks { db: self.db }.hashes(&rows(&kept.list)?)?;
-        Ok(whole)
+        )
     }
 
     fn kept(&self, revision: &RevisionId) -> Result<Kept> {
         self.db.one(KEPT, [revision.0.to_string()], kept)?.ok_or_else(|| no_such(revision))
     }
 
-    /// The words above the body, and the rows of the body's paragraphs; not proven.
-    pub(crate) fn outline(&self, revision: &RevisionId) -> Result<(Furniture, Vec<i64>)> {
+    /// What it says, but for its blocks; the rows of those, in order; not proven.
+    pub(crate) fn outline(&self, revision: &RevisionId) -> Result<(Revision, Vec<i64>)> {
         let kept = self.kept(revision)?;
-        Ok((kept.says.furniture, rows(&kept.list)?))
+        let says = Revision { parents: self.parents(kept.row)?, ..kept.says };
+        Ok((says, rows(&kept.list)?))
     }
 
     fn row(&self, revision: &RevisionId) -> Result<i64> {
@@ -173,12 +142,19 @@ impl Revisions<'_> {
         found.ok_or_else(|| no_such(revision))
     }
 
+    /// The hash of one's text, as it was noted when it was made.
+    pub fn text(&self, revision: &RevisionId) -> Result<Hash> {
+        let sql = "SELECT text FROM revision WHERE id = ?1";
+        let found = self.db.one(sql, [revision.0.to_string()], |row| hash_bytes(row, "text"))?;
+        found.ok_or_else(|| no_such(revision))
+    }
+
     /// One's whole text, every paragraph proven.
     pub fn document(&self, revision: &RevisionId) -> Result<Document> {
         let whole = self.by_id(revision)?;
         let blocks = super::Blocks { db: self.db };
-        let words = whole.blocks.iter().map(|hash| blocks.by_hash(hash)).collect::<Result<_>>()?;
-        Ok(Document { furniture: whole.furniture, blocks: words })
+        let words = rows(&self.kept(revision)?.list)?.into_iter().map(|row| blocks.by_row(row));
+        Ok(Document { furniture: whole.furniture, blocks: words.collect::<Result<_>>()? })
     }
 
     /// A story's history, newest first.
@@ -372,6 +348,7 @@ impl RevisionsMut<'_> {
             .zip(words)
             .map(|(hash, words)| {
                 if let Some(row) = known.get(hash) {
+                    block::stands(self.write, *row, words)?;
                     return Ok(*row);
                 }
                 let left = rewritten.get_or_insert_with(|| {

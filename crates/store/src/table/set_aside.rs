@@ -4,8 +4,8 @@
 use super::{Working, WorkingMut};
 use crate::error::Result;
 use crate::migration::Migration;
-use crate::sql::{Ask, hash, id, stamp};
-use rusqlite::params;
+use crate::sql::{Ask, Cell, hash, id, stamp};
+use rusqlite::{Row, params};
 use stet_core::ids::{BlockId, StoryId};
 use stet_core::text::{Block, Hash};
 
@@ -55,6 +55,38 @@ impl Working<'_> {
             super::block::proven(hash(row, "hash")?, row.get_ref("json")?.as_str()?.as_bytes())
         })?;
         Ok(found.map(|(_, block)| block))
+    }
+}
+
+/// What a paragraph was when it was set aside.
+#[derive(Debug)]
+pub(crate) struct Aside {
+    /// The hash it should have had; none where that was not there or is no hash.
+    pub(crate) hash: Option<Hash>,
+    /// Its words without their marks, proven by nothing; empty for none.
+    pub(crate) words: String,
+}
+
+fn aside(row: &Row<'_>) -> Cell<Aside> {
+    let text = |column: &str| -> Cell<String> {
+        let bytes = row.get_ref(column)?.as_blob_or_null()?.unwrap_or_default();
+        Ok(String::from_utf8_lossy(bytes).into_owned())
+    };
+    Ok(Aside { hash: Hash::parse(&text("hash")?).ok(), words: text("text")? })
+}
+
+impl Working<'_> {
+    /// The paragraphs of a story that were ever set aside.
+    pub fn damaged(&self, story: &StoryId) -> Result<Vec<BlockId>> {
+        let sql = "SELECT block FROM set_aside WHERE story = ?1 GROUP BY block ORDER BY max(number)";
+        self.db.many(sql, [story.as_str()], |row| id(row, "block"))
+    }
+
+    /// What a paragraph was when it was set aside last.
+    pub(crate) fn aside(&self, story: &StoryId, block: &BlockId) -> Result<Option<Aside>> {
+        let sql =
+            "SELECT hash, text FROM set_aside WHERE story = ?1 AND block = ?2 ORDER BY number DESC LIMIT 1";
+        self.db.one(sql, [story.as_str(), block.as_str()], aside)
     }
 }
 

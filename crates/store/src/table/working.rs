@@ -110,15 +110,15 @@ struct Outline {
     words: u32,
 }
 
-/// What is known of a copy without reading its words.
-struct Head {
-    furniture: Furniture,
-    order: Vec<BlockId>,
+/// What is known of a copy, as it stands or as it stood, without reading its words.
+pub(super) struct Head {
+    pub(super) furniture: Furniture,
+    pub(super) order: Vec<BlockId>,
     seq: i64,
-    base: Option<RevisionId>,
+    pub(super) base: Option<RevisionId>,
 }
 
-fn head(row: &Row<'_>) -> Cell<Head> {
+pub(super) fn head(row: &Row<'_>) -> Cell<Head> {
     Ok(Head {
         furniture: Furniture {
             headline: row.get("headline")?,
@@ -170,6 +170,11 @@ impl Working<'_> {
     /// The revision a story's text grew from; none before the first.
     pub fn base(&self, story: &StoryId) -> Result<Option<RevisionId>> {
         Ok(self.head(story)?.base)
+    }
+
+    /// The number of the last save.
+    pub fn seq(&self, story: &StoryId) -> Result<i64> {
+        Ok(self.head(story)?.seq)
     }
 
     /// Its paragraphs in their order, not read, and the number of the last save.

@@ -11,6 +11,7 @@ mod lists;
 mod migrations;
 mod past;
 mod records;
+mod recover;
 mod salvage;
 mod saves;
 mod searches;

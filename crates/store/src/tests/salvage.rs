@@ -2,7 +2,7 @@
 //! can't is kept as it was found.
 
 use super::fixture::{Room, at, entry, s1};
-use crate::{Error, Found, Store};
+use crate::{Error, Found, Gap, Readable, Store};
 use stet_core::ids::StoryId;
 use stet_core::text::{Document, Moment, Node};
 
@@ -107,12 +107,15 @@ fn a_version_with_a_broken_paragraph_shows_the_rest() {
     let first = version(&mut room);
     room.save("ana", &[super::fixture::paragraph("b", "Three ships sail.")], &["a", "b"], &[], 1).unwrap();
     let sound = room.store.read(|r| r.revisions().document(&first)).unwrap();
-    assert_eq!(room.store.revision_as_far(&first).unwrap(), (sound.clone(), vec![]));
+    assert_eq!(
+        room.store.readable(&first).unwrap(),
+        Readable { document: sound.clone(), gaps: vec![], whole: true }
+    );
 
     room.store.raw().execute("UPDATE block SET json = replace(json, 'Two ships', 'Six ships')", []).unwrap();
-    let (document, lost) = room.store.revision_as_far(&first).unwrap();
+    let Readable { document, gaps, .. } = room.store.readable(&first).unwrap();
     assert_eq!((document.blocks.len(), document.blocks[0].clone()), (2, sound.blocks[0].clone()));
-    assert!(matches!(&lost[..], [(1, _)]), "{lost:?}");
+    assert!(matches!(&gaps[..], [Gap { place: 1, .. }]), "{gaps:?}");
     assert!(stand_in(&document, 1).1.contains("damaged"));
 }
 
@@ -122,5 +125,5 @@ fn a_versions_broken_paragraph_is_read_from_the_text_that_still_has_it() {
     let only = version(&mut room);
     let sound = room.store.read(|r| r.revisions().document(&only)).unwrap();
     room.store.raw().execute("UPDATE block SET json = 'rot'", []).unwrap();
-    assert_eq!(room.store.revision_as_far(&only).unwrap(), (sound, vec![]));
+    assert_eq!(room.store.readable(&only).unwrap(), Readable { document: sound, gaps: vec![], whole: true });
 }

@@ -148,9 +148,9 @@ fn a_save_reads_no_words_that_it_does_not_change() {
     };
     let outline = plan(crate::table::working::OUTLINE, &["s1"]);
     assert!(outline.contains("COVERING INDEX working_block_outline"), "{outline}");
-    let row_of = format!("EXPLAIN QUERY PLAN {}", crate::table::block::ROW_OF);
+    let row_of = format!("EXPLAIN QUERY PLAN {}", crate::table::block::ROWS_OF);
     let row_of: String = room.store.raw().query_row(&row_of, [[0_u8; 32]], |row| row.get("detail")).unwrap();
-    assert!(row_of.contains("INDEX block_hash"), "{row_of}");
+    assert!(row_of.contains("COVERING INDEX block_hash"), "{row_of}");
     let behind = plan(crate::table::search::BEHIND, &[]);
     assert!(behind.contains("INDEX working_unsearched"), "{behind}");
 }

@@ -147,5 +147,5 @@ export function holdersOf(room: Newsroom, desk: string | undefined, of: readonly
 
 /** A line of the history that made no version. */
 export function entry(at: string, who: string, what: string, why = ''): HistoryEntry {
-  return { at, who, what, why, revision: null, name: '', summary: '', added: 0, cut: 0 };
+  return { at, who, what, why, revision: null, name: '', summary: '', added: 0, cut: 0, sibling: null };
 }

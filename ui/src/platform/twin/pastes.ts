@@ -1,5 +1,5 @@
 /** The twin's pastes: lines of text become paragraphs, and what stands in `<del>` is left out. The real reading is crates/ingest. */
-import type { ClippingView, Pasted, PasteIn, RawClip } from '../wire';
+import type { ClippingView, PasteAgain, Pasted, PasteIn, RawClip } from '../wire';
 import { notFound, type Newsroom } from './newsroom';
 import { fromLines } from './stories';
 
@@ -16,6 +16,33 @@ export class Pastes {
         clipping: null,
       };
     }
+    const number = this.#kept.length + 1;
+    const told = this.#read(request);
+    const who = room.people.find(({ id }) => id === room.me)?.name ?? '';
+    const html = request.html ?? '';
+    this.#kept.unshift({
+      story: request.story,
+      view: {
+        number,
+        at: new Date().toISOString(),
+        who,
+        from: html === '' ? '' : 'Word',
+        said: told.said,
+        revision: null,
+        size: html.length + request.text.length,
+      },
+      raw: { html, text: request.text, rtf: request.rtf ?? '', cut: false },
+    });
+    return { ...told, clipping: request.story === '' ? null : number };
+  }
+
+  again({ story, number, plain }: PasteAgain): Pasted {
+    const { html, text, rtf } = this.raw(story, number);
+    const told = this.#read({ story, html: html === '' ? null : html, text, rtf, plain });
+    return { ...told, clipping: number };
+  }
+
+  #read(request: PasteIn): Omit<Pasted, 'clipping'> {
     const html = request.html ?? '';
     const gone = [...html.matchAll(/<del[^>]*>(?<words>[^<]*)<\/del>/g)].map(
       (found) => found.groups?.['words'] ?? '',
@@ -23,20 +50,6 @@ export class Pastes {
     const words = gone.reduce((text, deleted) => text.replace(deleted, ''), request.text);
     const lines = words.split(/\n+/).filter(Boolean);
     const said = `Pasted${html === '' ? '' : ' from Word'}: ${String(lines.length)} ${lines.length === 1 ? 'paragraph' : 'paragraphs'}.`;
-    const number = this.#kept.length + 1;
-    const who = room.people.find(({ id }) => id === room.me)?.name ?? '';
-    this.#kept.unshift({
-      story: request.story,
-      view: {
-        number,
-        at: new Date().toISOString(),
-        who,
-        said,
-        revision: null,
-        size: html.length + request.text.length,
-      },
-      raw: { html, text: request.text, rtf: request.rtf ?? '', cut: false },
-    });
     const dropped = gone.map((text) => ({
       line: 0,
       text,
@@ -49,7 +62,6 @@ export class Pastes {
       dropped,
       said,
       left_out: gone.length === 0 ? null : left,
-      clipping: request.story === '' ? null : number,
     };
   }
 

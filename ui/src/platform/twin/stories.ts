@@ -18,6 +18,7 @@ import type {
 } from '../wire';
 import { failure, freshId, holdersOf, notFound, type KeptStory, type Newsroom } from './newsroom';
 import { countWords, paragraph, tell, toCome } from './sample';
+import { damagedIn } from './damage';
 import * as versions from './versions';
 import { answer, caughtUp, giveUp, grasp, isLate, keep, leaseOf, meet, merged, siblingsOf } from './writing';
 
@@ -187,6 +188,7 @@ export function view(room: Newsroom, story: KeptStory): StoryView {
     imported_from: story.importedFrom,
     lease: leaseOf(room, story),
     siblings: siblingsOf(room, story),
+    damaged: damagedIn(story),
     guides: story.guides,
     cut: story.cut,
   };

@@ -1,14 +1,24 @@
 /** What was pasted into a story and what became of it; files of copy that were dropped on it. */
 import { tick } from 'svelte';
 import { isCopy, isPicture } from '../../drops';
-import { pasteFile, pasteInstead, undo, type Body, type Clip, type Json, type PasteRoom } from '../../editor';
+import {
+  pasteFile,
+  pasteInstead,
+  pasteRead,
+  undo,
+  type Body,
+  type Clip,
+  type Json,
+  type PasteRoom,
+} from '../../editor';
 import { frame } from '../../frame.svelte';
 import { asFailure, platform, type Picked, type wire } from '../../platform';
 import { complain, say } from '../../said.svelte';
 
 /** The last paste, and what became of it. */
 export interface LastPaste {
-  clip: Clip;
+  /** Has it read as its plain words. */
+  bare: () => Promise<wire.Pasted>;
   told: wire.Pasted;
   /** True when only its words were taken. */
   plain: boolean;
@@ -42,9 +52,31 @@ export class Pasting {
   /** Has the host read what is pasted. */
   async read(clip: Clip, plain: boolean): Promise<readonly Json[]> {
     const told = await this.#ask(clip, plain);
+    const { clipping } = told;
+    // What is kept is not kept twice.
+    const bare = (): Promise<wire.Pasted> =>
+      clipping === null ? this.#ask(clip, true) : this.#askAgain(clipping, true);
+    return this.#came(told, bare, plain);
+  }
+
+  /** Puts a kept clipboard where the caret stands. */
+  async again(number: number, plain: boolean): Promise<void> {
+    const body = this.around.body();
+    if (body === null || !this.around.story().editable) return;
+    try {
+      await pasteRead(body.view, async () =>
+        this.#came(await this.#askAgain(number, plain), () => this.#askAgain(number, true), plain),
+      );
+    } catch (error) {
+      complain(asFailure(error));
+    }
+    body.view.focus();
+  }
+
+  #came(told: wire.Pasted, bare: LastPaste['bare'], plain: boolean): readonly Json[] {
     // One more change is the paste itself.
     this.#changes = -1;
-    this.last = { clip, told, plain, untouched: true, folded: false };
+    this.last = { bare, told, plain, untouched: true, folded: false };
     return told.blocks;
   }
 
@@ -57,6 +89,10 @@ export class Pasting {
       said: 'Pasted: an address, as a link card. Undo makes it a plain link.',
     };
     this.last = { ...this.last, told, untouched: true, folded: false };
+  }
+
+  #askAgain(number: number, plain: boolean): Promise<wire.Pasted> {
+    return platform.call('paste_again', { story: this.around.story().id, number, plain });
   }
 
   /** What was pasted went in as its plain text. */
@@ -108,7 +144,7 @@ export class Pasting {
     const body = this.around.body();
     if (pasted === null || body === null || !this.around.story().editable) return;
     try {
-      const told = await this.#ask(pasted.clip, true);
+      const told = await pasted.bare();
       if (!pasteInstead(body.view, told.blocks)) {
         say('What was pasted is no longer in the text.');
         return;

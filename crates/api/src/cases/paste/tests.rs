@@ -1,8 +1,12 @@
+use super::kept::{KEPT, MOST_BYTES};
 use super::*;
+use crate::cases::find;
 use crate::cases::room::{Room, room};
 use crate::cases::story;
 use crate::clock::Clock;
 use crate::wire::NewStory;
+use crate::wire::{ByClipping, ByStory, PasteAgain};
+use jiff::SignedDuration;
 
 const HTML: &str = "<p class=MsoNormal>The pilot <del>was drunk</del> is late.<o:p></o:p></p>";
 
@@ -56,6 +60,66 @@ fn a_clipboard_goes_after_thirty_days_and_not_before() {
         tidy(&mut session).unwrap();
         assert_eq!(many(&mut session), left, "{later:?}");
     }
+}
+
+#[test]
+fn a_kept_clipboard_is_listed_with_where_it_came_from_and_read_again_in_either_way() {
+    let Room { mut session, _folder } = room();
+    let story = begun(&mut session);
+    let first = paste(&mut session, clip(&story)).unwrap();
+    let kept = clippings(&mut session, ByStory { story: story.clone() }).unwrap();
+    assert_eq!((kept[0].from.as_str(), kept[0].size), ("Word", u32::try_from(HTML.len() + 28).unwrap()));
+    let ask = |plain| PasteAgain { story: story.clone(), number: kept[0].number, plain };
+    let again = super::again(&mut session, ask(false)).unwrap();
+    assert_eq!((again.said, again.left_out, again.clipping), (first.said, first.left_out, first.clipping));
+    assert_eq!(again.blocks.len(), first.blocks.len());
+    for plain in [false, true] {
+        let words = markdown(&mut session, ask(plain)).unwrap();
+        assert_eq!(words.trim(), "The pilot is late.", "what was deleted stays out");
+    }
+    assert_eq!(
+        clippings(&mut session, ByStory { story: story.clone() }).unwrap().len(),
+        1,
+        "it is kept once"
+    );
+    let gone = super::again(&mut session, PasteAgain { story, number: 9999, plain: false }).unwrap_err();
+    assert!(gone.message.contains("after 30 days"), "{gone}");
+}
+
+#[test]
+fn a_kept_clipboard_names_the_first_version_with_its_words() {
+    let Room { mut session, _folder } = room();
+    let id = begun(&mut session);
+    paste(&mut session, clip(&id)).unwrap();
+    crate::cases::edit::edit(&mut session, &id, b"The pilot is late.\n", None).unwrap();
+    let kept = clippings(&mut session, ByStory { story: id.clone() }).unwrap();
+    let made = crate::cases::history::history(&mut session, ByStory { story: id }).unwrap();
+    assert!(made.iter().any(|entry| entry.revision.is_some() && entry.revision == kept[0].revision));
+}
+
+#[test]
+fn clipboards_go_when_the_story_is_released_and_with_the_sitting_once_they_are_old() {
+    let mut room = room();
+    let story = begun(&mut room.session);
+    crate::cases::edit::edit(&mut room.session, &story, b"The pilot is late.\n", None).unwrap();
+    paste(&mut room.session, clip(&story)).unwrap();
+    let other = begun(&mut room.session);
+    paste(&mut room.session, clip(&other)).unwrap();
+    let release =
+        crate::wire::ActOn { story: story.clone(), act: "release".into(), note: "my own".into(), seq: None };
+    crate::cases::act::act(&mut room.session, release).unwrap();
+    let weight = |session: &Session| session.read(|read| Ok(read.clippings().weight()?.0)).unwrap();
+    assert_eq!(clippings(&mut room.session, ByStory { story }).unwrap(), []);
+    assert_eq!(weight(&room.session), 1, "the other story's stays");
+
+    let Room { mut session, _folder } = room;
+    let later = session.now() + KEPT + SignedDuration::from_secs(1);
+    session.set_clock(Clock::Fixed(later));
+    let file = session.store.path().to_owned();
+    session.close().unwrap();
+    let setup = crate::Setup { file, keys: stet_store::KeyRing::key_files(), clock: Clock::Fixed(later) };
+    let session = Session::open(&setup).unwrap();
+    assert_eq!(weight(&session), 0, "nobody has to leave the program open for it");
 }
 
 #[test]

@@ -44,12 +44,10 @@ pub fn paragraph(session: &mut Session, story: &str, revision: &str, number: u32
 }
 
 fn read(session: &Session, copy: &Copy, revision: &str) -> Result<Version> {
-    session.read(|read| {
-        let all = Versions::read(session, read, copy.id())?;
-        let meant = all.meant(revision)?;
-        let now = || Failure::bad("The text as it stands needs no putting back. Name an older version.");
-        all.text(read, copy, Some(meant.ok_or_else(now)?))
-    })
+    let all = session.read(|read| Versions::read(session, read, copy.id()))?;
+    let now = || Failure::bad("The text as it stands needs no putting back. Name an older version.");
+    let meant = all.meant(revision)?.ok_or_else(now)?;
+    all.text(session, copy, Some(meant))
 }
 
 fn whole(document: Document, lost: &[BlockId]) -> Result<Document> {

@@ -102,13 +102,13 @@ impl Versions {
     }
 
     /// The text of a version, as far as it can be read.
-    pub(super) fn text(&self, read: &Read<'_>, copy: &Copy, which: Option<RevisionId>) -> Result<Version> {
+    pub(super) fn text(&self, session: &Session, copy: &Copy, which: Option<RevisionId>) -> Result<Version> {
         let Some(id) = which else {
             let view = VersionView { label: "Now".to_owned(), ..VersionView::default() };
             return Ok(Version { view, document: copy.document().clone(), lost: vec![] });
         };
-        let found = read.revisions().readable(&id)?;
-        let damage = match (found.lost.len(), found.whole) {
+        let found = session.store.readable(&id)?;
+        let damage = match (found.gaps.len(), found.whole) {
             (0, true) => String::new(),
             (0, false) => "This version is damaged: paragraphs may be missing from it.".to_owned(),
             (1, _) => "One paragraph of this version cannot be read.".to_owned(),
@@ -123,8 +123,14 @@ impl Versions {
             at: line.map(|line| at(line.at)).unwrap_or_default(),
             damage,
         };
-        Ok(Version { view, document: found.document, lost: found.lost })
+        let lost = found.gaps.into_iter().map(|gap| gap.block).collect();
+        Ok(Version { view, document: found.document, lost })
     }
+}
+
+/// The version that is meant; none for the text as it stands.
+pub(crate) fn meant(session: &Session, copy: &Copy, given: &str) -> Result<Option<RevisionId>> {
+    session.read(|read| Versions::read(session, read, copy.id())?.meant(given))
 }
 
 /// The versions that have a word of their own and are there.

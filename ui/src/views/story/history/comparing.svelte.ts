@@ -53,6 +53,11 @@ export class Comparing {
     }
   }
 
+  /** Compares the same two once more. */
+  again(): Promise<void> {
+    return this.compare(this.a, this.b);
+  }
+
   /** Compares with the newest of what was opened, filed, approved, released. */
   async since(): Promise<void> {
     await this.read();
@@ -66,7 +71,7 @@ export class Comparing {
       await this.story.putBack(revision, place);
       say(place === '' ? 'The version is put back; what stood there is in the history.' : 'Put back.');
       if (place === '') this.close();
-      await Promise.all([this.read(), this.open ? this.compare(this.a, this.b) : null]);
+      await Promise.all([this.read(), this.open ? this.again() : null]);
     } catch (error) {
       complain(error);
     }

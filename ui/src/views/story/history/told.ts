@@ -22,6 +22,11 @@ const WHAT: Readonly<Record<string, string>> = {
   set: 'Record changed',
   name: 'Version named',
   merge: 'Merged',
+  keep: 'Kept beside',
+  'take over': 'Taken over',
+  mend: 'Damage found',
+  recover: 'Paragraph recovered',
+  'put right': 'Damage put right',
 };
 
 /** "Filed", "Typed". */

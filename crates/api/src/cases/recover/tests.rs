@@ -1,0 +1,136 @@
+use super::*;
+use crate::cases::room::{Room, room};
+use crate::cases::{edit, versions};
+use crate::wire::{Compare, NewFromCopy, Restore};
+use rusqlite::Connection;
+
+const FIRST: &str = "The ferry sails.\n\nIt is late.\n\nNobody waits.\n";
+const SECOND: &str = "The ferry sails.\n\nIt is later still.\n\nNobody waits.\n";
+
+/// A story with two versions, the first one's id, and the room it is in.
+fn begun() -> (Room, String, String) {
+    let mut room = room();
+    let request = NewFromCopy { headline: "Ferry".into(), copy: FIRST.into(), ..NewFromCopy::default() };
+    let story = edit::new_from_copy(&mut room.session, request).unwrap().story.row.id;
+    edit::edit(&mut room.session, &story, SECOND.as_bytes(), None).unwrap();
+    let versions =
+        crate::cases::history::history(&mut room.session, ByStory { story: story.clone() }).unwrap();
+    let first = versions.into_iter().filter_map(|entry| entry.revision).next_back().unwrap();
+    (room, story, first)
+}
+
+/// Breaks the newsroom file behind the program's back.
+fn broken(room: Room, sql: &str) -> Room {
+    let Room { session, _folder } = room;
+    let file = session.store.path().to_owned();
+    session.close().unwrap();
+    let sheet = std::fs::read_to_string(format!("{}.key", file.display())).unwrap();
+    let sheet: serde_json::Value = serde_json::from_str(&sheet).unwrap();
+    let db = Connection::open(&file).unwrap();
+    db.execute_batch(&format!(
+        "PRAGMA key = \"x'{}'\"; PRAGMA foreign_keys = OFF; {sql};",
+        sheet["key"].as_str().unwrap()
+    ))
+    .unwrap();
+    drop(db);
+    let setup = crate::Setup {
+        file,
+        keys: stet_store::KeyRing::key_files(),
+        clock: crate::Clock::Fixed("2026-05-15T12:00:00Z".parse().unwrap()),
+    };
+    Room { session: Session::open(&setup).unwrap(), _folder }
+}
+
+fn ask(room: &mut Room, story: &str, revision: &str, place: &str) -> Recovered {
+    let request = Recover { story: story.into(), revision: revision.into(), place: place.into() };
+    recover(&mut room.session, request).unwrap()
+}
+
+fn compared(room: &mut Room, story: &str, revision: &str) -> crate::wire::Comparison {
+    let request = Compare { story: story.into(), a: revision.into(), b: "now".into() };
+    versions::compare(&mut room.session, request).unwrap()
+}
+
+/// Takes the second paragraph's row out of the file.
+const MISSING: &str = "DELETE FROM block WHERE row = 2";
+
+#[test]
+fn a_missing_paragraph_is_shown_as_such_and_taken_from_the_backup_beside_the_file() {
+    let (mut room, story, first) = begun();
+    backup::keep(&mut room.session).unwrap();
+    let mut room = broken(room, MISSING);
+    let found = compared(&mut room, &story, &first);
+    assert_eq!(found.a.damage, "One paragraph of this version cannot be read.");
+    let lost: Vec<&str> =
+        found.hunks.iter().filter(|hunk| !hunk.lost.is_empty()).map(|hunk| hunk.old.as_str()).collect();
+    assert_eq!(lost, ["lost-2"]);
+    assert_eq!(damaged(&mut room.session, &story, &first).unwrap()[0].number, 2);
+    let told = ask(&mut room, &story, &first, "lost-2");
+    assert!(told.done && told.said.contains("in the backup of 14 May 2026, 13:00"), "{told:?}");
+    assert_eq!(compared(&mut room, &story, &first).a.damage, "");
+    assert_eq!(damaged(&mut room.session, &story, &first).unwrap(), []);
+    let again = Recover { story, revision: first, place: "2".into() };
+    assert_eq!(recover(&mut room.session, again).unwrap_err().code, Code::NotFound);
+}
+
+#[test]
+fn without_a_backup_other_words_are_offered_for_what_they_are_and_nothing_is_written() {
+    let (room, story, first) = begun();
+    let mut room = broken(room, MISSING);
+    let told = ask(&mut room, &story, &first, "2");
+    assert!(!told.done && told.said.contains("no backup beside it"), "{told:?}");
+    assert_eq!(told.words, "It is later still.");
+    assert_eq!(compared(&mut room, &story, &first).a.damage, "One paragraph of this version cannot be read.");
+    // And what can be read of it can be put back, one place at a time.
+    let whole = Restore { story: story.clone(), revision: first.clone(), ..Restore::default() };
+    assert_eq!(versions::restore(&mut room.session, whole).unwrap_err().code, Code::Refused);
+    let headline = Restore { story, revision: first, place: "headline".into(), seq: None };
+    versions::restore(&mut room.session, headline).unwrap();
+}
+
+#[test]
+fn a_damaged_paragraph_of_the_text_is_told_of_and_put_back_as_a_version() {
+    let (mut room, story, _) = begun();
+    let typed = copy::load(&room.session, &story).unwrap();
+    let id = typed.document().blocks[1].id.to_string();
+    backup::keep(&mut room.session).unwrap();
+    let mut room = broken(
+        room,
+        "UPDATE working_block SET json = 'rot' WHERE json LIKE '%later still%'; UPDATE block SET json = 'rot', beside = NULL, difference = NULL",
+    );
+    let view = story::open(&mut room.session, ByStory { story: story.clone() }).unwrap();
+    assert_eq!(
+        view.damaged.iter().map(|one| (one.block.as_str(), one.number)).collect::<Vec<_>>(),
+        [(id.as_str(), 2)]
+    );
+    let told = ask(&mut room, &story, "", &id);
+    assert!(
+        told.done && told.said.contains("The very same paragraph was found in the backup of"),
+        "{told:?}"
+    );
+    let view = story::open(&mut room.session, ByStory { story: story.clone() }).unwrap();
+    assert_eq!(view.damaged, []);
+    assert!(view.blocks[1].0.to_string().contains("later still"));
+    let newest = crate::cases::history::history(&mut room.session, ByStory { story }).unwrap().swap_remove(0);
+    assert_eq!((newest.what.as_str(), newest.revision.is_some()), ("recover", true));
+}
+
+#[test]
+fn bare_words_are_put_back_as_bare_words() {
+    let (room, story, _) = begun();
+    let mut room = broken(
+        room,
+        "UPDATE working_block SET json = 'rot' WHERE json LIKE '%later still%'; UPDATE block SET json = 'rot', beside = NULL, difference = NULL",
+    );
+    let told = ask(&mut room, &story, "now", "2");
+    assert!(told.done && told.said.contains("without their emphasis"), "{told:?}");
+}
+
+#[test]
+fn a_story_goes_on_although_its_last_version_is_broken() {
+    let (room, story, first) = begun();
+    let mut room = broken(room, "DELETE FROM block WHERE row IN (1, 3)");
+    edit::edit(&mut room.session, &story, b"Other words altogether.\n", None).unwrap();
+    // What the text still had is in both versions again.
+    assert_eq!(damaged(&mut room.session, &story, &first).unwrap().len(), 0);
+}
