@@ -10,7 +10,7 @@ export const historyActions = {
   'history.filed': { ...history, label: 'What changed since it was filed', keys: ['Mod-j 6'] },
   'history.approved': { ...history, label: 'What changed since it was approved', keys: ['Mod-j 7'] },
   'history.released': { ...history, label: 'What changed since it was released', keys: ['Mod-j 8'] },
-  'history.clipboards': { ...history, label: 'Kept clipboards', keys: ['Mod-j g'] },
+  'history.clipboards': { ...history, label: 'Kept clipboards', keys: ['Mod-j 9'] },
   'compare.next': { ...history, label: 'Next change', keys: ['Alt-ArrowDown'] },
   'compare.previous': { ...history, label: 'Change before', keys: ['Alt-ArrowUp'] },
 } as const satisfies Actions;

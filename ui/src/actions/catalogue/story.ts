@@ -17,7 +17,7 @@ export const storyActions = {
   'story.window': { ...story, label: 'Open in a new window', keys: ['Mod-j n'] },
   'story.take-over': { ...story, label: 'Take over the writing', keys: ['Mod-j o'] },
   'story.merge': { ...story, label: 'Settle words kept beside the story', keys: ['Mod-j m'] },
-  'story.recover': { ...story, label: 'Recover a damaged paragraph', keys: ['Mod-j u'] },
+  'story.recover': { ...story, label: 'Recover a damaged paragraph', keys: ['Mod-j y'] },
   'story.elsewhere': { ...story, label: 'Save a copy of the text elsewhere', keys: ['Mod-j e'] },
   'story.proof': { ...story, label: 'Print a proof', keys: ['Mod-p'] },
   'story.template': { ...story, label: 'Begin the text with a template', keys: ['Mod-j b'] },
