@@ -1,9 +1,7 @@
 //! Puts the windows together: the page, its two addresses, its commands, its end.
 
 use crate::closing::Asking;
-use crate::{
-    closing, commands, composing, drops, fence, folders, handles::Handles, left, pages, placement,
-};
+use crate::{closing, commands, composing, drops, fence, folders, handles::Handles, left, pages, placement};
 use anyhow::Context as _;
 use std::sync::Arc;
 use stet_api::{House, Setup};

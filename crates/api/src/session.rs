@@ -346,7 +346,7 @@ impl Session {
         let entry = self.entry(what, story, why);
         self.written = true;
         let words = &self.newsroom.placeholders;
-        let made = self.store.write(&entry, |write| {
+        let made: Result<T> = self.store.write(&entry, |write| {
             let made = act(write)?;
             if let Some(story) = story {
                 write.stories().count(story, words)?;

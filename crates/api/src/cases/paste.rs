@@ -11,7 +11,7 @@ use super::media::Beside;
 use super::{import, media};
 use crate::failure::Result;
 use crate::session::Session;
-use crate::wire::{Json, PasteIn, Pasted};
+use crate::wire::{Failure, Json, PasteIn, Pasted};
 use std::path::Path;
 use stet_core::text::json::block_to_json;
 use stet_core::text::{Document, Furniture, Node};
