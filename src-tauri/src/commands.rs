@@ -104,7 +104,7 @@ pub(crate) async fn print_proof(
     paper: String,
 ) -> Result<bool, Failure> {
     let (html, record) = house.proof_page(&story, &paper).await?;
-    proofs::print(&window, html, &record.paper).await.map_err(|error| not_printed(&error))
+    proofs::print(&window, html, (&record).into()).await.map_err(|error| not_printed(&error))
 }
 
 /// Writes a story's proof as PDF to a file somebody chooses; its name, or none
@@ -118,7 +118,7 @@ pub(crate) async fn proof_pdf(
 ) -> Result<Option<String>, Failure> {
     let (html, record) = house.proof_page(&story, &paper).await?;
     let Some(path) = dialogs::proof(&window, &record.slug).await else { return Ok(None) };
-    proofs::pdf(&window, html, &record.paper, &path).await.map_err(|error| not_printed(&error))?;
+    proofs::pdf(&window, html, (&record).into(), &path).await.map_err(|error| not_printed(&error))?;
     Ok(Some(path.display().to_string()))
 }
 

@@ -10,6 +10,7 @@ use gtk::prelude::IsA;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use stet_api::wire::ProofRecord;
 use tauri::WebviewWindow;
 use tokio::sync::oneshot;
 use webkit2gtk::{
@@ -20,9 +21,19 @@ use webkit2gtk::{
 /// The name of GTK's printer that writes files, before it is translated.
 const TO_FILE: &str = "Print to File";
 
-/// The margins a printer without page rules of its own keeps, in millimetres: as
-/// the proof's own style sheet has them.
-const MARGINS: [f64; 4] = [16.0, 15.0, 18.0, 15.0];
+/// What a proof was made for.
+#[derive(Clone, Debug)]
+pub(crate) struct Paper {
+    name: String,
+    /// In points: above, beside on each side, below.
+    margins: [f64; 3],
+}
+
+impl From<&ProofRecord> for Paper {
+    fn from(record: &ProofRecord) -> Self {
+        Self { name: record.paper.clone(), margins: record.margins }
+    }
+}
 
 /// Where a proof goes.
 #[derive(Clone, Debug)]
@@ -40,14 +51,14 @@ type UnderWay = Rc<RefCell<Option<(Answer, WebView, PrintOperation)>>>;
 
 struct Job {
     over: WebviewWindow,
-    paper: String,
+    paper: Paper,
     goal: Goal,
     answer: Answer,
 }
 
 /// Shows the print dialog over the window; false when the person thinks better
 /// of it.
-pub(crate) async fn print(window: &WebviewWindow, html: Vec<u8>, paper: &str) -> anyhow::Result<bool> {
+pub(crate) async fn print(window: &WebviewWindow, html: Vec<u8>, paper: Paper) -> anyhow::Result<bool> {
     put(window, html, paper, Goal::Dialog).await
 }
 
@@ -56,7 +67,7 @@ pub(crate) async fn print(window: &WebviewWindow, html: Vec<u8>, paper: &str) ->
 pub(crate) async fn pdf(
     window: &WebviewWindow,
     html: Vec<u8>,
-    paper: &str,
+    paper: Paper,
     path: &Path,
 ) -> anyhow::Result<()> {
     let name = path.file_name().context("the file has no name")?.to_string_lossy();
@@ -70,10 +81,10 @@ pub(crate) async fn pdf(
     placed
 }
 
-async fn put(window: &WebviewWindow, html: Vec<u8>, paper: &str, goal: Goal) -> anyhow::Result<bool> {
+async fn put(window: &WebviewWindow, html: Vec<u8>, paper: Paper, goal: Goal) -> anyhow::Result<bool> {
     let html = String::from_utf8(html).context("the proof is no text")?;
     let (answer, told) = oneshot::channel();
-    let job = Job { over: window.clone(), paper: paper.to_owned(), goal, answer };
+    let job = Job { over: window.clone(), paper, goal, answer };
     window.run_on_main_thread(move || load(&html, job)).context("the window is busy")?;
     told.await.context("the printer did not answer")?
 }
@@ -130,15 +141,15 @@ fn ask(print: &PrintOperation, over: Option<&impl IsA<gtk::Window>>) -> PrintOpe
     print.run_dialog(over)
 }
 
-fn sheet(paper: &str) -> gtk::PageSetup {
-    let name = if paper == "letter" { "na_letter" } else { "iso_a4" };
+fn sheet(paper: &Paper) -> gtk::PageSetup {
+    let name = if paper.name == "letter" { "na_letter" } else { "iso_a4" };
     let setup = gtk::PageSetup::new();
     setup.set_paper_size(&gtk::PaperSize::new(Some(name)));
-    let [top, right, bottom, left] = MARGINS;
-    setup.set_top_margin(top, gtk::Unit::Mm);
-    setup.set_right_margin(right, gtk::Unit::Mm);
-    setup.set_bottom_margin(bottom, gtk::Unit::Mm);
-    setup.set_left_margin(left, gtk::Unit::Mm);
+    let [above, beside, below] = paper.margins;
+    setup.set_top_margin(above, gtk::Unit::Points);
+    setup.set_right_margin(beside, gtk::Unit::Points);
+    setup.set_bottom_margin(below, gtk::Unit::Points);
+    setup.set_left_margin(beside, gtk::Unit::Points);
     setup
 }
 

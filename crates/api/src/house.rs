@@ -68,7 +68,8 @@ impl House {
     /// A story's proof, for the printer and for the frame that shows it first.
     pub async fn proof_page(&self, story: &str, paper: &str) -> Result<(Vec<u8>, ProofRecord)> {
         let request = ProofOf { story: story.to_owned(), paper: paper.to_owned() };
-        let job = self.on_file(move |session| cases::release::proof::gather(session, &request)).await?;
+        use cases::release::proof::{self, Running};
+        let job = self.on_file(move |session| proof::gather(session, &request, Running::Drawn)).await?;
         tokio::task::spawn_blocking(move || job.run()).await.map_err(stopped)?
     }
 

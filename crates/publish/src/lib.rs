@@ -43,7 +43,7 @@ pub use files::{
 pub use outgoing::unlinked;
 pub use page::{Direction, Page, PageCredit, PagePhoto, Publisher};
 pub use picture::{PagePicture, beside, kept_in};
-pub use proof::{Fact, Paper, Proof, UnknownPaper, proof};
+pub use proof::{Fact, Paper, Proof, Running, UnknownPaper, proof};
 pub use related::{Related, RelatedBox, RelatedItem};
 pub use target::{Target, UnknownTarget};
 pub use theme::Theme;

@@ -45,12 +45,34 @@ impl Paper {
         }
     }
 
-    /// How wide it is, as CSS writes it.
-    fn wide(self) -> &'static str {
+    /// Width and height, in points.
+    pub fn size(self) -> (f64, f64) {
         match self {
-            Self::A4 => "210mm",
-            Self::Letter => "8.5in",
+            Self::A4 => (595.276, 841.89),
+            Self::Letter => (612.0, 792.0),
         }
+    }
+
+    /// Width and height of what is printed on, in points. WebKit lays a page out
+    /// in five quarters of these as whole pixels, so they are multiples of four.
+    fn printed(self) -> (f64, f64) {
+        match self {
+            Self::A4 => (508.0, 744.0),
+            Self::Letter => (524.0, 696.0),
+        }
+    }
+
+    /// The margins, in points: above, beside on each side, below.
+    pub fn margins(self) -> (f64, f64, f64) {
+        let ((wide, high), (across, down)) = (self.size(), self.printed());
+        let (beside, over) = ((wide - across) / 2.0, high - down);
+        (over * 0.46, beside, over * 0.54)
+    }
+
+    /// How high a printed page is, in parts of its width.
+    pub(crate) fn ratio(self) -> f64 {
+        let (across, down) = self.printed();
+        down / across
     }
 }
 
@@ -66,6 +88,18 @@ impl FromStr for Paper {
         let found = Self::ALL.into_iter().find(|paper| paper.name().eq_ignore_ascii_case(name.trim()));
         found.ok_or_else(|| UnknownPaper(name.to_owned()))
     }
+}
+
+/// Who draws what stands on every page: that it is a proof, whose, and which page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Running {
+    /// The printer's engine, in the margins, as style sheets may ask of it: any
+    /// browser since 2024 but those of WebKit.
+    #[default]
+    Margins,
+    /// The document itself, beside the copy where every page will begin, for an
+    /// engine that slices one long sheet into pages and draws no margins.
+    Drawn,
 }
 
 /// Something to know about the story, above its copy.
@@ -84,6 +118,8 @@ pub struct Proof<'a> {
     pub page: &'a Page,
     /// What it is printed on.
     pub paper: Paper,
+    /// Who draws what stands on every page.
+    pub running: Running,
     /// The words that stand for what is to come; each is marked.
     pub placeholders: &'a Placeholders,
     /// What is known of the story, in order.
@@ -104,22 +140,29 @@ pub fn proof(proof: &Proof<'_>) -> Result<Vec<u8>, PublishError> {
     let refuse = |why| PublishError::Page { slug: proof.page.slug.clone(), why };
     let sheet = Sheet::of(proof).map_err(refuse)?;
     let mut templates = environment()?;
-    let style = format!("{}{STYLE}", page_rules(proof.paper, &sheet.running()));
+    let style = format!("{}{STYLE}", page_rules(proof, &sheet.running()));
     templates.add_global("style", Value::from_safe_string(style));
     templates.add_template(TEMPLATE, SHEET).map_err(|error| crate::theme::wrong(&error))?;
     crate::theme::rendered(&templates, TEMPLATE, &Value::from(Serde(sheet)))
 }
 
-/// The size of the sheet and what stands in its margins, where a printer's
-/// engine draws any.
-fn page_rules(paper: Paper, running: &str) -> String {
+/// The size of the sheet and what stands in its margins.
+fn page_rules(proof: &Proof<'_>, running: &str) -> String {
+    let paper = proof.paper;
+    let (above, beside, below) = paper.margins();
+    let boxes = match proof.running {
+        Running::Drawn => String::new(),
+        Running::Margins => format!(
+            "@bottom-left {{ content: \"{}\"; font: 8pt sans-serif; color: #444; }} \
+             @bottom-right {{ content: counter(page) \" / \" counter(pages); font: 8pt sans-serif; color: #444; }} ",
+            css_string(running)
+        ),
+    };
     format!(
-        "@page {{ size: {paper}; margin: 16mm 15mm 18mm; \
-         @bottom-left {{ content: \"{}\"; font: 8pt sans-serif; color: #444; }} \
-         @bottom-right {{ content: counter(page) \" / \" counter(pages); font: 8pt sans-serif; color: #444; }} }}\n\
-         :root {{ --wide: {}; }}\n",
-        css_string(running),
-        paper.wide(),
+        "@page {{ size: {paper}; margin: {above:.3}pt {beside:.3}pt {below:.3}pt; {boxes}}}\n\
+         :root {{ --wide: {:.3}pt; --page: {:.5}%; }}\n",
+        paper.size().0,
+        paper.ratio() * 100.0,
     )
 }
 
@@ -143,6 +186,15 @@ mod tests {
     #[test]
     fn nothing_ends_a_string_or_a_style_early() {
         assert_eq!(css_string("Bo \"x\"</style>\n\\é"), "Bo \\22 x\\22 \\3c \\2f style\\3e \\a \\5c \\e9 ");
+    }
+
+    #[test]
+    fn what_is_printed_on_and_the_margins_make_the_paper() {
+        for paper in Paper::ALL {
+            let ((wide, high), (above, beside, below)) = (paper.size(), paper.margins());
+            assert!((wide - 2.0 * beside) / (high - above - below) - 1.0 / paper.ratio() < 1e-9);
+            assert!(beside > 40.0 && above > 40.0 && below > above, "room for a printer's own margins");
+        }
     }
 
     #[test]

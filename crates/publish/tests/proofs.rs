@@ -11,7 +11,7 @@
 mod stories;
 
 use stet_core::text::tk::Placeholders;
-use stet_publish::{Fact, Page, Paper, Proof, proof};
+use stet_publish::{Fact, Page, Paper, Proof, Running, proof};
 
 fn printed(page: &Page, by: &str) -> String {
     let placeholders = Placeholders::default();
@@ -19,6 +19,7 @@ fn printed(page: &Page, by: &str) -> String {
     let sheet = Proof {
         page,
         paper: Paper::A4,
+        running: Running::Margins,
         placeholders: &placeholders,
         facts: vec![fact],
         open: vec!["TK in <b>paragraph</b> 3".into()],
@@ -71,6 +72,7 @@ fn a_story_without_a_headline_has_a_proof_too() {
     let wrong = Proof {
         page: &page,
         paper: Paper::A4,
+        running: Running::Margins,
         placeholders: &placeholders,
         facts: vec![],
         open: vec![],
@@ -95,4 +97,29 @@ fn every_kind_of_block_is_numbered_once_and_pictures_are_named() {
         .collect();
     assert!(numbers.windows(2).all(|two| two[0] < two[1]), "{numbers:?}");
     assert!(html.contains("pictures/harbour.jpg</p>") && html.contains("A small ferry with a red house"));
+}
+
+#[test]
+fn every_page_says_that_it_is_a_proof_whoever_draws_it() {
+    let page = story("ferry-contract");
+    let margins = printed(&page, "Mara Idowu");
+    assert!(margins.contains("@bottom-left { content: \"PROOF, not for publication. Printed by Mara Idowu,"));
+    assert!(margins.contains("counter(pages)") && !margins.contains("class=\"pages\""));
+    let placeholders = Placeholders::default();
+    let sheet = Proof {
+        page: &page,
+        paper: Paper::Letter,
+        running: Running::Drawn,
+        placeholders: &placeholders,
+        facts: vec![],
+        open: vec![],
+        words: 6_000,
+        by: "Mara Idowu",
+        at: jiff::Timestamp::UNIX_EPOCH,
+    };
+    let drawn = String::from_utf8(proof(&sheet).unwrap()).unwrap();
+    assert!(!drawn.contains("@bottom"));
+    assert!(
+        drawn.contains("<br>Page 2<") && drawn.contains("<br>Page 110<") && !drawn.contains("<br>Page 1<")
+    );
 }

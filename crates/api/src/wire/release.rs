@@ -81,7 +81,7 @@ pub struct ProofOf {
 }
 
 /// What a proof was made of, for scripts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ProofRecord {
     /// The story's id.
     pub story: String,
@@ -93,6 +93,9 @@ pub struct ProofRecord {
     pub words: u32,
     /// What stands between this copy and its sign-off, a line each.
     pub open: Vec<String>,
+    /// The margins it was made for, in points: above, beside on each side, below.
+    #[serde(skip)]
+    pub margins: [f64; 3],
     /// How large the document is.
     pub bytes: u32,
     /// Where it was written; none where it was not.

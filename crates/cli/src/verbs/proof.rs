@@ -34,7 +34,7 @@ impl Proof {
             let record = proof::save(&desk.session, &request, &file)?;
             return desk.out.result(&record, || format!("{} is written.\n", file.display()));
         }
-        let (html, record) = proof::gather(&desk.session, &request)?.run()?;
+        let (html, record) = proof::gather(&desk.session, &request, proof::Running::Margins)?.run()?;
         if desk.out.json {
             desk.out.value(&record)?;
         } else {

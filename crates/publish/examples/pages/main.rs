@@ -7,7 +7,8 @@ mod stories;
 use std::path::{Path, PathBuf};
 use stet_core::text::tk::Placeholders;
 use stet_publish::{
-    ExportFile, Fact, Mode, Page, Paper, Proof, Related, Target, Theme, file_name, proof, render, write_set,
+    ExportFile, Fact, Mode, Page, Paper, Proof, Related, Running, Target, Theme, file_name, proof, render,
+    write_set,
 };
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -30,6 +31,7 @@ fn sheets(dir: &Path) -> Result<(), Box<dyn std::error::Error>> {
         let html = proof(&Proof {
             page,
             paper: Paper::A4,
+            running: Running::Drawn,
             placeholders: &Placeholders::default(),
             facts: vec![Fact { name: "Desk".into(), value: "Coast".into() }],
             open: vec!["TK in the headline".into()],

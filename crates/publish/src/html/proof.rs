@@ -5,7 +5,7 @@ use super::context::language;
 use super::words::Tongue;
 use crate::files::stem;
 use crate::picture::inside;
-use crate::proof::{Fact, Proof};
+use crate::proof::{Fact, Proof, Running};
 use crate::zone::Zone;
 use crate::{Direction, Page};
 use minijinja::Value;
@@ -32,6 +32,8 @@ pub(crate) struct Sheet<'a> {
     dateline: &'a str,
     copy: Value,
     bios: Vec<Bio<'a>>,
+    /// The numbers of the pages there may be, where the document draws them.
+    pages: Vec<usize>,
     words: Words,
 }
 
@@ -75,6 +77,7 @@ impl<'a> Sheet<'a> {
                 &options(page, tongue, marks.clone()),
             )),
             bios: bios(page)?,
+            pages: pages(proof),
             words: Words {
                 running: "PROOF, not for publication",
                 open: "Still open",
@@ -91,6 +94,17 @@ impl<'a> Sheet<'a> {
     /// What stands at the foot of every page.
     pub(crate) fn running(&self) -> String {
         format!("{}. {}", self.words.running, self.printed)
+    }
+}
+
+/// Words that no page of copy has fewer of, but at a picture or a table.
+const FEWEST: usize = 60;
+
+/// More pages than there will be; what comes after the last is cut off.
+fn pages(proof: &Proof<'_>) -> Vec<usize> {
+    match proof.running {
+        Running::Margins => Vec::new(),
+        Running::Drawn => (1..=10 + proof.words / FEWEST + proof.page.document.blocks.len()).collect(),
     }
 }
 

@@ -15,6 +15,8 @@ use stet_core::text::count;
 use stet_core::text::tk::Placeholders;
 use stet_publish::{Fact, Page, Paper, Proof};
 
+pub use stet_publish::Running;
+
 /// Digits of a hash that tell one version of a story from the others.
 const DIGITS: usize = 12;
 
@@ -23,6 +25,7 @@ pub struct ProofJob {
     page: Page,
     pictures: pictures::Gathered,
     paper: Paper,
+    running: Running,
     placeholders: Placeholders,
     facts: Vec<Fact>,
     open: Vec<String>,
@@ -32,7 +35,7 @@ pub struct ProofJob {
 }
 
 /// Gathers what the proof of a story prints, for whoever may read its words.
-pub fn gather(session: &Session, request: &ProofOf) -> Result<ProofJob> {
+pub fn gather(session: &Session, request: &ProofOf, running: Running) -> Result<ProofJob> {
     let paper = match request.paper.as_str() {
         "" => Paper::default(),
         name => name.parse().map_err(|error| Failure::bad(format!("{error}.")))?,
@@ -51,6 +54,7 @@ pub fn gather(session: &Session, request: &ProofOf) -> Result<ProofJob> {
         page,
         pictures,
         paper,
+        running,
     })
 }
 
@@ -61,6 +65,7 @@ impl ProofJob {
         let html = stet_publish::proof(&Proof {
             page: &self.page,
             paper: self.paper,
+            running: self.running,
             placeholders: &self.placeholders,
             facts: self.facts,
             open: self.open.clone(),
@@ -74,6 +79,10 @@ impl ProofJob {
             paper: self.paper.name().to_owned(),
             words: number(self.words),
             open: self.open,
+            margins: {
+                let (above, beside, below) = self.paper.margins();
+                [above, beside, below]
+            },
             bytes: number(html.len()),
             file: None,
         };
@@ -83,7 +92,7 @@ impl ProofJob {
 
 /// Makes the proof and writes it where somebody said.
 pub fn save(session: &Session, request: &ProofOf, path: &Path) -> Result<ProofRecord> {
-    let (html, record) = gather(session, request)?.run()?;
+    let (html, record) = gather(session, request, Running::Margins)?.run()?;
     whole::write(path, &html)
         .map_err(|error| Failure::io(&format!("{} could not be written", path.display()), &error))?;
     Ok(ProofRecord { file: Some(path.display().to_string()), ..record })
@@ -135,7 +144,7 @@ fn facts(session: &Session, copy: &Copy) -> Vec<Fact> {
         ("Length", length(words, story.length)),
         ("Due", story.due.map(when).unwrap_or_default()),
         ("Embargo", embargo.unwrap_or_default()),
-        ("In the hands of", story.holder.as_ref().map(|who| copy.book.person_name(who)).unwrap_or_default()),
+        ("With", story.holder.as_ref().map(|who| copy.book.person_name(who)).unwrap_or_default()),
         ("Signed off", signed.unwrap_or_default()),
         (
             "Legal read",

@@ -10,7 +10,9 @@ fn told(room: &mut Room, copy: &str) -> String {
 }
 
 fn html(room: &mut Room, story: &str) -> String {
-    let job = gather(&room.session, &ProofOf { story: story.to_owned(), paper: "letter".into() }).unwrap();
+    let job =
+        gather(&room.session, &ProofOf { story: story.to_owned(), paper: "letter".into() }, Running::Margins)
+            .unwrap();
     String::from_utf8(job.run().unwrap().0).unwrap()
 }
 
@@ -62,7 +64,9 @@ fn a_length_is_told_against_what_was_ordered() {
 fn another_paper_than_there_is_and_no_such_story_are_refused() {
     let room = room();
     let ask = |story: &str, paper: &str| {
-        gather(&room.session, &ProofOf { story: story.into(), paper: paper.into() }).err().unwrap()
+        gather(&room.session, &ProofOf { story: story.into(), paper: paper.into() }, Running::Drawn)
+            .err()
+            .unwrap()
     };
     assert!(ask("x", "a5").message.contains("a4 or letter"));
     assert_eq!(ask("x", "").code, crate::wire::Code::NotFound);
