@@ -1,10 +1,16 @@
-//! A Tauri window around an empty page: what `cargo xtask bench` measures the
-//! real window against.
+//! A Tauri window around an empty page, or around the page at the address it is
+//! given: what `cargo xtask bench` measures the real window against.
 
 #[path = "../src/acceleration.rs"]
 mod acceleration;
 
-fn main() -> tauri::Result<()> {
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     acceleration::settle();
-    tauri::Builder::default().run(tauri::generate_context!("examples/bare/tauri.conf.json"))
+    let mut context = tauri::generate_context!("examples/bare/tauri.conf.json");
+    if let Some(address) = std::env::args().nth(1) {
+        for window in &mut context.config_mut().app.windows {
+            window.url = tauri::WebviewUrl::External(address.parse()?);
+        }
+    }
+    Ok(tauri::Builder::default().run(context)?)
 }

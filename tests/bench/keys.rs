@@ -2,8 +2,9 @@
 //! takes to open, and what the window uses while it is left alone with a blinking
 //! caret. Keys come from outside (XTEST), pixels are seen from outside (XDamage).
 //! Beside it, in turns and with the same words: a bare ProseMirror page in a
-//! browser's window, and ghostwriter.
+//! browser's window and in our webview, and ghostwriter.
 
+use crate::inpage;
 use crate::processes::{cpu_seconds, pss_megabytes};
 use crate::report::{Limit, Report, Row, median, percentile, spread};
 use crate::screen::{Screen, symbol};
@@ -28,10 +29,11 @@ const ALONE: Duration = Duration::from_secs(10);
 const TYPED: &str = "the survey said nothing new about the basin ";
 
 const BROWSER: &str = "bare ProseMirror, Chromium";
+const WEBVIEW: &str = "bare ProseMirror, same webview";
 
 /// How long a story is, and what was promised of its keys and its opening, in milliseconds.
-struct Length {
-    words: usize,
+pub(crate) struct Length {
+    pub(crate) words: usize,
     name: &'static str,
     median: f64,
     worst: f64,
@@ -50,13 +52,13 @@ struct Seen {
     opened: Vec<f64>,
     idle: Vec<f64>,
     memory: Vec<f64>,
+    /// The keys as the page itself sees them.
+    inside: Vec<Vec<f64>>,
 }
 
-impl Seen {
-    /// Each round's, of which so many per cent are not above it.
-    fn keys(&self, per_cent: f64) -> Vec<f64> {
-        self.keys.iter().map(|keys| percentile(keys, per_cent)).collect()
-    }
+/// Each round's key of which so many per cent are not above it.
+fn each(rounds: &[Vec<f64>], per_cent: f64) -> Vec<f64> {
+    rounds.iter().map(|keys| percentile(keys, per_cent)).collect()
 }
 
 /// Types into each in turn.
@@ -72,9 +74,13 @@ pub(crate) fn measure(_: &Path, report: &mut Report) -> Result<()> {
             .chars()
             .filter(|letter| letter.is_ascii_lowercase() || *letter == ' ')
             .collect();
-        let (mut ours, mut browser, mut ghost) = (Seen::default(), Seen::default(), Seen::default());
+        let (mut ours, mut browser, mut webview, mut ghost) =
+            (Seen::default(), Seen::default(), Seen::default(), Seen::default());
         for _ in 0..ROUNDS {
             type_into(cast.window(), &mut ours, |screen| open_story(screen, typed.trim()))?;
+            ours.inside.push(inpage::ours(&cast, typed.trim())?);
+            type_into(cast.webview(length.words)?, &mut webview, nothing)?;
+            webview.inside.push(inpage::bare(&cast, length)?);
             if let Some(command) = cast.browser(length.words)? {
                 type_into(command, &mut browser, nothing)?;
             }
@@ -82,12 +88,12 @@ pub(crate) fn measure(_: &Path, report: &mut Report) -> Result<()> {
                 type_into(command, &mut ghost, |screen| screen.click(400, 400).map(|()| None))?;
             }
         }
-        tell(length, &ours, &[(BROWSER, &browser), ("ghostwriter", &ghost)], report);
+        tell(length, &ours, &[(BROWSER, &browser), (WEBVIEW, &webview), ("ghostwriter", &ghost)], report);
     }
     Ok(())
 }
 
-fn tell(length: &Length, ours: &Seen, others: &[(&str, &Seen); 2], report: &mut Report) {
+fn tell(length: &Length, ours: &Seen, others: &[(&str, &Seen)], report: &mut Report) {
     let figure = |what: String, ours: &[f64], unit, peer: &str, theirs: &[f64], limit| Row {
         what,
         ours: median(ours),
@@ -98,10 +104,16 @@ fn tell(length: &Length, ours: &Seen, others: &[(&str, &Seen); 2], report: &mut 
     };
     for (name, per_cent, most) in [("median", 50.0, length.median), ("99 of 100", 99.0, length.worst)] {
         let what = format!("key to pixel, {}, {name}", length.name);
-        report.add(figure(what.clone(), &ours.keys(per_cent), "ms", "", &[], Limit::AtMost(most)));
+        let mine = each(&ours.keys, per_cent);
+        report.add(figure(what.clone(), &mine, "ms", "", &[], Limit::AtMost(most)));
         for (peer, seen) in others {
             let limit = if *peer == BROWSER { Limit::Times(1.0) } else { Limit::None };
-            report.add(figure(what.clone(), &ours.keys(per_cent), "ms", peer, &seen.keys(per_cent), limit));
+            report.add(figure(what.clone(), &mine, "ms", peer, &each(&seen.keys, per_cent), limit));
+        }
+        for (peer, seen) in others.iter().filter(|(_, seen)| !seen.inside.is_empty()) {
+            let what = format!("key to frame inside the page, {}, {name}", length.name);
+            let mine = each(&ours.inside, per_cent);
+            report.add(figure(what, &mine, "ms", peer, &each(&seen.inside, per_cent), Limit::None));
         }
     }
     report.add(figure(format!("opening {}", length.name), &ours.opened, "ms", "", &[], length.open));
@@ -116,7 +128,7 @@ fn tell(length: &Length, ours: &Seen, others: &[(&str, &Seen); 2], report: &mut 
 
 /// The way a hand on the keyboard takes: Ctrl-K, the headline, Enter, into the copy.
 /// Gives the milliseconds from Enter to the finished picture.
-fn open_story(screen: &Screen, headline: &str) -> Result<Option<f64>> {
+pub(crate) fn open_story(screen: &Screen, headline: &str) -> Result<Option<f64>> {
     screen.control(u32::from('k'))?;
     screen.settle()?;
     screen.write(headline)?;
@@ -154,13 +166,11 @@ fn look(
     seen.opened.extend(reach(screen)?);
     screen.settle()?;
     let mut keys = Vec::new();
-    for (number, letter) in TYPED.chars().cycle().take(KEYS).enumerate() {
-        let took = screen.key_to_pixel(u32::from(letter))?;
-        if let Some(took) = took.filter(|_| number >= WARM) {
-            keys.push(took.as_secs_f64() * 1e3);
-        }
-        rest(Duration::from_millis(90 + (number as u64 * 37) % 80))?;
-    }
+    type_each(|letter| {
+        keys.push(screen.key_to_pixel(letter)?.map(|took| took.as_secs_f64() * 1e3));
+        Ok(())
+    })?;
+    let keys: Vec<f64> = keys.into_iter().skip(WARM).flatten().collect();
     // A program that shows nothing of what is typed has not been measured.
     ensure!(keys.len() > KEYS / 2, "only {} of {KEYS} keys led to a picture", keys.len());
     seen.keys.push(keys);
@@ -172,4 +182,13 @@ fn look(
     seen.idle.push((cpu_seconds(child.id()) - before) / ALONE.as_secs_f64() * 100.0);
     seen.memory.push(pss_megabytes(child.id()));
     Ok(())
+}
+
+/// Strikes every key in a typist's rhythm; gives their number.
+pub(crate) fn type_each(mut strike: impl FnMut(u32) -> Result<()>) -> Result<usize> {
+    for (number, letter) in TYPED.chars().cycle().take(KEYS).enumerate() {
+        strike(u32::from(letter))?;
+        rest(Duration::from_millis(90 + (number as u64 * 37) % 80))?;
+    }
+    Ok(KEYS)
 }

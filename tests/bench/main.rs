@@ -6,6 +6,7 @@
 #![allow(clippy::indexing_slicing, reason = "a bench may stop where a reply is not what it must be")]
 
 mod copy;
+mod inpage;
 mod keys;
 mod newsroom;
 mod opening;

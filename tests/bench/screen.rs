@@ -51,18 +51,26 @@ struct Change {
 
 /// A watched screen.
 pub(crate) struct Screen {
-    display: Display,
+    name: String,
     connection: Arc<RustConnection>,
     root: Window,
     changes: Receiver<Change>,
     codes: HashMap<u32, u8>,
+    // Last: it outlives who watches it.
+    _display: Option<Display>,
 }
 
 impl Screen {
     /// A virtual screen of 1440 by 900 that is being watched.
     pub(crate) fn new() -> Result<Self> {
         let display = Display::start(1440, 900)?;
-        let (connection, number) = x11rb::connect(Some(display.name()))?;
+        let watching = Self::of(display.name())?;
+        Ok(Self { _display: Some(display), ..watching })
+    }
+
+    /// Watches a screen that somebody else opened.
+    pub(crate) fn of(name: &str) -> Result<Self> {
+        let (connection, number) = x11rb::connect(Some(name))?;
         let connection = Arc::new(connection);
         let setup = connection.setup();
         let root = setup.roots.get(number).context("a display has a screen")?.root;
@@ -87,7 +95,7 @@ impl Screen {
                 }
             }
         });
-        Ok(Self { display, connection, root, changes, codes })
+        Ok(Self { name: name.to_owned(), connection, root, changes, codes, _display: None })
     }
 
     /// Starts a program on it; gives the time to its first finished picture.
@@ -95,7 +103,7 @@ impl Screen {
         while self.changes.try_recv().is_ok() {}
         let begun = Instant::now();
         let child = command
-            .env("DISPLAY", self.display.name())
+            .env("DISPLAY", &self.name)
             .env_remove("WAYLAND_DISPLAY")
             .env("GDK_BACKEND", "x11")
             .env("QT_QPA_PLATFORM", "xcb")

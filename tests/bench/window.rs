@@ -68,10 +68,29 @@ impl Cast {
     }
 
     /// A bare ProseMirror page with the same words in a browser's window; none
-    /// when there is no browser, or the page was not built.
+    /// when there is no browser.
     pub(crate) fn browser(&self, words: usize) -> Result<Option<Command>> {
+        let Some(program) = installed("chromium") else { return Ok(None) };
+        let page = self.bare_page(words)?;
+        let mut command = self.at_home(&program);
+        command
+            .arg(format!("--app={page}"))
+            .arg(format!("--user-data-dir={}", self.home.path().join("browser").display()))
+            .args(["--no-sandbox", "--no-first-run", "--window-size=1440,900", "--window-position=0,0"])
+            .args(["--disable-gpu", "--disable-background-networking", "--disable-component-update"]);
+        Ok(Some(command))
+    }
+
+    /// The same page in a bare window, so in the webview that ours has.
+    pub(crate) fn webview(&self, words: usize) -> Result<Command> {
+        let mut command = self.bare();
+        command.arg(self.bare_page(words)?);
+        Ok(command)
+    }
+
+    /// The address of the bare page with a story of so many words.
+    pub(crate) fn bare_page(&self, words: usize) -> Result<String> {
         let script = built("stet-window")?.with_file_name("../bare-page/bare.js");
-        let (Some(program), true) = (installed("chromium"), script.exists()) else { return Ok(None) };
         let folder = self.home.path().join(format!("bare-{words}"));
         if !folder.exists() {
             std::fs::create_dir(&folder)?;
@@ -82,13 +101,7 @@ impl Cast {
             std::fs::write(folder.join("words.js"), format!("window.words = {}", serde_json::json!(lines)))?;
             std::fs::write(folder.join("index.html"), BARE)?;
         }
-        let mut command = self.at_home(&program);
-        command
-            .arg(format!("--app=file://{}", folder.join("index.html").display()))
-            .arg(format!("--user-data-dir={}", self.home.path().join("browser").display()))
-            .args(["--no-sandbox", "--no-first-run", "--window-size=1440,900", "--window-position=0,0"])
-            .args(["--disable-gpu", "--disable-background-networking", "--disable-component-update"]);
-        Ok(Some(command))
+        Ok(format!("file://{}", folder.join("index.html").display()))
     }
 
     fn at_home(&self, program: &Path) -> Command {

@@ -47,9 +47,9 @@ impl Page {
     ///
     /// # Errors
     /// When the driver can't start it, or the program shows no page.
-    pub fn start(port: u16, program: &Path) -> Result<Self> {
+    pub fn start(port: u16, program: &Path, args: &[String]) -> Result<Self> {
         let wanted = json!({ "capabilities": { "alwaysMatch": {
-            "webkitgtk:browserOptions": { "binary": program, "args": [] },
+            "webkitgtk:browserOptions": { "binary": program, "args": args },
             "timeouts": { "implicit": 0, "script": 30_000, "pageLoad": 60_000 },
         } } });
         let (status, reply) = http::ask(port, "POST", "/session", Some(&wanted))?;

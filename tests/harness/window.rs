@@ -25,6 +25,7 @@ pub struct Window {
 #[derive(Debug)]
 pub struct Opening {
     program: PathBuf,
+    args: Vec<String>,
     home: PathBuf,
     env: Vec<(String, std::ffi::OsString)>,
     size: (u32, u32),
@@ -33,7 +34,20 @@ pub struct Opening {
 impl Opening {
     /// The built window, living in `home`: nothing of it touches the real one.
     pub fn new(program: &Path, home: &Path) -> Self {
-        Self { program: program.to_owned(), home: home.to_owned(), env: Vec::new(), size: (1440, 900) }
+        Self {
+            program: program.to_owned(),
+            args: Vec::new(),
+            home: home.to_owned(),
+            env: Vec::new(),
+            size: (1440, 900),
+        }
+    }
+
+    /// Gives it an argument.
+    #[must_use]
+    pub fn arg(mut self, value: &str) -> Self {
+        self.args.push(value.to_owned());
+        self
     }
 
     /// Sets a variable for it.
@@ -56,7 +70,7 @@ impl Opening {
     pub fn open(self) -> Result<Window> {
         let display = Display::start(self.size.0, self.size.1)?;
         let driver = Driver::start(&self, &display)?;
-        let page = Page::start(driver.port, &self.program)
+        let page = Page::start(driver.port, &self.program, &self.args)
             .with_context(|| format!("opening {}", self.program.display()))?;
         Ok(Window { page, driver, display })
     }
