@@ -5,12 +5,21 @@
 //! where the plain renderer needs 8. So a machine without one gets the plain
 //! renderer; `STET_ACCELERATION=on|off` overrules. What the environment already
 //! says about WebKit is left alone.
+//!
+//! The plain renderer needs no OpenGL. GTK would ask for it when it opens the
+//! display and WebKit when it looks for the card's device, and on such a machine
+//! both get one in software, with a compiler in it: 17 MB that nothing uses.
 
 use std::path::Path;
 use x11rb::connection::RequestConnection as _;
 
 /// The switch that WebKitGTK reads when its first page starts.
 const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+
+/// What makes the renderer plain: WebKit's switch, no OpenGL for GTK's windows, and
+/// no search for the device of a card.
+const PLAIN: [(&str, &str); 3] =
+    [(SWITCH, "1"), ("GDK_GL", "disable"), ("WEBKIT_WEB_RENDER_DEVICE_FILE", "/dev/null")];
 
 /// How the page gets onto the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,14 +64,18 @@ pub(crate) fn choose(machine: &Machine) -> Option<Renderer> {
 /// Looks at the machine and sets WebKit's switch. Call first, before any thread.
 pub(crate) fn settle() {
     if choose(&look()) == Some(Renderer::Plain) {
-        set_switch();
+        for (name, value) in PLAIN {
+            set(name, value);
+        }
     }
 }
 
 #[expect(unsafe_code, reason = "the environment is the only way to reach WebKit before its first page")]
-fn set_switch() {
-    // SAFETY: called first in `main`, while this is the only thread.
-    unsafe { std::env::set_var(SWITCH, "1") };
+fn set(name: &str, value: &str) {
+    if std::env::var_os(name).is_none() {
+        // SAFETY: called first in `main`, while this is the only thread.
+        unsafe { std::env::set_var(name, value) };
+    }
 }
 
 fn look() -> Machine {
