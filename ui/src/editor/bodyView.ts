@@ -30,10 +30,18 @@ import type { Known } from './changes';
 import { blockIds, idOf } from './ids';
 import { takeIn } from './remote';
 import { smartTyping, type SmartRoom } from './smart';
+import { unrolling } from './unroll';
 import { stage, type StageRoom } from './stage';
 import { atSign } from './atSign';
 import { markCuts } from './cuts';
 import { markPlaceholders, placeholdersInBody } from './tk';
+
+/**
+ * How long what follows from a key waits, in milliseconds, when it stands beside the
+ * page: the webview draws all that changes at once as one area, and a button that
+ * lights up far away makes it the whole window, at every key.
+ */
+export const AFTER_THE_KEY_MS = 40;
 
 /** What the body asks of the screen around it, and tells it. */
 export interface BodyRoom extends KeyRequests, PasteRoom {
@@ -127,12 +135,14 @@ export function bodyPlugins(room: BodyRoom): Plugin[] {
     markCuts(() => room.cut?.() ?? []),
     expanding(() => room.snippets?.() ?? []),
     atSign(() => room.askStory?.() ?? false),
+    unrolling(),
   ];
 }
 
 /** Puts a body into an element. */
 export function mountBody(place: HTMLElement, doc: Node, room: BodyRoom): Body {
   let lit = INACTIVE;
+  let lighting: ReturnType<typeof setTimeout> | undefined;
   const fresh = (words: Node): EditorState => EditorState.create({ doc: words, plugins: bodyPlugins(room) });
   const view: EditorView = new EditorView(place, {
     state: fresh(doc),
@@ -179,7 +189,8 @@ export function mountBody(place: HTMLElement, doc: Node, room: BodyRoom): Body {
     const now = activeIn(state, Number(undoDepth(state)), Number(redoDepth(state)));
     if (sameActive(now, lit)) return;
     lit = now;
-    room.active(now);
+    clearTimeout(lighting);
+    lighting = setTimeout(() => room.active(now), AFTER_THE_KEY_MS);
   }
 
   return {
@@ -218,7 +229,10 @@ export function mountBody(place: HTMLElement, doc: Node, room: BodyRoom): Body {
       light(state);
     },
     refresh: () => view.setProps({}),
-    destroy: () => view.destroy(),
+    destroy: () => {
+      clearTimeout(lighting);
+      view.destroy();
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 /** The editor: everything a screen may use of it. */
 export { INACTIVE, type Active } from './active';
 export { readAddress, type Address } from './address';
-export { mountBody, type Body, type BodyRoom, type Place } from './bodyView';
+export { AFTER_THE_KEY_MS, mountBody, type Body, type BodyRoom, type Place } from './bodyView';
 export { knownFrom, knownOf, NOTHING, type Known } from './changes';
 export { taken, takeInLine } from './remote';
 export { linkAt, removeLink, setLink } from './commands';
