@@ -698,7 +698,7 @@ manifest: string, };
  */
 export type FactView = { 
 /**
- * `kind`, `level`, `picture`, `crop`, `address`, `layout` ...
+ * `kind`, `level`, `picture`, `crop`, `focus`, `address`, `layout` ...
  */
 name: string, 
 /**
@@ -808,6 +808,23 @@ query: string,
  * At most this many.
  */
 limit: number, };
+
+/**
+ * A picture and how it is cut.
+ */
+export type FramedPicture = { 
+/**
+ * Its file.
+ */
+src: string, 
+/**
+ * `16:9`, `4:3`, `1:1`; empty for the whole picture.
+ */
+crop: string, 
+/**
+ * The point that must stay: `0.4,0.3`, across and down.
+ */
+focus: string, };
 
 /**
  * The words above the body.
@@ -1036,6 +1053,14 @@ level: number,
  * A picture's file, an embed's address; empty for anything else.
  */
 src: string, 
+/**
+ * A figure's picture as it was in the older version; none where it has none.
+ */
+picture_was: FramedPicture | null, 
+/**
+ * The same as it is in the newer version.
+ */
+picture: FramedPicture | null, 
 /**
  * Its words; of a split or joined paragraph a line for each of the two.
  */

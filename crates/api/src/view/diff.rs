@@ -1,7 +1,7 @@
 //! Two texts compared, as the wire carries it.
 
 use super::number;
-use crate::wire::{FactView, HunkView, LineView, PieceView, RunView};
+use crate::wire::{FactView, FramedPicture, HunkView, LineView, PieceView, RunView};
 use stet_core::ids::BlockId;
 use stet_core::text::diff::{Change, Fact, Hunk, Line, Numbered, Run, Side};
 use stet_core::text::{Inline, Marks, Moment, Node};
@@ -32,10 +32,21 @@ pub(crate) fn hunk(hunk: &Hunk, lost_old: &[BlockId], lost_new: &[BlockId]) -> H
         kind: node.map(|node| node.kind().to_owned()).unwrap_or_default(),
         level,
         src,
+        picture_was: hunk.old.first().and_then(picture),
+        picture: hunk.new.first().and_then(picture),
         lines: hunk.lines.iter().map(line).collect(),
         facts: hunk.facts.iter().map(fact).collect(),
         lost,
     }
+}
+
+fn picture(one: &Numbered) -> Option<FramedPicture> {
+    let Node::Figure { src, framing, .. } = &one.block.node else { return None };
+    Some(FramedPicture {
+        src: src.clone(),
+        crop: framing.crop.name().to_owned(),
+        focus: framing.focus.to_string(),
+    })
 }
 
 fn change(change: Change) -> &'static str {

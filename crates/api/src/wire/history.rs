@@ -131,6 +131,10 @@ pub struct HunkView {
     pub level: u32,
     /// A picture's file, an embed's address; empty for anything else.
     pub src: String,
+    /// A figure's picture as it was in the older version; none where it has none.
+    pub picture_was: Option<FramedPicture>,
+    /// The same as it is in the newer version.
+    pub picture: Option<FramedPicture>,
     /// Its words; of a split or joined paragraph a line for each of the two.
     pub lines: Vec<LineView>,
     /// What changed and is not words.
@@ -139,11 +143,23 @@ pub struct HunkView {
     pub lost: String,
 }
 
+/// A picture and how it is cut.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct FramedPicture {
+    /// Its file.
+    pub src: String,
+    /// `16:9`, `4:3`, `1:1`; empty for the whole picture.
+    pub crop: String,
+    /// The point that must stay: `0.4,0.3`, across and down.
+    pub focus: String,
+}
+
 /// Something that changed and is not words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct FactView {
-    /// `kind`, `level`, `picture`, `crop`, `address`, `layout` ...
+    /// `kind`, `level`, `picture`, `crop`, `focus`, `address`, `layout` ...
     pub name: String,
     /// As it was; empty for nothing.
     pub was: String,

@@ -22,8 +22,8 @@ mod writing;
 
 pub use failure::{Code, Failure, RefusalView};
 pub use history::{
-    Compare, Comparison, FactView, HistoryEntry, HunkView, LineView, MarkView, NameVersion, PieceView,
-    Restore, RunView, Timeline, VersionView,
+    Compare, Comparison, FactView, FramedPicture, HistoryEntry, HunkView, LineView, MarkView, NameVersion,
+    PieceView, Restore, RunView, Timeline, VersionView,
 };
 pub use import::{
     AcceptImport, ByClipping, ClippingView, DropView, ImportView, PasteAgain, PasteIn, Pasted, PreviewLine,

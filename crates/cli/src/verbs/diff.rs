@@ -19,7 +19,7 @@ use stet_api::wire::{Compare, Comparison, FactView, HunkView, LineView, PieceVie
         Paragraphs that did not change are counted, not printed; --all prints them.\n\n\
         With --json: a, b (revision, label, name, who, at, damage), summary, added, cut, language, direction, furniture \
         [{label, place, side, runs [{change, pieces [{text, marks, href}], was}]}], hunks [{change, moved, old, new, number, \
-        kind, level, src, lines, facts [{name, was, now}], lost}].\n\n\
+        kind, level, src, picture_was and picture {src, crop, focus}, lines, facts [{name, was, now}], lost}].\n\n\
         Example:\n  stet diff ferry-contract\n  stet diff ferry-contract filed now\n  stet diff ferry-contract 3f9a 81c2"
 )]
 pub(crate) struct Diff {

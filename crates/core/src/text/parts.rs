@@ -196,6 +196,7 @@ pub fn facts(node: &Node) -> Vec<(&'static str, String)> {
         Node::Figure { src, framing, .. } => {
             facts.push(("picture", src.clone()));
             facts.push(("crop", framing.crop.name().to_owned()));
+            facts.push(("focus", framing.focus.to_string()));
         }
         Node::Embed { url, .. } => facts.push(("address", url.clone())),
         Node::Code { language, .. } => facts.push(("language", language.clone())),

@@ -53,12 +53,28 @@ export function hunkWords(hunk: wire.HunkView): string {
   return `${kindWord(hunk.kind)} ${change}${hunk.moved ? ', moved' : ''}`;
 }
 
-const FACTS: Readonly<Record<string, string>> = { kind: 'kind', layout: 'layout' };
+const FACTS: Readonly<Record<string, string>> = { kind: 'kind', layout: 'layout', focus: 'focal point' };
+
+/** True where two pictures are the same one, cut the same way. */
+export function samePicture(a: wire.FramedPicture, b: wire.FramedPicture): boolean {
+  return a.src === b.src && a.crop === b.crop && a.focus === b.focus;
+}
+
+/** A focal point as a person says it: "20 % across, 50 % down". */
+function pointWords(point: string): string {
+  const [across = '50', down = '50'] = point.split(',').map((part) => String(Math.round(Number(part) * 100)));
+  return `${across} % across, ${down} % down`;
+}
 
 /** "level 2 → 3", "kind: Paragraph → Subhead". */
 export function factWords({ name, was, now }: wire.FactView): string {
-  const shown = (value: string): string =>
-    (name === 'kind' ? kindWord(value).toLowerCase() : value) || 'none';
+  // The files of pictures kept here are called by their hash, which tells nobody anything.
+  if (name === 'picture' && was !== '' && now !== '') return 'another picture';
+  const shown = (value: string): string => {
+    if (name === 'kind') return kindWord(value).toLowerCase() || 'none';
+    if (name === 'crop') return value === '1:1' ? 'square' : value || 'whole';
+    return name === 'focus' && value !== '' ? pointWords(value) : value || 'none';
+  };
   const called = FACTS[name] ?? name;
   return was === '' && now === '' ? `${called} changed` : `${called}: ${shown(was)} → ${shown(now)}`;
 }

@@ -1,5 +1,5 @@
 /** The twin's versions: kept at every act, compared by the words both ends of a line share. */
-import type { Furniture, HunkView, Json, LineView, PieceView, RunView } from '../wire';
+import type { Furniture, FramedPicture, HunkView, Json, LineView, PieceView, RunView } from '../wire';
 import { entry, freshId, type KeptStory } from './newsroom';
 
 export interface Version {
@@ -73,9 +73,10 @@ export function hunksOf(was: Json[], now: Json[]): HunkView[] {
 function hunk(old: { block: Json; at: number } | undefined, block: Json | undefined): HunkView {
   const [was, now] = [old ? textOf(old.block) : '', block ? textOf(block) : ''];
   const shown = (block ?? old?.block) as { type?: string; attrs?: { level?: number } };
+  const framed = JSON.stringify(pictureOf(old?.block)) === JSON.stringify(pictureOf(block));
   const side = old && block ? 'both' : old ? 'old' : 'new';
   return {
-    change: side === 'both' ? (was === now ? 'same' : 'changed') : side === 'old' ? 'cut' : 'added',
+    change: side === 'both' ? (was === now && framed ? 'same' : 'changed') : side === 'old' ? 'cut' : 'added',
     moved: false,
     old: old ? idOf(old.block) : '',
     new: block ? idOf(block) : '',
@@ -83,10 +84,18 @@ function hunk(old: { block: Json; at: number } | undefined, block: Json | undefi
     kind: shown.type ?? 'paragraph',
     level: shown.attrs?.level ?? 0,
     src: '',
+    picture_was: pictureOf(old?.block),
+    picture: pictureOf(block),
     lines: [{ ...line('text', was, now), side }],
     facts: [],
     lost: '',
   };
+}
+
+function pictureOf(block: Json | undefined): FramedPicture | null {
+  if (block?.['type'] !== 'figure') return null;
+  const { src = '', crop = '', focus = '' } = (block['attrs'] ?? {}) as Partial<FramedPicture>;
+  return { src, crop, focus };
 }
 
 /** Two lines with the words both begin and end with told apart from the rest. */

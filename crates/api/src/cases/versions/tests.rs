@@ -47,6 +47,20 @@ fn without_words_the_last_change_is_compared() {
 }
 
 #[test]
+fn a_replaced_picture_is_shown_as_it_was_and_as_it_is() {
+    let (mut room, story) = begun();
+    let copy = |src: &str| format!("{FIRST}\n![Quay]({src})\n");
+    edit::edit(&mut room.session, &story, copy("quay.jpg").as_bytes(), None).unwrap();
+    edit::edit(&mut room.session, &story, copy("weir.jpg").as_bytes(), None).unwrap();
+    let found = compared(&mut room.session, &story, "", "");
+    let hunk = found.hunks.iter().find(|hunk| hunk.kind == "figure").unwrap();
+    let of = |picture: &Option<crate::wire::FramedPicture>| picture.as_ref().map(|one| one.src.clone());
+    assert_eq!(of(&hunk.picture_was).as_deref(), Some("quay.jpg"));
+    assert_eq!(of(&hunk.picture).as_deref(), Some("weir.jpg"));
+    assert!(found.hunks.iter().filter(|hunk| hunk.kind != "figure").all(|hunk| hunk.picture.is_none()));
+}
+
+#[test]
 fn the_history_says_what_each_version_changed() {
     let (mut room, story) = revised();
     let entries = told(&mut room.session, &story).entries;

@@ -143,6 +143,27 @@ fn a_pictures_credit_and_its_file_are_told_apart() {
 }
 
 #[test]
+fn a_picture_that_is_cut_elsewhere_says_how() {
+    let figure = |focus: &str| Document {
+        blocks: vec![Block::new(
+            "f".into(),
+            Node::Figure {
+                src: "a.jpg".into(),
+                alt: String::new(),
+                credit: String::new(),
+                licence: String::new(),
+                framing: Framing::read("16:9", focus),
+                caption: Inlines::default(),
+            },
+        )],
+        ..Document::default()
+    };
+    let found = diff(&figure("0.5,0.5"), &figure("0.2,0.5"));
+    let fact = Fact { name: "focus", was: Some("0.5,0.5".into()), now: Some("0.2,0.5".into()) };
+    assert_eq!(found.hunks[0].facts, [fact]);
+}
+
+#[test]
 fn one_place_can_be_taken_alone() {
     let new = text(&[("a", "The harbour closed."), ("n", "New words."), ("c", "Fares rise.")]);
     let found = diff(&text(&OLD), &new);

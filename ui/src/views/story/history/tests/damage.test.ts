@@ -78,6 +78,8 @@ describe('a damaged paragraph of a version', () => {
     kind: 'paragraph',
     level: 0,
     src: '',
+    picture_was: null,
+    picture: null,
     lines: [],
     facts: [],
     lost: '',

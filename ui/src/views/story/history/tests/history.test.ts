@@ -8,6 +8,7 @@ import { house } from '../../../../house.svelte';
 import { use } from '../../../../platform';
 import { memory, type Memory } from '../../../../platform/memory';
 import { said } from '../../../../said.svelte';
+import ChangedBlock from '../../../../parts/changes/ChangedBlock.svelte';
 import Story from '../../Story.svelte';
 import { byDay, whatWord } from '../told';
 
@@ -74,6 +75,46 @@ describe('two versions', () => {
     await press('put-back-whole');
     await waitFor(() => expect(screen.queryByTestId('comparison')).toBeNull());
     expect(screen.getByTestId<HTMLTextAreaElement>('headline').value).toBe(before);
+  });
+
+  it('show a picture as it was and as it is, and say what changed', async () => {
+    const hunk = {
+      change: 'changed',
+      moved: false,
+      old: 'f',
+      new: 'f',
+      number: 1,
+      kind: 'figure',
+      level: 0,
+      src: 'media:b',
+      picture_was: { src: 'media:a', crop: '', focus: '' },
+      picture: { src: 'media:b', crop: '16:9', focus: '0.2,0.5' },
+      lines: [],
+      facts: [
+        { name: 'picture', was: 'media:a', now: 'media:b' },
+        { name: 'crop', was: '', now: '16:9' },
+        { name: 'focus', was: '0.5,0.5', now: '0.2,0.5' },
+      ],
+      lost: '',
+    };
+    const picture = (src: string): string | null => (src === 'media:a' ? null : `asset:${src}`);
+    const { container, rerender } = render(ChangedBlock, { hunk, picture });
+    const shown = screen.getAllByTestId('compared-picture');
+    expect(shown.map((one) => one.textContent.trim().replace(/\s+/g, ' '))).toEqual([
+      'As it was This picture is not in the newsroom: media:a',
+      'As it is',
+    ]);
+    const image = shown[1]?.querySelector('img');
+    expect(image?.getAttribute('src')).toBe('asset:media:b');
+    expect(image?.style.objectPosition).toBe('20% 50%');
+    expect(container.textContent).toContain('another picture');
+    expect(container.textContent).toContain('crop: whole → 16:9');
+    expect(container.textContent).toContain('focal point: 50 % across, 50 % down → 20 % across, 50 % down');
+    expect(
+      (await axe.run(container, { rules: { 'color-contrast': { enabled: false } } })).violations,
+    ).toEqual([]);
+    await rerender({ hunk: { ...hunk, change: 'same', picture_was: hunk.picture, facts: [] }, picture });
+    expect(screen.getAllByTestId('compared-picture')).toHaveLength(1);
   });
 
   it('say so when there is nothing to compare with', async () => {
