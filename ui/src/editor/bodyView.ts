@@ -128,7 +128,7 @@ export function bodyPlugins(room: BodyRoom): Plugin[] {
     numberNotes(),
     markPulled(),
     invisibles(),
-    hintWhenEmpty(room.hint),
+    hintWhenEmpty(() => room.hint),
     directions(room.direction ?? (() => 'ltr')),
     ...(room.stage === undefined ? [] : [stage(room.stage)]),
     guiding(() => room.guides?.() ?? {}),

@@ -17,7 +17,7 @@ import { placeholdersInBody } from './tk';
 /** What the standfirst asks of the screen around it. */
 export interface LineRoom {
   label: string;
-  hint: string;
+  hint: () => string;
   editable: () => boolean;
   changed: (doc: Node) => void;
   askLink: () => void;

@@ -296,7 +296,7 @@ export class PageHands {
   #mountStandfirst(place: HTMLElement): () => void {
     const line = mountStandfirst(place, this.story.now.above.standfirst, {
       label: 'Standfirst',
-      hint: this.story.view.guides.standfirst || 'Standfirst: the sentence that says why it matters',
+      hint: () => this.story.view.guides.standfirst || 'Standfirst: the sentence that says why it matters',
       editable: () => this.story.editable,
       changed: (standfirst) => {
         this.story.typedAbove({ standfirst });

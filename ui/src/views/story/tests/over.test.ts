@@ -92,6 +92,10 @@ describe('a template', () => {
     expect(document.querySelector('[data-hint="Your argument: what it means, and for whom."]')).not.toBe(
       null,
     );
+    expect(document.querySelector('[data-hint="The one thing to take away"]')).not.toBe(null);
+    expect(screen.getByTestId('headline').parentElement?.dataset['hint']).toBe(
+      'What it means, not what happened',
+    );
     cleanup();
     await open('ferry-contract');
     actions.run('story.template');
