@@ -6,6 +6,7 @@
 mod desk;
 mod evening;
 mod ledger;
+mod meeting;
 mod morning;
 mod noon;
 
@@ -33,27 +34,42 @@ pub struct Spent {
 /// # Errors
 /// When a step fails, with the step's name and a picture of where it stood.
 pub fn spend(out: &Path, tell: &mut dyn FnMut(&str)) -> Result<Spent> {
-    if out.exists() {
-        std::fs::remove_dir_all(out).with_context(|| format!("clearing {}", out.display()))?;
-    }
-    std::fs::create_dir_all(out)?;
     let home = tempfile::tempdir()?;
-    let stet = Stet::at(home.path())?;
-    stet.run(["init", "newsroom.stet", "--solo", "Mara Idowu", "--name", "Amber Coast"])?.done()?;
-    let mut day = Day {
-        out: out.to_owned(),
-        home: home.path().to_owned(),
-        stet,
-        ledger: Ledger::default(),
-        spent: Spent::default(),
-        tell,
-    };
+    let mut day = begun(out, home.path(), tell)?;
+    day.stet.run(["init", "newsroom.stet", "--solo", "Mara Idowu", "--name", "Amber Coast"])?.done()?;
     day.morning().context("the morning")?;
     day.noon().context("noon")?;
     day.desk().context("the afternoon")?;
     day.evening().context("the evening")?;
-    day.spent.sentences = day.ledger.len();
+    day.spent.sentences += day.ledger.len();
     Ok(day.spent)
+}
+
+/// Spends the part of a day in which two people meet on one story; what an earlier
+/// one left in `out` goes.
+///
+/// # Errors
+/// When a step fails, with the step's name and a picture of where it stood.
+pub fn meet(out: &Path, tell: &mut dyn FnMut(&str)) -> Result<Spent> {
+    let home = tempfile::tempdir()?;
+    let mut day = begun(out, home.path(), tell)?;
+    day.meeting()?;
+    Ok(day.spent)
+}
+
+fn begun<'t>(out: &Path, home: &Path, tell: &'t mut dyn FnMut(&str)) -> Result<Day<'t>> {
+    if out.exists() {
+        std::fs::remove_dir_all(out).with_context(|| format!("clearing {}", out.display()))?;
+    }
+    std::fs::create_dir_all(out)?;
+    Ok(Day {
+        out: out.to_owned(),
+        home: home.to_owned(),
+        stet: Stet::at(home)?,
+        ledger: Ledger::default(),
+        spent: Spent::default(),
+        tell,
+    })
 }
 
 /// A day under way.

@@ -27,6 +27,10 @@ pub mod key {
     pub const END: char = '\u{e010}';
     /// Home.
     pub const HOME: char = '\u{e011}';
+    /// Tab.
+    pub const TAB: char = '\u{e004}';
+    /// Down.
+    pub const DOWN: char = '\u{e015}';
     /// Backspace.
     pub const BACKSPACE: char = '\u{e003}';
 }

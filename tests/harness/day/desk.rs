@@ -89,7 +89,7 @@ impl Day<'_> {
 }
 
 /// Opens the story in a window of its own and gives its handle.
-fn another(page: &Page) -> Result<String> {
+pub(super) fn another(page: &Page) -> Result<String> {
     let before = page.windows()?;
     page.chord(&[key::CONTROL, 'j'])?;
     page.keys("n")?;

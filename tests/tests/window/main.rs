@@ -46,6 +46,12 @@ fn a_writing_day_loses_no_word() {
 }
 
 #[test]
+fn two_people_on_one_story_lose_no_word() {
+    let spent = day::meet(&out("meeting"), &mut |step| eprintln!("   {step}")).unwrap();
+    assert!(spent.sentences >= 3 && spent.ends >= 3 && spent.pictures.len() >= 8, "{spent:?}");
+}
+
+#[test]
 fn the_last_words_are_kept_when_the_window_is_told_to_go() {
     let home = tempfile::tempdir().unwrap();
     let stet = Stet::at(home.path()).unwrap();
