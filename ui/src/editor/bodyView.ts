@@ -3,11 +3,12 @@
  * together. It knows the words, not the story: whoever mounts it hears of each
  * new document and decides when it is sent.
  */
-import { history, redoDepth, undoDepth } from 'prosemirror-history';
+import { history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import type { Node } from 'prosemirror-model';
 import { EditorState, Selection, TextSelection, type Command, type Plugin } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
+import { besideIn, besideNext, type AboveBody } from './beside';
 import { activeIn, INACTIVE, sameActive, type Active } from './active';
 import { directions } from './directions';
 import { findMarks } from './find';
@@ -61,6 +62,8 @@ export interface BodyRoom extends KeyRequests, PasteRoom {
   /** How the page stands around the caret. */
   stage?: StageRoom;
   left: () => void;
+  /** A change of the body changes the lines above it too: from what they were to what they are. */
+  beside?: (was: AboveBody, now: AboveBody) => void;
   /** Shows and takes in pictures; without it figures show their words. */
   pictures?: PictureRoom;
   /** What a template says should stand in blocks that are empty, by their ids. */
@@ -94,6 +97,8 @@ export interface Body {
   past: () => Json[];
   /** Takes up a past that was kept with this very text; nothing happens where it does not fit. */
   remember: (past: readonly Json[]) => void;
+  /** Takes back, or makes again, a change of the body that changed the lines above it too, where that is the next one and `mine` says so. */
+  beside: (way: 'undo' | 'redo', mine: (was: AboveBody) => boolean, really: boolean) => boolean;
   /** Asks `editable` again. */
   refresh: () => void;
   readonly view: EditorView;
@@ -166,6 +171,7 @@ export function mountBody(place: HTMLElement, doc: Node, room: BodyRoom): Body {
     dispatchTransaction(tr) {
       const state = view.state.apply(tr);
       view.updateState(state);
+      for (const { was, now } of besideIn(tr)) room.beside?.(was, now);
       if (tr.docChanged) room.changed(state.doc);
       light(state);
     },
@@ -227,6 +233,11 @@ export function mountBody(place: HTMLElement, doc: Node, room: BodyRoom): Body {
       if (state === null) return;
       view.updateState(state);
       light(state);
+    },
+    beside: (way, mine, really) => {
+      const next = besideNext(view.state, way);
+      if (next === null || !mine(next.was) || !view.editable) return false;
+      return !really || (way === 'undo' ? undo : redo)(view.state, view.dispatch);
     },
     refresh: () => view.setProps({}),
     destroy: () => {

@@ -202,7 +202,8 @@ class FigureView implements NodeView {
   }
 
   private keyIn(event: KeyboardEvent): void {
-    const back = hears(event, 'copy.undo') ? undo : hears(event, 'copy.redo') ? redo : null;
+    // Redo first: its key with the Shift left out of the letter is the one of undo.
+    const back = hears(event, 'copy.redo') ? redo : hears(event, 'copy.undo') ? undo : null;
     if (back !== null) {
       event.preventDefault();
       back(this.view.state, (tr) => this.view.dispatch(tr));

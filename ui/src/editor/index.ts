@@ -25,6 +25,7 @@ export { SCHEMA } from './schema';
 export { characters, findCharacters, type Character } from './characters';
 export type { PictureRoom } from './figure';
 export { insertCard, insertPicture, insertTable, insertWords } from './insert';
+export { BesideStep, type AboveBody } from './beside';
 export { changeCard, selectedCard, type CardWords } from './card';
 export { bodyCommands, type Insert } from './keys';
 export { lineCommands, mountStandfirst, type Line, type LineRoom } from './standfirstView';

@@ -2,6 +2,7 @@
 import type { Node } from 'prosemirror-model';
 import { Plugin, PluginKey, type Command } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
+import { redrawn } from './touched';
 
 interface Shown {
   on: boolean;
@@ -39,7 +40,8 @@ export function invisibles(): Plugin<Shown> {
         const asked: unknown = tr.getMeta(key);
         const on = typeof asked === 'boolean' ? asked : old.on;
         if (on === old.on && !tr.docChanged) return old;
-        return { on, marks: on ? drawn(tr.doc) : DecorationSet.empty };
+        if (!on) return { on, marks: DecorationSet.empty };
+        return { on, marks: old.on ? redrawn(tr, old.marks, signsIn) : drawn(tr.doc) };
       },
     },
     props: { decorations: (state) => key.getState(state)?.marks },
@@ -54,7 +56,13 @@ export const toggleInvisibles: Command = (state, dispatch) => {
 
 function drawn(doc: Node): DecorationSet {
   const all: Decoration[] = [];
-  doc.descendants((node, pos) => {
+  doc.forEach((block, at) => all.push(...signsIn(block, at)));
+  return DecorationSet.create(doc, all);
+}
+
+function signsIn(block: Node, start: number): Decoration[] {
+  const all: Decoration[] = [];
+  const look = (node: Node, pos: number): void => {
     if (node.isText) {
       for (const found of (node.text ?? '').matchAll(ANY)) {
         const [sign, name] = SIGNS[found[0]] ?? ['·', 'Space'];
@@ -70,8 +78,10 @@ function drawn(doc: Node): DecorationSet {
         Decoration.widget(pos + node.nodeSize - 1, () => sign('¶'), { side: 1, ignoreSelection: true }),
       );
     }
-  });
-  return DecorationSet.create(doc, all);
+  };
+  look(block, start);
+  block.descendants((node, pos) => look(node, start + 1 + pos));
+  return all;
 }
 
 function sign(text: string): HTMLElement {

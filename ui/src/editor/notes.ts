@@ -4,8 +4,9 @@
  * people can add notes at once.
  */
 import type { Node } from 'prosemirror-model';
-import { Plugin } from 'prosemirror-state';
+import { Plugin, type Transaction } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
+import { touched } from './touched';
 
 /** Labels in the order they are first referred to, those of notes that nothing refers to last. */
 export function noteOrder(doc: Node): { met: string[]; unmet: string[] } {
@@ -31,10 +32,10 @@ export function numberNotes(): Plugin<DecorationSet> {
   const plugin: Plugin<DecorationSet> = new Plugin<DecorationSet>({
     state: {
       init: (_config, { doc }) => drawn(doc),
-      apply: (tr, old, before) => {
+      apply: (tr, old) => {
         if (!tr.docChanged) return old;
-        const has = old !== DecorationSet.empty || mentions(tr.doc, before.doc);
-        return has ? drawn(tr.doc) : old;
+        if (mentions(tr)) return drawn(tr.doc);
+        return old === DecorationSet.empty ? old : old.map(tr.mapping, tr.doc);
       },
     },
     props: { decorations: (state) => plugin.getState(state) },
@@ -42,18 +43,20 @@ export function numberNotes(): Plugin<DecorationSet> {
   return plugin;
 }
 
-/** Do blocks that changed hold a note or a reference? One look per block. */
-function mentions(doc: Node, before: Node): boolean {
-  const old = new Set(before.children);
-  return doc.children.some((block) => {
-    if (old.has(block)) return false;
-    let found = block.type.name === 'note';
+/** Did blocks that changed hold a note or a reference, or do they now? Else every number stays. */
+function mentions(tr: Transaction): boolean {
+  const { before, after } = touched(tr.before, tr.doc);
+  return [...before, ...after].some(holds);
+}
+
+function holds(block: Node): boolean {
+  let found = block.type.name === 'note';
+  if (!found)
     block.descendants((node) => {
       found ||= node.type.name === 'note_ref';
       return !found;
     });
-    return found;
-  });
+  return found;
 }
 
 function drawn(doc: Node): DecorationSet {

@@ -4,7 +4,7 @@
  * lead back through the older texts, and from there the history is made anew
  * by the library’s own rules. Whatever does not fit ends it there.
  */
-import { closeHistory, undo, undoDepth } from 'prosemirror-history';
+import { closeHistory, redo, redoDepth, undo, undoDepth } from 'prosemirror-history';
 import { EditorState, type Plugin, type Selection } from 'prosemirror-state';
 import { Step, Transform } from 'prosemirror-transform';
 import type { Json } from './document';
@@ -13,32 +13,47 @@ import type { Json } from './document';
 const MOST_CHANGES = 100;
 const MOST_SIZE = 200_000;
 
-/** The newest changes that can be taken back, oldest first. */
+/**
+ * The newest changes that can be taken back, oldest first; behind them those that
+ * were taken back and can be made again, the next one first, marked `ahead`.
+ */
 export function pastOf(state: EditorState): Json[] {
   const history = historyOf(state);
   if (history === undefined) return [];
-  let [at, size] = [state.reconfigure({ plugins: [history] }), 0];
-  const past: Json[] = [];
-  while (past.length < MOST_CHANGES) {
+  const bare = state.reconfigure({ plugins: [history] });
+  const [past, left] = walked(bare, undo, MOST_SIZE);
+  const [ahead] = walked(bare, redo, left);
+  return [...past.reverse(), ...ahead.map((change) => ({ ...change, ahead: true }))];
+}
+
+/** The steps of change after change in one direction, and how much room is left. */
+function walked(state: EditorState, go: typeof undo, room: number): [Json[], number] {
+  let [at, left] = [state, room];
+  const changes: Json[] = [];
+  while (changes.length < MOST_CHANGES) {
     let steps: Json[] | null = null;
-    const went = undo(at, (tr) => {
+    const went = go(at, (tr) => {
       steps = tr.steps.map((step) => step.toJSON() as Json);
       at = at.apply(tr);
     });
     if (!went || steps === null) break;
-    size += JSON.stringify(steps).length;
-    if (size > MOST_SIZE) break;
-    past.push({ steps });
+    const size = JSON.stringify(steps).length;
+    if (size > left) break;
+    left -= size;
+    changes.push({ steps });
   }
-  return past.reverse();
+  return [changes, left];
 }
 
 /** The state with a past it was kept with; none where it has one of its own, or nothing of that past fits. */
 export function withPast(state: EditorState, past: readonly Json[]): EditorState | null {
   const history = historyOf(state);
-  if (history === undefined || Number(undoDepth(state)) > 0) return null;
-  const [doc, forth] = back(state, past);
-  if (forth.length === 0) return null;
+  if (history === undefined || Number(undoDepth(state)) > 0 || Number(redoDepth(state)) > 0) return null;
+  const gone = past.filter((change) => change.ahead === true);
+  const [doc, forth] = back(
+    state,
+    past.filter((change) => change.ahead !== true),
+  );
   let made = EditorState.create({ doc, plugins: [history] });
   for (const steps of forth) {
     const tr = closeHistory(made.tr);
@@ -46,9 +61,25 @@ export function withPast(state: EditorState, past: readonly Json[]): EditorState
     made = made.apply(tr);
   }
   if (!made.doc.eq(state.doc)) return null;
+  made = withAhead(made, gone);
+  if (Number(undoDepth(made)) + Number(redoDepth(made)) === 0) return null;
   // What is typed next begins a change of its own, and the caret stays where it is.
   const tr = closeHistory(made.tr).setSelection(selectionIn(state, made)).setMeta('addToHistory', false);
   return made.apply(tr).reconfigure({ plugins: state.plugins });
+}
+
+/** Makes those changes and takes them back again, so that they can be made once more; without them where they do not fit. */
+function withAhead(state: EditorState, changes: readonly Json[]): EditorState {
+  let [at, many] = [state, 0];
+  for (const change of changes) {
+    const tr = closeHistory(at.tr);
+    const steps = stepsOf(state, change);
+    if (steps.length === 0 || !steps.every((step) => goes(tr, step))) break;
+    at = at.apply(tr);
+    many += 1;
+  }
+  for (; many > 0; many -= 1) if (!undo(at, (tr) => (at = at.apply(tr)))) return state;
+  return at.doc.eq(state.doc) ? at : state;
 }
 
 /** The text before those changes, and the steps of each change from there, oldest first. */

@@ -3,7 +3,7 @@
  * the text gets a quiet mark, and one click takes the words as they are now.
  */
 import type { Node } from 'prosemirror-model';
-import { Plugin, type EditorState } from 'prosemirror-state';
+import { Plugin, PluginKey, type EditorState } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
 import { body } from './schema';
 
@@ -15,20 +15,65 @@ export interface Astray {
   now: string;
 }
 
-/** Shows them. */
+/** How long nothing is typed until the quotes are held against the text again, in milliseconds. */
+const PAUSE = 250;
+const key = new PluginKey<DecorationSet>('pull quotes');
+
+/** Shows them. No key waits for that: the marks move along, and a pause after the last key they are looked at again. */
 export function markPulled(): Plugin<DecorationSet> {
-  const plugin: Plugin<DecorationSet> = new Plugin<DecorationSet>({
+  return new Plugin<DecorationSet>({
+    key,
     state: {
-      init: (_config, { doc }) => drawn(doc),
-      apply: (tr, old) => (tr.docChanged ? drawn(tr.doc) : old),
+      init: (_config, { doc }) => drawn(doc, strayed(doc)),
+      apply: (tr, old) => {
+        const fresh = tr.getMeta(key) as DecorationSet | undefined;
+        if (fresh !== undefined) return fresh;
+        return !tr.docChanged || old === DecorationSet.empty ? old : old.map(tr.mapping, tr.doc);
+      },
     },
-    props: { decorations: (state: EditorState) => plugin.getState(state) },
+    props: { decorations: (state: EditorState) => key.getState(state) },
+    view: () => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const look = (view: EditorView): void => {
+        if (view.isDestroyed) return;
+        // Nothing may be drawn around words that an input method is still making.
+        if (view.composing) return soon(view);
+        const { doc, tr } = view.state;
+        const lost = strayed(doc);
+        if (sameMarks(key.getState(view.state), lost)) return;
+        view.dispatch(tr.setMeta(key, drawn(doc, lost)).setMeta('addToHistory', false));
+      };
+      const soon = (view: EditorView): void => {
+        clearTimeout(timer);
+        timer = setTimeout(() => look(view), PAUSE);
+      };
+      return {
+        update: (view, before) => {
+          if (before.doc === view.state.doc) return;
+          if (key.getState(view.state) !== DecorationSet.empty || quotesIn(view.state.doc)) soon(view);
+        },
+        destroy: () => clearTimeout(timer),
+      };
+    },
   });
-  return plugin;
 }
 
-function drawn(doc: Node): DecorationSet {
-  const lost = strayed(doc);
+function quotesIn(doc: Node): boolean {
+  return doc.children.some((block) => block.type.name === 'pull_quote');
+}
+
+function sameMarks(drawn: DecorationSet | undefined, lost: readonly Astray[]): boolean {
+  const there = (drawn?.find() ?? []).map(
+    ({ from, spec }) => `${String(from)} ${String((spec as { key?: string }).key)}`,
+  );
+  const wanted = lost.flatMap(({ pos, node, now }) => [
+    `${String(pos)} undefined`,
+    `${String(pos + node.nodeSize)} pulled ${now}`,
+  ]);
+  return there.length === wanted.length && wanted.every((one) => there.includes(one));
+}
+
+function drawn(doc: Node, lost: readonly Astray[]): DecorationSet {
   if (lost.length === 0) return DecorationSet.empty;
   return DecorationSet.create(
     doc,
@@ -46,18 +91,26 @@ function drawn(doc: Node): DecorationSet {
 
 /** The pull quotes whose words are not in the text. */
 export function strayed(doc: Node): Astray[] {
-  if (!doc.children.some((block) => block.type.name === 'pull_quote' && block.content.size > 0)) return [];
-  const text = doc.children
-    .filter((block) => block.type.name !== 'pull_quote' && block.type.name !== 'figure')
-    .map((block) => plain(block.textBetween(0, block.content.size, ' ', ' ')))
-    .join('\n');
   const found: Astray[] = [];
   doc.forEach((node, pos) => {
+    if (node.type.name !== 'pull_quote') return;
     const words = plain(node.textContent);
-    if (node.type.name === 'pull_quote' && words !== '' && !text.includes(words))
-      found.push({ pos, node, now: likest(words, text) });
+    if (words !== '' && !doc.children.some((block) => textOf(block).includes(words)))
+      found.push({ pos, node, now: likest(words, doc) });
   });
   return found;
+}
+
+const texts = new WeakMap<Node, string>();
+
+/** What a block says, as far as a pull quote may repeat it; a block that did not change is not read again. */
+function textOf(block: Node): string {
+  const known = texts.get(block);
+  if (known !== undefined) return known;
+  const outside = block.type.name === 'pull_quote' || block.type.name === 'figure';
+  const text = outside ? '' : plain(block.textBetween(0, block.content.size, ' ', ' '));
+  texts.set(block, text);
+  return text;
 }
 
 function mark(view: EditorView, at: () => number | undefined, now: string): HTMLElement {
@@ -79,7 +132,8 @@ function mark(view: EditorView, at: () => number | undefined, now: string): HTML
       const quote = end === undefined ? null : view.state.doc.resolve(end).nodeBefore;
       if (end === undefined || quote?.type.name !== 'pull_quote' || !view.editable) return;
       const from = end - quote.nodeSize + 1;
-      view.dispatch(view.state.tr.replaceWith(from, end - 1, body.text(now)));
+      const tr = view.state.tr.replaceWith(from, end - 1, body.text(now));
+      view.dispatch(tr.setMeta(key, drawn(tr.doc, strayed(tr.doc))));
       view.focus();
     });
     line.append(button);
@@ -95,12 +149,12 @@ function plain(text: string): string {
 }
 
 /** As many sentences as the quote has, where the text is likest; nothing where less than half is alike. */
-function likest(words: string, text: string): string {
+function likest(words: string, doc: Node): string {
   const wanted = bag(words);
   const size = sentences(words).length;
   let best = { share: 0.5, is: '' };
-  for (const block of text.split('\n')) {
-    const all = sentences(block);
+  for (const block of doc.children) {
+    const all = sentences(textOf(block));
     for (let at = 0; at + size <= Math.max(all.length, size); at += 1) {
       const is = all.slice(at, at + size).join(' ');
       const share = alike(wanted, bag(is));

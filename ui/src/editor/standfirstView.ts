@@ -28,6 +28,8 @@ export interface LineRoom {
   leaveUp: () => void;
   leaveDown: () => void;
   left: () => void;
+  /** Takes back, or makes again, the last change where that changed the body and this line at once. */
+  beside?: (way: 'undo' | 'redo', really: boolean) => boolean;
 }
 
 /** The mounted standfirst. */
@@ -39,6 +41,8 @@ export interface Line {
   replace: (doc: Node) => void;
   /** Brings in what was written elsewhere since `known`; caret and undo stay. */
   take: (known: Node, theirs: Node) => void;
+  /** Other words in its place, which the body’s history takes back and not the line’s own. */
+  put: (words: Node) => void;
   refresh: () => void;
   destroy: () => void;
 }
@@ -94,16 +98,24 @@ export function mountStandfirst(place: HTMLElement, doc: Node, room: LineRoom): 
       const tr = takeInStandfirst(view.state, known, theirs);
       if (tr !== null) view.dispatch(tr);
     },
+    put: (words) => {
+      const tr = view.state.tr.replaceWith(0, view.state.doc.content.size, words.content);
+      view.dispatch(tr.setMeta('addToHistory', false));
+    },
     refresh: () => view.setProps({}),
     destroy: () => view.destroy(),
   };
 }
 
 /** What can be done in the standfirst, by the actions of the catalogue. */
-export function lineCommands(askAddress: () => void): Commands {
+export function lineCommands(askAddress: () => void, beside: LineRoom['beside'] = () => false): Commands {
+  const going =
+    (way: 'undo' | 'redo'): Command =>
+    (state, dispatch) =>
+      beside(way, dispatch !== undefined) || (way === 'undo' ? undo : redo)(state, dispatch);
   return {
-    'copy.undo': undo,
-    'copy.redo': redo,
+    'copy.undo': going('undo'),
+    'copy.redo': going('redo'),
     'copy.em': toggleEmphasis,
     'copy.link': askLink(askAddress),
   };
@@ -130,7 +142,7 @@ function plugins(room: LineRoom): Plugin[] {
     smartTyping(room.smart),
     keymap({
       ...baseKeymap,
-      ...keymapOf(lineCommands(room.askLink)),
+      ...keymapOf(lineCommands(room.askLink, room.beside)),
       Enter: down,
       'Shift-Enter': down,
       ArrowUp: edge('up', room.leaveUp),

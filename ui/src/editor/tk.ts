@@ -4,9 +4,9 @@
  * in literal code.
  */
 import type { Node } from 'prosemirror-model';
-import { Plugin, type Transaction } from 'prosemirror-state';
+import { Plugin } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
-import { touched } from './touched';
+import { redrawn } from './touched';
 
 /** One placeholder: an offset in a text. */
 export interface Found {
@@ -89,7 +89,7 @@ export function markPlaceholders(): Plugin<DecorationSet> {
   const plugin: Plugin<DecorationSet> = new Plugin<DecorationSet>({
     state: {
       init: (_config, state) => drawn(state.doc),
-      apply: (tr, old) => (tr.docChanged ? redrawn(tr, old) : old),
+      apply: (tr, old) => (tr.docChanged ? redrawn(tr, old, marksIn) : old),
     },
     props: { decorations: (state) => plugin.getState(state) },
   });
@@ -101,20 +101,10 @@ function drawn(doc: Node): DecorationSet {
   return places.length === 0 ? DecorationSet.empty : DecorationSet.create(doc, places.map(marked));
 }
 
-/** The marks after a change: the touched blocks are looked through, the others' marks move along. */
-function redrawn(tr: Transaction, old: DecorationSet): DecorationSet {
-  const { from, to, after } = touched(tr.before, tr.doc);
-  const moved = old.map(tr.mapping, tr.doc);
-  const stale = from < to ? moved.find(from, to).filter((mark) => mark.from >= from && mark.to <= to) : [];
-  const fresh: Decoration[] = [];
-  let at = from;
-  for (const block of after) {
-    for (const { at: offset, length } of inBlock(block)) {
-      fresh.push(marked({ from: at + offset, to: at + offset + length }));
-    }
-    at += block.nodeSize;
-  }
-  return stale.length === 0 && fresh.length === 0 ? moved : moved.remove(stale).add(tr.doc, fresh);
+function marksIn(block: Node, at: number): Decoration[] {
+  return inBlock(block).map(({ at: offset, length }) =>
+    marked({ from: at + offset, to: at + offset + length }),
+  );
 }
 
 function marked({ from, to }: { from: number; to: number }): Decoration {

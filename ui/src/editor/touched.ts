@@ -4,6 +4,8 @@
  * work for every key is work on a block or two, however long the story is.
  */
 import type { Node } from 'prosemirror-model';
+import type { Transaction } from 'prosemirror-state';
+import { DecorationSet, type Decoration } from 'prosemirror-view';
 
 /** The blocks between those that are the same at the beginning and at the end. */
 export interface Touched {
@@ -42,4 +44,26 @@ export function touched(before: Node, after: Node): Touched {
     after: now.slice(first, now.length - same),
     to,
   };
+}
+
+/**
+ * What is drawn over blocks, after a change: the touched ones are drawn anew, the
+ * others' marks move along. `draw` is given a block and where it begins, and marks
+ * nothing outside of it.
+ */
+export function redrawn(
+  tr: Transaction,
+  old: DecorationSet,
+  draw: (block: Node, at: number) => Decoration[],
+): DecorationSet {
+  const { from, to, after } = touched(tr.before, tr.doc);
+  const moved = old === DecorationSet.empty ? old : old.map(tr.mapping, tr.doc);
+  const stale = from < to ? moved.find(from, to).filter((mark) => mark.from >= from && mark.to <= to) : [];
+  const fresh: Decoration[] = [];
+  let at = from;
+  for (const block of after) {
+    fresh.push(...draw(block, at));
+    at += block.nodeSize;
+  }
+  return stale.length === 0 && fresh.length === 0 ? moved : moved.remove(stale).add(tr.doc, fresh);
 }

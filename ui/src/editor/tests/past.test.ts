@@ -46,6 +46,31 @@ describe('what can be taken back in another window', () => {
     expect(next.shape).toBe(texts[0]);
   });
 
+  it('keeps what was taken back, to be done again, and drops it once something is typed', () => {
+    const story = writing();
+    const texts: string[] = [story.shape];
+    while (texts.length < 4 && back(story)) texts.unshift(story.shape);
+    const past = kept(story);
+    const next = another(story, past);
+    expect(next.shape).toBe(texts[0]);
+    const again: string[] = [next.shape];
+    while (redo(next.body.view.state, next.body.view.dispatch)) again.push(next.shape);
+    expect(again).toEqual(texts);
+    while (back(next));
+    expect(next.shape).toContain('She sails"');
+    const third = another(story, past);
+    third.select('Ships').type('X');
+    expect(redo(third.body.view.state)).toBe(false);
+  });
+
+  it('keeps what was taken back where nothing else can be', () => {
+    const story = page(doc(p('a|'))).type('b');
+    back(story);
+    const next = another(story, kept(story));
+    expect(redo(next.body.view.state, next.body.view.dispatch)).toBe(true);
+    expect(next.shape).toBe('paragraph("ab")');
+  });
+
   it('keeps the ids of the paragraphs it brings back', () => {
     const story = page(doc(p('one|'), p('two')));
     const { view } = story.body;

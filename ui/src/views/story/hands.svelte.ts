@@ -44,6 +44,7 @@ import { direction } from './language';
 import { headlineField, type Headline } from './headline';
 import type { OpenStory } from './openStory.svelte';
 import { placeholderAbove } from './text';
+import { Together } from './together';
 
 /** A link being made or changed. */
 export interface LinkAsked {
@@ -124,7 +125,7 @@ export class PageHands {
   /** What the keys do, offered to the buttons, the palette and the page of keys. */
   offers(): Offers {
     const inBody = bodyCommands({ ...this.room, askLink: () => this.askLink() });
-    const inLine = lineCommands(() => this.askLink());
+    const inLine = lineCommands(() => this.askLink(), this.#together.line);
     const doing = ([id, command]: [string, Command]): [string, Doing] => {
       const line = inLine[id as CopyActionId];
       const there = (): [Body | Line | null, Command | undefined] =>
@@ -281,6 +282,7 @@ export class PageHands {
       },
       leaveDown: () => this.#line?.focus('start'),
       left: () => this.story.flushSoon(),
+      beside: this.#together.headline,
     });
     const entered = (): void => void (this.place = 'headline');
     field.addEventListener('focus', entered);
@@ -308,6 +310,7 @@ export class PageHands {
       leaveUp: () => this.#headline?.focus(),
       leaveDown: () => this.#body?.focus('start'),
       left: () => this.story.flushSoon(),
+      beside: this.#together.line,
     });
     const entered = (): void => {
       this.inLine = true;
@@ -332,6 +335,12 @@ export class PageHands {
     pictures: (files) => void this.inserting.dropped(files),
   });
 
+  /** Lines above that change together with the text. */
+  readonly #together = new Together(
+    () => this.fields,
+    (headline) => this.story.typedAbove({ headline }),
+  );
+
   /** For the body. */
   readonly room: BodyRoom = {
     smart: this.#smart,
@@ -352,6 +361,7 @@ export class PageHands {
     },
     active: (active) => (this.active = active),
     left: () => this.story.flushSoon(),
+    beside: (was, now) => this.#together.put(was, now),
     askLink: () => this.askLink(),
     askStory: () => this.askStory(),
     snippets: () => snippets.all as (wire.SnippetView & { blocks: Json[] })[],

@@ -1,5 +1,6 @@
 /** The headline's field: one paragraph that wraps and grows, typed in place. */
 
+import { hears } from '../../actions/hears';
 import { smartField, type SmartRoom } from '../../editor';
 
 /** What the field asks of the page around it. */
@@ -8,6 +9,8 @@ export interface HeadlineRoom {
   typed: (headline: string) => void;
   leaveDown: () => void;
   left: () => void;
+  /** Takes back, or makes again, the last change where that changed the text and this line at once. */
+  beside?: (way: 'undo' | 'redo', really: boolean) => boolean;
 }
 
 /** The mounted headline. */
@@ -41,6 +44,9 @@ export function headlineField(field: HTMLTextAreaElement, room: HeadlineRoom): [
   };
   const key = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
+    // Redo first: its key with the Shift left out of the letter is the one of undo.
+    const way = hears(event, 'copy.redo') ? 'redo' : hears(event, 'copy.undo') ? 'undo' : null;
+    if (way !== null && room.beside?.(way, true) === true) return event.preventDefault();
     const atEnd = field.selectionStart === field.value.length;
     if (event.key !== 'Enter' && !(event.key === 'ArrowDown' && atEnd)) return;
     event.preventDefault();

@@ -3,6 +3,7 @@
  * the lines that say who is quoted. What is looked for is kept while the story
  * is open; the fields show where it stands.
  */
+import { closeHistory } from 'prosemirror-history';
 import { TextSelection } from 'prosemirror-state';
 import {
   BodySearch,
@@ -17,7 +18,7 @@ import {
   type Query,
   type Search,
 } from '../../../editor/find';
-import type { Body, Line } from '../../../editor';
+import { BesideStep, standfirstToJson, type AboveBody, type Body, type Line } from '../../../editor';
 import { counted } from '../../../parts/numbers';
 import { complain, say } from '../../../said.svelte';
 import type { PageHands } from '../hands.svelte';
@@ -156,12 +157,13 @@ export class Finder {
     this.#meant(next < 0 ? 0 : next);
   }
 
-  /** Replaces every match. In the text that is one step to undo. */
+  /** Replaces every match, wherever it stands. That is one step to undo. */
   replaceAll(): void {
     this.#lookNow();
     if (this.hits.length === 0 || !this.mayType()) return;
     const number = this.hits.length;
-    this.#replace(this.hits);
+    if (this.hits.some((hit) => hit.in !== this.hits[0]?.in)) this.#replaceTogether(this.hits);
+    else this.#replace(this.hits);
     this.#lookNow();
     say(`Replaced ${counted(number, 'match', 'matches')}.`);
   }
@@ -170,12 +172,7 @@ export class Finder {
     const { headline, line, body } = this.hands.fields;
     const had = document.activeElement;
     const above = hits.filter((hit) => hit.in === 'headline');
-    if (headline !== null && above.length > 0) {
-      let words = headline.words;
-      for (const hit of [...above].reverse())
-        words = words.slice(0, hit.from) + replacement(hit, this.instead, this.regex) + words.slice(hit.to);
-      headline.put(words);
-    }
+    if (headline !== null && above.length > 0) headline.put(this.#replacedIn(headline.words, above));
     this.#replaceIn(
       line,
       hits.filter((hit) => hit.in === 'standfirst'),
@@ -185,6 +182,32 @@ export class Finder {
       hits.filter((hit) => hit.in === 'body'),
     );
     if (had instanceof HTMLElement) had.focus();
+  }
+
+  /** Replaces in several fields at once: all of it is one change of the body’s history. */
+  #replaceTogether(hits: readonly Hit[]): void {
+    const { headline, line, body } = this.hands.fields;
+    if (body === null) return;
+    const of = (place: Hit['in']): Hit[] => hits.filter((hit) => hit.in === place);
+    const [was, now]: [AboveBody, AboveBody] = [{}, {}];
+    if (headline !== null && of('headline').length > 0) {
+      was.headline = headline.words;
+      now.headline = this.#replacedIn(headline.words, of('headline'));
+    }
+    if (line !== null && of('standfirst').length > 0) {
+      was.standfirst = standfirstToJson(line.doc);
+      const changed = replaceIn(line.view.state, of('standfirst'), this.instead, this.regex).doc;
+      now.standfirst = standfirstToJson(changed);
+    }
+    const tr = replaceIn(body.view.state, of('body'), this.instead, this.regex);
+    body.view.dispatch(closeHistory(tr.step(new BesideStep(was, now))));
+  }
+
+  #replacedIn(text: string, hits: readonly Hit[]): string {
+    let words = text;
+    for (const hit of [...hits].reverse())
+      words = words.slice(0, hit.from) + replacement(hit, this.instead, this.regex) + words.slice(hit.to);
+    return words;
   }
 
   #replaceIn(field: Body | Line | null, found: readonly Hit[]): void {
