@@ -20,7 +20,7 @@ export const windowActions = {
     label: 'Words for what is to come (TK)',
     keys: ['Mod-j i'],
   },
-  'window.corrections': { ...here, label: 'Autocorrect words of your own', keys: ['Mod-j y'] },
+  'window.corrections': { ...here, label: 'Autocorrect words of your own', keys: ['Mod-j 0'] },
   'window.next-story': { ...here, label: 'Next open story', keys: ['Mod-PageDown'] },
   'window.previous-story': { ...here, label: 'Open story before', keys: ['Mod-PageUp'] },
   'window.back': { ...here, label: 'Back to the screen before', keys: ['Alt-ArrowLeft'] },
