@@ -153,7 +153,8 @@ class CardView implements NodeView {
     this.words.replaceChildren(
       label,
       ...lines.map((line) => {
-        const made = part('div', line === url ? 'card-line card-address' : 'card-line');
+        const kind = line === url ? ' card-address' : line === title ? ' card-title' : '';
+        const made = part('div', `card-line${kind}`);
         made.dir = 'auto';
         made.textContent = line ?? '';
         return made;

@@ -75,7 +75,8 @@ export function selectedIn(state: EditorState): Selected | null {
       return false;
     });
   }
-  return { words, characters };
+  // A card or a rule has none: nothing to be told of.
+  return characters === 0 ? null : { words, characters };
 }
 
 /** Characters as a reader counts them: an emoji of several parts is one, a letter and its accent are one. */

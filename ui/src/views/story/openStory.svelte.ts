@@ -37,7 +37,6 @@ const FINAL = new Set<wire.Code>(['refused', 'not_found', 'no_newsroom', 'bad_re
 const COUNT_MS = 250;
 /** How long after a save the record is read again, in milliseconds. */
 const REREAD_MS = 1200;
-
 /** How long after a save what can be taken back is kept, in milliseconds; a crash costs no more of it. */
 const KEEP_MS = 10_000;
 
