@@ -1,6 +1,6 @@
 //! What an input method is still making of several keys stands in the line it is typed into, as in
-//! every other editor; the webview's frame turns that off, so that it would be seen in a box of the
-//! input method's or, for a dead key or a character's number, nowhere.
+//! every other editor. The webview's frame turns that off, and half-made words would be seen only in
+//! a box of the input method's own.
 
 use tauri::WebviewWindow;
 use webkit2gtk::{InputMethodContextExt as _, WebViewExt as _};

@@ -48,8 +48,13 @@ impl Search<'_> {
     }
 
     /// The stories to jump to: first those that say it in slugline, headline or
-    /// a credited name, then those that say it anywhere; each newest first.
+    /// a credited name, then those that say it anywhere; each newest first. Where
+    /// nothing is said, the newest.
     pub fn jump(&self, said: &str, limit: u32, reader: &Reader) -> Result<Vec<StoryLine>> {
+        if said.trim().is_empty() {
+            let sql = format!("SELECT {COLUMNS} FROM story AS s ORDER BY s.row DESC");
+            return self.db.some(&sql, [], limit, |one| read_whole(one, reader));
+        }
         let Some(query) = query(said) else { return Ok(Vec::new()) };
         let mut found = self.find(&format!("{{slugline headline names}} : ({query})"), limit, reader)?;
         let more = self.find(&query, limit, reader)?;

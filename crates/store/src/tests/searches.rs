@@ -117,7 +117,8 @@ fn a_jump_prefers_what_a_story_is_called() {
     room.store.index().unwrap();
     assert_eq!(jump(&room, "dredging"), ["s2", "s1"]);
     assert_eq!(jump(&room, "mara"), ["s3", "s2"]);
-    assert!(jump(&room, "").is_empty());
+    assert_eq!(jump(&room, " "), ["s3", "s2"], "where nothing is said, the newest");
+    assert!(jump(&room, "!").is_empty());
 }
 
 #[test]
