@@ -38,7 +38,7 @@ const COUNT_MS = 250;
 /** How long after a save the record is read again, in milliseconds. */
 const REREAD_MS = 1200;
 /** How long after a save what can be taken back is kept, in milliseconds; a crash costs no more of it. */
-const KEEP_MS = 10_000;
+const KEEP_MS = 3_000;
 
 export class OpenStory {
   readonly id: string;

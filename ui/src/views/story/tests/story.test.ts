@@ -98,7 +98,7 @@ describe('an open story', () => {
     const host = await open('pilots-ballot');
     await typeHeadline('Pilots Vote');
     expect(host.story.dataset.saved).toBe('no');
-    expect(text('saved')).toBe('Saving…');
+    await waitFor(() => expect(text('saved')).toBe('Saving…'));
     await saved();
     expect(asked(host, 'type_text')[0]).toMatchObject({
       furniture: { headline: 'Pilots Vote' },
