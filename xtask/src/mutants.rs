@@ -78,7 +78,7 @@ const MUTANTS: &[Mutant] = &[
         edits: &[("if engine::is_alive(&self.db.borrow()) {", "if self.state != State::Closed {")],
         package: "stet-store",
         test: "failing::a_read_that_fails",
-        says: "",
+        says: "although the disk works",
     },
     Mutant {
         what: "nobody is kept out while another holds the file",
@@ -89,7 +89,7 @@ const MUTANTS: &[Mutant] = &[
         )],
         package: "stet-tests",
         test: "sleep::",
-        says: "",
+        says: "panicked",
     },
     Mutant {
         what: "the history is ordered by the clock",

@@ -64,7 +64,7 @@ fn reading() {
         &["diff", "ferry-race"],
         &format!(
             "{{a: {SIDE}, b: {SIDE}, summary: text, added: number, cut: number, language: text, direction: text, furniture: {LINE}, \
-             hunks: [{{change: text, moved: bool, old: text, new: text, number: number, kind: text, level: number, src: text, \
+             hunks: [{{change: text, moved: bool, old: text, new: text, number: number, kind: text, level: number, src: text, picture_was: null, picture: null, \
              lines: {LINE}, facts: [], lost: text}}]}}"
         ),
     );

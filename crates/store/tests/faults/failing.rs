@@ -45,6 +45,7 @@ fn sit(newsroom: &Newsroom, fault: Fault) -> End {
             Err(error) => {
                 assert!(is_the_disk(&error, fault), "{fault:?}: {error:?}");
                 refused += 1;
+                assert!(refused < 4, "{fault:?}: nothing is read although the disk works: {error:?}");
                 disk::mended();
             }
         }
