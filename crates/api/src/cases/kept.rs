@@ -84,8 +84,9 @@ pub(crate) fn beside(session: &mut Session, line: &StoryLine, typed: &Typed, why
 
 /// The text the words grew from, as a revision; made one where it is none yet.
 fn base_of(write: &Write<'_>, id: &StoryId, past: &PastText) -> Result<RevisionId> {
+    // One that is damaged is no reason not to keep the words.
     if let Some(base) = past.base
-        && write.read().revisions().document(&base)? == past.document
+        && write.read().revisions().document(&base).is_ok_and(|text| text == past.document)
     {
         return Ok(base);
     }

@@ -134,3 +134,31 @@ fn a_story_goes_on_although_its_last_version_is_broken() {
     // What the text still had is in both versions again.
     assert_eq!(damaged(&mut room.session, &story, &first).unwrap().len(), 0);
 }
+
+#[test]
+fn late_words_are_kept_although_the_version_they_grew_from_is_broken() {
+    let (room, story, _) = begun();
+    let mut room = broken(room, "UPDATE block SET json = 'rot', beside = NULL, difference = NULL");
+    let spike =
+        crate::wire::ActOn { story: story.clone(), act: "spike".into(), note: "no".into(), seq: None };
+    crate::cases::act::act(&mut room.session, spike).unwrap();
+    let working = copy::load(&room.session, &story).unwrap().working;
+    let ids: Vec<String> = working.document.blocks.iter().map(|block| block.id.to_string()).collect();
+    let block = serde_json::json!({
+        "type": "paragraph", "attrs": {"id": ids[0]}, "content": [{"type": "text", "text": "The ferry sank."}],
+    });
+    let late = crate::wire::TypeText {
+        story,
+        seq: u32::try_from(working.seq).unwrap(),
+        furniture: None,
+        changed: vec![crate::wire::Json(block)],
+        order: ids,
+        gone: vec![],
+        window: "w1".into(),
+        token: None,
+        kept: None,
+        caret: None,
+    };
+    let kept = crate::cases::typing::save(&mut room.session, late).unwrap().kept.unwrap();
+    assert_eq!(kept.why, "closed");
+}
