@@ -122,7 +122,7 @@ class FigureView implements NodeView {
     if (address === null) this.image.removeAttribute('src');
     else if (this.image.getAttribute('src') !== address) this.image.src = address;
     this.image.alt = of('alt');
-    this.instead.textContent = address === null ? of('src') || 'No picture yet' : '';
+    this.instead.textContent = address === null ? absent(of('src')) : '';
     this.dom.dataset['crop'] = of('crop');
     this.image.style.objectPosition = `${String(across * 100)}% ${String(down * 100)}%`;
     this.point.style.insetInlineStart = '';
@@ -245,6 +245,13 @@ class FigureView implements NodeView {
     const by = event.shiftKey ? LEAP : STEP;
     this.change({ focus: writeFocus([across + way[0] * by, down + way[1] * by]) });
   }
+}
+
+/** What stands in the place of a picture that is not here. */
+function absent(src: string): string {
+  if (src === '') return 'No picture yet';
+  if (!/^https?:/i.test(src)) return src;
+  return `This picture is on another server and was not fetched: ${src}. Replace it with its file, or take it out.`;
 }
 
 function element(tag: string, name: string): HTMLElement {

@@ -98,6 +98,30 @@ describe('a figure', () => {
     expect(dom.querySelector('img')?.alt).toBe('A red ferry');
   });
 
+  it('says what to do where its picture stayed on another server', () => {
+    const story = page(doc(p('a|')));
+    story.body.run(insertPicture({ ...KEPT, src: 'https://far.example/quay.jpg' }));
+    const said = story.body.view.dom.querySelector('.instead')?.textContent ?? '';
+    expect(said).toContain('https://far.example/quay.jpg');
+    expect(said).toContain('Replace it with its file');
+    expect(story.body.view.dom.querySelector('img')?.hasAttribute('src')).toBe(false);
+  });
+
+  it('redoes by Shift in its fields, and does not undo', () => {
+    const story = page(doc(p('a|')));
+    story.body.run(insertPicture(KEPT));
+    const alt = story.body.view.dom.querySelector<HTMLInputElement>('[data-testid=figure-alt]');
+    if (alt === null) throw new Error('no field');
+    const press = (key: string, shiftKey: boolean): boolean =>
+      alt.dispatchEvent(
+        new KeyboardEvent('keydown', { key, ctrlKey: true, shiftKey, bubbles: true, cancelable: true }),
+      );
+    press('Z', true);
+    expect(story.shape).toContain('figure');
+    press('z', false);
+    expect(story.shape).not.toContain('figure');
+  });
+
   it('that comes on the clipboard without words is taken in', async () => {
     const got: string[] = [];
     const story = page(doc(p('a|')), {

@@ -81,17 +81,18 @@ export function compare(room: Newsroom, { story: id, a, b }: Compare): Compariso
   }
   const [was, now] = [older ?? story, newer ?? story];
   const { added, cut } = totals(was, now);
+  const hunks = hunksOf(was.blocks, now.blocks);
   const rtl = /^(ar|fa|he|ur)/.test(story.row.language);
   return {
     a: sideOf(story, older),
     b: sideOf(story, newer),
-    summary: told(added, cut),
+    summary: told(added, cut, hunks.filter(({ change }) => change !== 'same').length),
     added,
     cut,
     language: story.row.language,
     direction: rtl ? 'rtl' : 'ltr',
     furniture: furnitureOf(was.furniture, now.furniture),
-    hunks: hunksOf(was.blocks, now.blocks),
+    hunks,
   };
 }
 

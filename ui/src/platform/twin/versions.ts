@@ -140,7 +140,9 @@ export function totals(was: Omit<Version, 'id'>, now: Omit<Version, 'id'>): { ad
   return { added: count('added'), cut: count('cut') };
 }
 
-export function told(added: number, cut: number): string {
+export function told(added: number, cut: number, blocks = 0): string {
+  if (added + cut === 0 && blocks > 0)
+    return `${String(blocks)} ${blocks === 1 ? 'paragraph' : 'paragraphs'}`;
   return added + cut === 0 ? 'no change' : `+${String(added)} / −${String(cut)} words`;
 }
 
