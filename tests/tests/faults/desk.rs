@@ -33,7 +33,7 @@ impl Desk {
         command.env("STET_TYPIST", if lies { "lies" } else { "" });
         let mut process = command.stdout(Stdio::piped()).spawn().unwrap();
         let said = BufReader::new(process.stdout.take().unwrap()).lines();
-        Typist { process, said, last: from - 1 }
+        Typist { process: Running(process), said, last: from - 1 }
     }
 
     /// The numbers in the story's text, as the command line reads them.
@@ -50,9 +50,21 @@ impl Desk {
     }
 }
 
+/// A process that goes with its owner, asleep or awake: one that is left behind
+/// would hold on to whatever listens.
+pub(crate) struct Running(pub(crate) Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // One that is gone already is what we want.
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
 /// A process that types.
 pub(crate) struct Typist {
-    pub(crate) process: Child,
+    pub(crate) process: Running,
     said: Lines<BufReader<ChildStdout>>,
     /// The last number it said was saved.
     pub(crate) last: u64,
@@ -68,9 +80,9 @@ impl Typist {
 
     /// Kills it; what it said before it died counts too. Gives the last number.
     pub(crate) fn kill(mut self) -> u64 {
-        self.process.kill().unwrap();
+        self.process.0.kill().unwrap();
         let late = self.said.map_while(Result::ok).filter_map(|line| line.parse().ok()).last();
-        self.process.wait().unwrap();
+        self.process.0.wait().unwrap();
         late.unwrap_or(self.last)
     }
 }

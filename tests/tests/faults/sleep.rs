@@ -10,7 +10,7 @@ const NAPS: usize = 20;
 fn a_suspended_program_keeps_its_file_and_goes_on_where_it_was() {
     let desk = Desk::new();
     let mut typist = desk.typist(1, false);
-    let pid = Pid::from_child(&typist.process);
+    let pid = Pid::from_child(&typist.process.0);
     for nap in 0..NAPS {
         typist.wait_for(3);
         kill_process(pid, Signal::STOP).unwrap();
