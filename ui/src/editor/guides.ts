@@ -28,8 +28,11 @@ function drawn(doc: Node, guides: GuidesById): Decoration[] {
   doc.forEach((block, at) => {
     const guide = guides[String(block.attrs['id'])];
     const line = guide === undefined ? null : emptyLine(block, at);
-    if (line !== null)
-      all.push(Decoration.node(line.from, line.to, { class: 'is-empty guide', 'data-hint': guide ?? '' }));
+    if (line === null) return;
+    const drawn = { class: 'is-empty guide', 'data-hint': guide ?? '' };
+    // An empty heading would be read out as one that says nothing.
+    const heard = block.type.name === 'heading' ? { 'aria-label': guide ?? '' } : {};
+    all.push(Decoration.node(line.from, line.to, { ...drawn, ...heard }));
   });
   return all;
 }
