@@ -152,7 +152,10 @@ mod tests {
         let found: Vec<_> = Placeholders::default().in_text(text).collect();
         assert_eq!(found.iter().map(|(_, word)| *word).collect::<Vec<_>>(), expect, "{text}");
         for (at, word) in found {
-            assert!(text[at..].starts_with(word), "{text}: {word} does not stand at {at}");
+            assert!(
+                text.get(at..).is_some_and(|rest| rest.starts_with(word)),
+                "{text}: {word} does not stand at {at}"
+            );
         }
     }
 
