@@ -11,6 +11,11 @@ export interface OpenStory {
 
 const KEPT_OPEN = 12;
 
+/** Does the window fill the screen? */
+function onWholeScreen(): boolean {
+  return (document.fullscreenElement ?? null) !== null;
+}
+
 class Frame {
   /** The screen that stands painted with its data; a harness waits on it. */
   painted = $state<Screen | 'first-run' | ''>('');
@@ -22,6 +27,7 @@ class Frame {
   open = $state.raw<OpenStory[]>([]);
   /** Only the page stands: no rail, no buttons, no panel. */
   alone = $state(false);
+  #turning = false;
   /** What the box of Ctrl-K or of the palette begins with. */
   asked = $state('');
 
@@ -44,10 +50,28 @@ class Frame {
   /** Only the page, on the whole screen, or everything again. */
   standAlone(alone: boolean): void {
     this.alone = alone;
-    const whole = document.fullscreenElement !== null && document.fullscreenElement !== undefined;
-    // Where the screen is not to be had, the page stands alone in its window.
-    if (alone && !whole) document.documentElement.requestFullscreen?.().catch(() => undefined);
-    else if (!alone && whole) document.exitFullscreen().catch(() => undefined);
+    if (!this.#turning) void this.#turn();
+  }
+
+  /** The whole screen was taken or given back; when nobody here asked, the page goes along. */
+  screenTurned(): void {
+    if (!this.#turning && !onWholeScreen()) this.alone = false;
+  }
+
+  /** Takes the screen, or gives it back: one after the other, however fast the key is pressed. */
+  async #turn(): Promise<void> {
+    this.#turning = true;
+    try {
+      let asked: boolean | null = null;
+      while (asked !== this.alone && this.alone !== onWholeScreen()) {
+        asked = this.alone;
+        await (asked ? document.documentElement.requestFullscreen?.() : document.exitFullscreen());
+      }
+    } catch {
+      // Where the screen is not to be had, the page stands alone in its window.
+    } finally {
+      this.#turning = false;
+    }
   }
 
   /** The open story so many places from this one, around the end; none when nothing is open. */
