@@ -8,6 +8,7 @@ const names = [
   'Light or dark theme',
   'Leave the quotation',
   'Café list',
+  'No-break space',
 ];
 const find = (typed: string): string[] => fitting(names, typed, (name) => name);
 
@@ -20,6 +21,8 @@ describe('finding an action', () => {
     ['nl', ['Numbered list']],
     ['CAFE', ['Café list']],
     ['zzz', []],
+    ['no-b', ['No-break space']],
+    ['^$.*+?()[]{}|/\\-', []],
     ['(', []],
   ])('“%s”', (typed, found) => {
     expect(find(typed)).toEqual(found);
