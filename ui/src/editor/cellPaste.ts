@@ -4,24 +4,14 @@
  * cards) stands behind the table, notes at the end of the text.
  */
 import { Fragment, type Node, type Slice } from 'prosemirror-model';
-import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state';
+import { TextSelection, type EditorState } from 'prosemirror-state';
 import { cellAt, cellOffset, CellsSelection, type CellAt } from './cells';
 import { type } from './document';
+import { lined, type PutIn, type Span } from './lined';
 import { body } from './schema';
 
-interface Range {
-  from: number;
-  to: number;
-}
-
-/** What a paste did: the step, and where what was pasted stands. */
-export interface PastedInCells {
-  tr: Transaction;
-  place: Range;
-}
-
 /** A slice put into the cells at a place, with the caret behind it; none where that is in no table. */
-export function pasteInCells(state: EditorState, slice: Slice, { from, to }: Range): PastedInCells | null {
+export function pasteInCells(state: EditorState, slice: Slice, { from, to }: Span): PutIn | null {
   const $from = state.doc.resolve(from);
   const here = cellAt($from);
   if (here === null) return null;
@@ -33,7 +23,7 @@ export function pasteInCells(state: EditorState, slice: Slice, { from, to }: Ran
   const tr = state.tr;
   for (const range of [...(over?.ranges ?? [])].reverse())
     if (range.$from.pos > first.to) tr.delete(range.$from.pos, range.$to.pos);
-  return lined(tr, here, slice.content, first);
+  return lined(tr, slice.content, first, { behind: here.tablePos + here.table.nodeSize, asLines: true });
 }
 
 /** The one table there is, as rows of what its cells hold; none where there is more, or a single cell. */
@@ -64,7 +54,7 @@ function tabbed(blocks: readonly Node[]): Fragment[][] | null {
   );
 }
 
-function filled(state: EditorState, here: CellAt, rows: Fragment[][]): PastedInCells {
+function filled(state: EditorState, here: CellAt, rows: Fragment[][]): PutIn {
   const wide = here.column + Math.max(...rows.map((cells) => cells.length));
   const old = here.table.children.map((row) => [...row.children]);
   const lines = Math.max(old.length, here.row + rows.length);
@@ -88,52 +78,4 @@ function filled(state: EditorState, here: CellAt, rows: Fragment[][]): PastedInC
   const end = tr.doc.resolve(last).end();
   tr.setSelection(TextSelection.create(tr.doc, end));
   return { tr, place: { from: at(here.row, here.column), to: end } };
-}
-
-function lined(tr: Transaction, here: CellAt, content: Fragment, { from, to }: Range): PastedInCells {
-  const { lines, blocks, notes } = apart(content);
-  const words = lines.flatMap((line, at) => (at === 0 ? [...line] : [type('hard_break').create(), ...line]));
-  const before = tr.mapping.maps.length;
-  tr.replaceWith(from, to, words);
-  const end = from + words.reduce((size, node) => size + node.nodeSize, 0);
-  if (blocks.length > 0) tr.insert(tr.mapping.slice(0).map(here.tablePos + here.table.nodeSize), blocks);
-  if (notes.length > 0) tr.insert(tr.doc.content.size, notes);
-  tr.setSelection(TextSelection.create(tr.doc, tr.mapping.slice(before + 1).map(end, -1)));
-  return { tr, place: { from, to: end } };
-}
-
-interface Parts {
-  lines: Node[][];
-  blocks: Node[];
-  notes: Node[];
-}
-
-/** Words line by line, and what has to stand elsewhere. */
-function apart(content: Fragment): Parts {
-  const parts: Parts = { lines: [], blocks: [], notes: [] };
-  const look = (node: Node): void => {
-    if (node.type === type('note')) parts.notes.push(node);
-    else if (node.type === type('figure') || node.isAtom) parts.blocks.push(node);
-    else if (node.type === type('table_row')) parts.lines.push(row(node));
-    else if (node.isTextblock) parts.lines.push(...lineOf(node));
-    else node.forEach(look);
-  };
-  content.forEach((node) => {
-    if (node.isInline) parts.lines.push([node]);
-    else look(node);
-  });
-  return parts;
-}
-
-function row(node: Node): Node[] {
-  return node.children.flatMap((cell, at) =>
-    at === 0 || cell.content.size === 0 ? [...cell.children] : [body.text(' '), ...cell.children],
-  );
-}
-
-/** The lines of a block; literal code has newlines of its own. */
-function lineOf(node: Node): Node[][] {
-  if (node.content.size === 0) return [];
-  if (node.type.spec.code !== true) return [[...node.children]];
-  return node.textContent.split('\n').map((line) => (line === '' ? [] : [body.text(line)]));
 }

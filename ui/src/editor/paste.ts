@@ -5,21 +5,12 @@
  */
 import { closeHistory } from 'prosemirror-history';
 import { Fragment, Node, Slice } from 'prosemirror-model';
-import {
-  NodeSelection,
-  Plugin,
-  PluginKey,
-  TextSelection,
-  type Selection,
-  type Transaction,
-} from 'prosemirror-state';
+import { NodeSelection, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { hears } from '../actions/hears';
 import { linkToCard, loneAddress, onEmptyLine } from './card';
-import { pasteInCells } from './cellPaste';
-import { CellsSelection } from './cells';
 import { blockFromJson, type, type Json } from './document';
-import { FRESH_IDS } from './ids';
+import { putIn, sliceOf, spot } from './putIn';
 import { body } from './schema';
 
 /** What the clipboard held. */
@@ -189,61 +180,17 @@ export function clipboard(room: PasteRoom): Plugin<Pending | null> {
 
 /** Puts a slice in, as one step, and remembers where it stands. */
 function put(view: EditorView, slice: Slice, { from, to }: Pending, asked?: PluginKey<Pending | null>): void {
-  const bare = withoutIds(relabelled(slice, view.state.doc, from, to));
-  const { tr, place } = pasteInCells(view.state, bare, { from, to }) ?? inText(view, bare, { from, to });
+  const { tr, place } = putIn(view.state, slice, { from, to });
   if (asked !== undefined) tr.setMeta(asked, 'done');
   // A paste is a step of its own to undo, however soon it follows another.
   closeHistory(tr);
-  view.dispatch(tr.setMeta(LAST, place).setMeta(FRESH_IDS, true).setMeta('paste', true).scrollIntoView());
-}
-
-function inText(view: EditorView, slice: Slice, { from, to }: Pending): { tr: Transaction; place: Pending } {
-  const tr = view.state.tr;
-  tr.replaceRange(from, to, slice);
-  const end = tr.mapping.map(to);
-  tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1));
-  return { tr, place: { from: Math.min(from, end), to: end } };
-}
-
-/** Notes that are pasted keep clear of the names that the story's own notes have. */
-function relabelled(slice: Slice, doc: Node, from: number, to: number): Slice {
-  const taken = new Set<string>();
-  doc.descendants((node, at) => {
-    if (node.type.name === 'note' && (at < from || at >= to)) taken.add(String(node.attrs.label));
-  });
-  const names = new Map<string, string>();
-  slice.content.descendants((node) => {
-    if (node.type.name !== 'note') return;
-    const own = String(node.attrs.label);
-    let label = own;
-    for (let number = 1; taken.has(label); number += 1) label = String(number);
-    taken.add(label);
-    names.set(own, label);
-  });
-  if ([...names].every(([own, label]) => own === label)) return slice;
-  const named = (node: Node): Node => {
-    const label = 'label' in node.attrs ? names.get(String(node.attrs.label)) : undefined;
-    const inside: Node[] = [];
-    node.forEach((child) => inside.push(named(child)));
-    if (node.isText) return node;
-    const attrs = label === undefined ? node.attrs : { ...node.attrs, label };
-    return node.type.create(attrs, Fragment.from(inside), node.marks);
-  };
-  const nodes: Node[] = [];
-  slice.content.forEach((node) => nodes.push(named(node)));
-  return new Slice(Fragment.from(nodes), slice.openStart, slice.openEnd);
+  view.dispatch(tr.setMeta(LAST, place).setMeta('paste', true).scrollIntoView());
 }
 
 /** Where a paste will go; followed through what is typed until the host has read it. */
 interface Pending {
   from: number;
   to: number;
-}
-
-/** Where something goes that is pasted now: over selected cells, from the first to the last. */
-function spot(selection: Selection): Pending {
-  if (!(selection instanceof CellsSelection)) return { from: selection.from, to: selection.to };
-  return { from: selection.from, to: selection.ranges.at(-1)?.$to.pos ?? selection.to };
 }
 
 function follow(tr: Transaction, pending: Pending | null): Pending | null {
@@ -271,22 +218,6 @@ export function paragraphs(text: string): Node[] {
     });
     return type('paragraph').create(null, pieces);
   });
-}
-
-/** Blocks as something to insert: first and last paragraph melt into the line they land in. */
-export function sliceOf(blocks: readonly Node[]): Slice {
-  const open = (block: Node | undefined): number => (block?.type === type('paragraph') ? 1 : 0);
-  return new Slice(Fragment.from(blocks), open(blocks[0]), open(blocks.at(-1)));
-}
-
-function withoutIds(slice: Slice): Slice {
-  const bare = (node: Node): Node =>
-    'id' in node.attrs && node.attrs.id !== null
-      ? node.type.create({ ...node.attrs, id: null }, node.content, node.marks)
-      : node;
-  const nodes: Node[] = [];
-  slice.content.forEach((node) => nodes.push(bare(node)));
-  return new Slice(Fragment.from(nodes), slice.openStart, slice.openEnd);
 }
 
 function remember(slice: Slice): string {

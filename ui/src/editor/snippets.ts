@@ -2,7 +2,7 @@
 import { Fragment, Slice, type Node } from 'prosemirror-model';
 import { Plugin, TextSelection, type Command, type EditorState } from 'prosemirror-state';
 import { blockFromJson, blockToJson, type Json } from './document';
-import { FRESH_IDS } from './ids';
+import { putIn, spot } from './putIn';
 
 /** A piece of copy as it is put in. */
 export interface Piece {
@@ -28,15 +28,11 @@ export function insertPiece(blocks: readonly Json[], back = 0): Command {
     const [first] = nodes;
     if (first === undefined) return false;
     if (dispatch === undefined) return true;
-    const { from, to } = state.selection;
-    const tr = state.tr.setMeta(FRESH_IDS, true);
-    if (nodes.length === 1 && first.type.name === 'paragraph' && state.selection.$from.parent.inlineContent) {
-      tr.replaceWith(from - back, to, first.content);
-    } else {
-      tr.delete(from - back, to);
-      tr.replaceSelection(new Slice(Fragment.from(nodes), 0, 0));
-    }
-    dispatch(tr.scrollIntoView());
+    const { from, to } = spot(state.selection);
+    const words =
+      nodes.length === 1 && first.type.name === 'paragraph' && state.selection.$from.parent.inlineContent;
+    const slice = new Slice(words ? first.content : Fragment.from(nodes), 0, 0);
+    dispatch(putIn(state, slice, { from: from - back, to }).tr.scrollIntoView());
     return true;
   };
 }

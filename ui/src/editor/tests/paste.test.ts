@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { undo } from 'prosemirror-history';
-import type { Json } from '../document';
+import { blockToJson, type, type Json } from '../document';
 import { pasteFile, pasteInstead } from '../paste';
-import { doc, p, page, pre, q } from './copy';
+import { doc, li, p, page, pre, q, ul } from './copy';
 
 const said = (...lines: string[]): Json[] =>
   lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
@@ -82,6 +82,23 @@ describe('what is pasted', () => {
     expect(story.shape).toBe('paragraph("zzaplain")');
     view.dispatch(view.state.tr.delete(1, view.state.doc.content.size - 1));
     expect(pasteInstead(view, said('x'))).toBe(false);
+  });
+
+  it('into a caption leaves one picture: words stay there, what is no line stands behind it', async () => {
+    const came = [
+      p('One'),
+      ul(li(p('two'))),
+      q('Ines Marchetti', p('three')),
+      type('embed').create({ url: 'https://film.example/1' }),
+    ];
+    const figure = type('figure').create({ src: 'media:1' }, p('cap|tion').content);
+    const story = page(doc(figure), { read: () => Promise.resolve(came.map(blockToJson)) });
+    await story.paste({ html: '<p>', text: 'One' });
+    expect(story.shape).toBe(
+      'figure("capOne", hard_break, "two", hard_break, "three", hard_break, "— Ines Marchettition") embed',
+    );
+    story.type('!');
+    expect(story.doc.child(0).textContent).toBe('capOnetwothree— Ines Marchetti!tion');
   });
 
   it('keeps its newlines in literal code', async () => {
