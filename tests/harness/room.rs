@@ -173,6 +173,30 @@ impl Room {
         self.page().attribute(&story, "data-seq")?.unwrap_or_default().parse().context("a number")
     }
 
+    /// Goes to the story, wherever the window is now.
+    ///
+    /// # Errors
+    /// When it can't be found by its headline.
+    pub fn come_back(&self) -> Result<()> {
+        let shown = format!("{}[data-story=\"{}\"]", by_testid("story"), self.story);
+        if self.page().all_css(&format!("{shown} {}", by_testid("body")))?.is_empty() {
+            self.hand.press_all(&["Control+j", "h"])?;
+            self.page().wait_for("[data-screen=\"home\"]")?;
+            self.hand.press("Control+k")?;
+            let hit =
+                format!("{}[data-story=\"{}\"][aria-selected=\"true\"]", by_testid("jump-hit"), self.story);
+            wait::until("the story to be meant", || {
+                if !self.page().all_css(&hit)?.is_empty() {
+                    return Ok(Some(()));
+                }
+                self.hand.press("Down").map(|()| None)
+            })?;
+            self.hand.press("Return")?;
+            self.page().wait_for(&format!("{shown} {}", by_testid("body")))?;
+        }
+        Ok(())
+    }
+
     /// Opens the story in a second window; gives its handle. The first one stays in hand.
     ///
     /// # Errors

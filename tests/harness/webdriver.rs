@@ -126,7 +126,14 @@ impl Page {
     /// # Errors
     /// When the driver refuses.
     pub fn all_css(&self, css: &str) -> Result<Vec<Element>> {
-        let found = self.ask("POST", "/elements", Some(&json!({ "using": "css selector", "value": css })))?;
+        let look = json!({ "using": "css selector", "value": css });
+        let found = match self.ask("POST", "/elements", Some(&look)) {
+            // One of them went while the driver was counting.
+            Err(error) if format!("{error:#}").starts_with("stale element") => {
+                self.ask("POST", "/elements", Some(&look))?
+            }
+            found => found?,
+        };
         let found = found.as_array().context("a list of elements")?;
         Ok(found
             .iter()

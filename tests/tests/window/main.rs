@@ -12,6 +12,7 @@
 mod comforts;
 mod ibus;
 mod input;
+mod keyboard;
 mod rough;
 mod scripts;
 mod world;
