@@ -15,6 +15,7 @@ import { findMarks } from './find';
 import { cardView } from './card';
 import { cellSelections } from './cells';
 import { figureView, type PictureRoom } from './figure';
+import { Held, heldPlaces } from './held';
 import { guiding, type GuidesById } from './guides';
 import { hintWhenEmpty } from './hints';
 import { invisibles } from './invisibles';
@@ -87,6 +88,8 @@ export interface Body {
   take: (known: Known, theirs: readonly Node[]) => void;
   /** Where the caret stands: the block, and how far into it. */
   caret: () => Place | null;
+  /** Keeps the place of the caret for something that comes later. */
+  hold: () => Held;
   /** Puts the caret there, as far as there is such a place. */
   place: (at: Place) => void;
   /** Puts the caret at the start of a block, or of the text. */
@@ -124,6 +127,7 @@ export function bodyPlugins(room: BodyRoom): Plugin[] {
     cellSelections(),
     ...(room.smart === undefined ? [] : [smartTyping(room.smart)]),
     lastPaste(),
+    heldPlaces(),
     typingRules(),
     keymap(bodyKeys(room)),
     history({ newGroupDelay: 600 }),
@@ -218,6 +222,7 @@ export function mountBody(place: HTMLElement, doc: Node, room: BodyRoom): Body {
       if (tr !== null) view.dispatch(tr);
     },
     caret: () => caretIn(view.state),
+    hold: () => new Held(view),
     place: (at) => placeCaret(view, at),
     toBlock: (id) => toBlock(view, id),
     replace: (words) => {

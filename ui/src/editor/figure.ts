@@ -16,8 +16,8 @@ export interface PictureRoom {
   shown: (src: string) => string | null;
   /** Asks for another picture in its place; gives its address. */
   choose: () => Promise<string | null>;
-  /** A picture came on the clipboard, or was dropped. */
-  pasted: (file: File) => void;
+  /** Pictures came on the clipboard, or were dropped; in their order. */
+  pasted: (files: readonly File[]) => void;
 }
 
 const CROPS = [

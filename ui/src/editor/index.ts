@@ -16,6 +16,7 @@ export {
   standfirstToJson,
   type Json,
 } from './document';
+export type { Held } from './held';
 export { newId } from './ids';
 export { Journal, type Ack, type Batch, type Copy, type Safe, type Start } from './journal';
 export type { Command } from 'prosemirror-state';

@@ -1,9 +1,12 @@
 /** What can be put into the body beside words: pictures, tables, notes, pull quotes, link cards, characters. */
-import { Fragment, type Node } from 'prosemirror-model';
+import { closeHistory } from 'prosemirror-history';
+import { Fragment, type Node, type ResolvedPos } from 'prosemirror-model';
 import { NodeSelection, Selection, TextSelection, type Command, type EditorState } from 'prosemirror-state';
 import type { CardWords } from './card';
 import { enclosing } from './commands';
 import { type } from './document';
+import type { Held } from './held';
+import { newId } from './ids';
 import { body } from './schema';
 
 /** A picture that is kept, with what it said about itself. */
@@ -15,36 +18,44 @@ export interface PictureIn {
   caption: string;
 }
 
-/** Where a new top-level block goes: in the place of an empty paragraph, else behind the block of the caret. */
-function place(state: EditorState): { from: number; to: number } {
-  const { $to } = state.selection;
-  if ($to.depth === 0) return { from: state.selection.to, to: state.selection.to };
+/** Where a new top-level block goes: in the place of an empty paragraph, else behind the block it is meant for. */
+function place($to: ResolvedPos): { from: number; to: number } {
+  if ($to.depth === 0) return { from: $to.pos, to: $to.pos };
   const block = $to.node(1);
   const bare = block.type === type('paragraph') && block.content.size === 0;
   return bare ? { from: $to.before(1), to: $to.after(1) } : { from: $to.after(1), to: $to.after(1) };
 }
 
-/** Puts a block in, with a paragraph behind it to go on in; `caret` is where in the block typing begins. */
-function putBlock(block: Node, caret: number | null): Command {
+/**
+ * Puts a block in, with a paragraph behind it to go on in; `caret` is where in the block typing begins.
+ * What comes late goes to the place that was held for it, and leaves a caret alone that has gone on.
+ */
+function putBlock(block: Node, caret: number | null, held: Held | null = null): Command {
   return (state, dispatch) => {
     if (dispatch === undefined) return true;
-    const { from, to } = place(state);
+    const at = held?.at ?? null;
+    const { from, to } = place(at === null ? state.selection.$to : state.doc.resolve(at));
     const tr = state.tr.replaceWith(from, to, block);
     const behind = from + block.nodeSize;
     if (tr.doc.resolve(behind).nodeAfter === null) tr.insert(behind, type('paragraph').create());
-    const at =
-      caret === null
-        ? NodeSelection.create(tr.doc, from)
-        : Selection.near(tr.doc.resolve(Math.min(from + caret, tr.doc.content.size)));
-    dispatch(tr.setSelection(at).scrollIntoView());
+    const still = held?.still ?? true;
+    if (held !== null) held.moved(closeHistory(tr), { at: behind, still });
+    if (!still) dispatch(tr);
+    else {
+      const now =
+        caret === null
+          ? NodeSelection.create(tr.doc, from)
+          : Selection.near(tr.doc.resolve(Math.min(from + caret, tr.doc.content.size)));
+      dispatch(tr.setSelection(now).scrollIntoView());
+    }
     return true;
   };
 }
 
-/** Puts a picture in; the caret stands in its caption. */
-export function insertPicture({ caption, ...attrs }: PictureIn): Command {
+/** Puts a picture in, where the caret is or where a place was held for it; the caret stands in its caption. */
+export function insertPicture({ caption, ...attrs }: PictureIn, held: Held | null = null): Command {
   const words = caption === '' ? [] : [body.text(caption)];
-  return putBlock(type('figure').create(attrs, words), 1 + caption.length);
+  return putBlock(type('figure').create(attrs, words), 1 + caption.length, held);
 }
 
 /** Puts a link card in. */
@@ -93,7 +104,7 @@ export const insertNote: Command = (state, dispatch) => {
   const holds = $from.parent.inlineContent && $from.parent.type.spec.code !== true;
   if (!holds || $from.depth === 0 || $from.node(1).type === type('note')) return false;
   if (dispatch === undefined) return true;
-  const label = freeLabel(state.doc);
+  const label = newId();
   const tr = state.tr.insert($to.pos, type('note_ref').create({ label }));
   const end = tr.doc.content.size;
   tr.insert(end, type('note').create({ label }, type('paragraph').create()));
@@ -135,16 +146,6 @@ function referenceTo(doc: Node, label: string): number | null {
     return at === null;
   });
   return at;
-}
-
-function freeLabel(doc: Node): string {
-  const taken = new Set<string>();
-  doc.descendants((node) => {
-    if ('label' in node.attrs) taken.add(String(node.attrs.label));
-  });
-  let number = taken.size + 1;
-  while (taken.has(String(number))) number += 1;
-  return String(number);
 }
 
 /** What a figure is changed to. */

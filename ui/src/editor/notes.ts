@@ -1,7 +1,7 @@
 /**
  * The numbers readers will see on notes and on what refers to them, in the order
- * of the text. They are only shown: labels in the file never change, so two
- * people can add notes at once.
+ * of the text. They are only shown: labels in the file are names that nobody else
+ * gives, and never change, so two people can add notes at once.
  */
 import type { Node } from 'prosemirror-model';
 import { Plugin, type Transaction } from 'prosemirror-state';

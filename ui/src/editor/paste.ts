@@ -30,7 +30,7 @@ export interface PasteRoom {
   /** The clip could not be read and went in as plain text. */
   failed: (error: unknown) => void;
   /** Takes in pictures that came without words. */
-  pictures?: { pasted: (file: File) => void };
+  pictures?: { pasted: (files: readonly File[]) => void };
   /** An address that was pasted on a line of its own became a card; undo makes it a link. */
   carded?: () => void;
 }
@@ -101,7 +101,7 @@ export function clipboard(room: PasteRoom): Plugin<Pending | null> {
     };
     const files = [...(data.files ?? [])].filter(({ type: kind }) => kind.startsWith('image/'));
     if (files.length > 0 && clip.text === '' && !alone && room.pictures !== undefined) {
-      for (const file of files) room.pictures.pasted(file);
+      room.pictures.pasted(files);
       return true;
     }
     const own = copied !== null && !alone && copied.text !== '' && unixed(clip.text) === unixed(copied.text);

@@ -8,7 +8,7 @@ import { TextSelection, type EditorState, type Selection } from 'prosemirror-sta
 import { pasteInCells } from './cellPaste';
 import { CellsSelection } from './cells';
 import { type } from './document';
-import { FRESH_IDS } from './ids';
+import { FRESH_IDS, newId } from './ids';
 import { lined, type PutIn, type Span } from './lined';
 
 /** Where something goes that is put in now: over selected cells, from the first to the last. */
@@ -25,7 +25,7 @@ export function sliceOf(blocks: readonly Node[]): Slice {
 
 /** A slice in the place of a span, with ids and labels of its own and the caret behind it. */
 export function putIn(state: EditorState, slice: Slice, span: Span): PutIn {
-  const bare = withoutIds(relabelled(slice, state.doc, span.from, span.to));
+  const bare = withoutIds(relabelled(slice));
   const put = pasteInCells(state, bare, span) ?? inOnePiece(state, bare, span) ?? inText(state, bare, span);
   put.tr.setMeta(FRESH_IDS, true);
   return put;
@@ -47,22 +47,14 @@ function inText(state: EditorState, slice: Slice, { from, to }: Span): PutIn {
   return { tr, place: { from: Math.min(from, end), to: end } };
 }
 
-/** Notes that are pasted keep clear of the names that the story's own notes have. */
-function relabelled(slice: Slice, doc: Node, from: number, to: number): Slice {
-  const taken = new Set<string>();
-  doc.descendants((node, at) => {
-    if (node.type.name === 'note' && (at < from || at >= to)) taken.add(String(node.attrs.label));
-  });
+/** Notes that are put in get names of their own: whoever writes in another window may put in the same ones. */
+function relabelled(slice: Slice): Slice {
   const names = new Map<string, string>();
   slice.content.descendants((node) => {
-    if (node.type.name !== 'note') return;
     const own = String(node.attrs.label);
-    let label = own;
-    for (let number = 1; taken.has(label); number += 1) label = String(number);
-    taken.add(label);
-    names.set(own, label);
+    if (node.type === type('note') && !names.has(own)) names.set(own, newId());
   });
-  if ([...names].every(([own, label]) => own === label)) return slice;
+  if (names.size === 0) return slice;
   const named = (node: Node): Node => {
     const label = 'label' in node.attrs ? names.get(String(node.attrs.label)) : undefined;
     const inside: Node[] = [];

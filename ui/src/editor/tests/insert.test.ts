@@ -128,7 +128,7 @@ describe('a figure', () => {
       pictures: {
         shown: () => null,
         choose: () => Promise.resolve(null),
-        pasted: (file) => got.push(file.name),
+        pasted: (came) => got.push(...came.map(({ name }) => name)),
       },
     });
     const files = [new File(['x'], 'shot.png', { type: 'image/png' })];
@@ -168,13 +168,27 @@ describe('notes', () => {
     expect(shown).toEqual(['1', '2', '1', '?', '2', '1', '–']);
   });
 
-  it('keep their words when the reference goes, and get a free label', () => {
-    const story = page(doc(p('a|', ref('1')), note('1', p('kept'))));
-    story.press('Mod-Alt-f');
-    expect(story.doc.children.map((block) => block.attrs.label as unknown).filter(Boolean)).toEqual([
-      '1',
-      '2',
-    ]);
+  it('made, or pasted, in two windows at once have labels of their own, and references follow', async () => {
+    const blocks = [p('b', ref('1')), note('1', p('pasted'))].map((block) => blockToJson(block));
+    const labels = async (): Promise<string[]> => {
+      const story = page(doc(p('a|')), { read: () => Promise.resolve(blocks) });
+      await story.paste({ html: '<p>b', text: 'b' });
+      story.select('a');
+      story.press('Mod-Alt-f');
+      const all = story.doc.children.map((block) => String(block.attrs.label ?? '')).filter(Boolean);
+      expect(noteOrder(story.doc)).toEqual({ met: [...all].reverse(), unmet: [] });
+      return all;
+    };
+    const all = [...(await labels()), ...(await labels())];
+    expect(new Set(all).size).toBe(4);
+  });
+
+  it('keep their words when the reference goes', () => {
+    const story = page(doc(p('a', ref('1')), note('1', p('kept'))));
+    const { view } = story.body;
+    view.dispatch(view.state.tr.delete(2, 3));
+    expect(story.shape).toBe('paragraph("a") note(paragraph("kept"))');
+    expect(noteOrder(story.doc)).toEqual({ met: [], unmet: ['1'] });
   });
 });
 

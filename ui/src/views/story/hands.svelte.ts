@@ -376,7 +376,7 @@ export class PageHands {
   };
 
   /** The body is mounted. */
-  mounted = (body: Body): void => {
+  mounted = (body: Body): (() => void) => {
     this.#body = body;
     this.story.past = () => body.past();
     const kept = this.story.takePast();
@@ -386,5 +386,8 @@ export class PageHands {
       this.inLine = false;
       this.place = 'body';
     });
+    return () => {
+      this.#body = null;
+    };
   };
 }

@@ -6,11 +6,15 @@ import {
   type Body,
   type CardWords,
   type Command,
+  type Held,
   type Insert,
   type PictureRoom,
 } from '../../../editor';
 import { platform, type Picked, type wire } from '../../../platform';
 import { complain, say } from '../../../said.svelte';
+
+const TOO_LATE =
+  'A picture was read only when its story could no longer be written in, so it was not put in. Put it in again once you write there.';
 
 export class Inserting {
   /** What is being asked for. */
@@ -22,7 +26,7 @@ export class Inserting {
   constructor(private readonly body: () => Body | null) {}
 
   ask(what: Insert): void {
-    if (what === 'picture') void this.chosen();
+    if (what === 'picture') void this.putIn([() => this.file()]);
     else {
       const body = this.body();
       this.card = what === 'card' && body !== null ? selectedCard(body.view.state) : null;
@@ -40,43 +44,63 @@ export class Inserting {
   }
 
   /** Pictures dropped on the window, in their order. */
-  async dropped(files: readonly Picked[]): Promise<void> {
-    for (const { handle } of files) this.put(await this.take({ data: '' }, [handle]));
+  dropped(files: readonly Picked[]): Promise<void> {
+    return this.putIn(
+      files.map(
+        ({ handle }) =>
+          () =>
+            this.take({ data: '' }, [handle]),
+      ),
+    );
   }
 
   /** For the figures on the page. */
   readonly pictures: PictureRoom = {
     shown: (src) => platform.pictureAddress(src),
-    choose: async () => (await this.file())?.src ?? null,
-    pasted: (file) => void this.pasted(file),
+    choose: async () => (await tried(() => this.file()))?.src ?? null,
+    pasted: (files) =>
+      void this.putIn(files.map((file) => async () => this.take({ data: await base64(file) }, []))),
   };
-
-  private async chosen(): Promise<void> {
-    this.put(await this.file());
-  }
 
   private async file(): Promise<wire.MediaTaken | null> {
     const picked = await platform.pickPhoto();
     return picked === null ? null : this.take({ data: '' }, [picked.handle]);
   }
 
-  private async pasted(file: File): Promise<void> {
-    this.put(await this.take({ data: await base64(file) }, []));
+  private async take(request: wire.TakePicture, files: string[]): Promise<wire.MediaTaken> {
+    const taken = await platform.call('take_picture', request, files);
+    if (taken.notes.length > 0) say(taken.notes.join(' '));
+    return taken;
   }
 
-  private async take(request: wire.TakePicture, files: string[]): Promise<wire.MediaTaken | null> {
-    try {
-      const taken = await platform.call('take_picture', request, files);
-      if (taken.notes.length > 0) say(taken.notes.join(' '));
-      return taken;
-    } catch (thrown) {
-      complain(thrown);
-      return null;
+  /** Puts pictures in one after the other, where the caret is now, once each has come. */
+  private async putIn(coming: readonly (() => Promise<wire.MediaTaken | null>)[]): Promise<void> {
+    const body = this.body();
+    if (body === null) return;
+    const held = body.hold();
+    for (const come of coming) {
+      const taken = await tried(come);
+      if (taken !== null) this.put(body, taken, held);
     }
+    held.letGo();
   }
 
-  private put(taken: wire.MediaTaken | null): void {
-    if (taken !== null) this.body()?.run(insertPicture(taken));
+  private put(body: Body, taken: wire.MediaTaken, held: Held): void {
+    const { view } = body;
+    const picture = insertPicture(taken, held);
+    if (view.isDestroyed || !view.editable) complain({ code: 'refused', message: TOO_LATE, refusal: null });
+    else if (held.still) body.run(picture);
+    else picture(view.state, view.dispatch, view);
+  }
+}
+
+/** What comes of it; what goes wrong is said, and stays said though the next one goes well. */
+async function tried<T>(doing: () => Promise<T>): Promise<T | null> {
+  try {
+    return await doing();
+  } catch (thrown) {
+    complain(thrown);
+    return null;
   }
 }
 
