@@ -378,8 +378,8 @@ export class PageHands {
   /** The body is mounted. */
   mounted = (body: Body): (() => void) => {
     this.#body = body;
-    this.story.past = () => body.past();
     const kept = this.story.takePast();
+    this.story.past = () => body.past();
     // Not before the page stands: opening a long story must not wait for it.
     if (kept.length > 0) setTimeout(() => body.remember(kept));
     body.view.dom.addEventListener('focus', () => {

@@ -246,9 +246,10 @@ export class OpenStory {
     }, wait);
   }
 
-  /** What could be taken back when the story was left last; once. */
+  /** What could be taken back when the story was left last, whether or not it was let go then; once. */
   takePast(): Json[] {
-    const before = this.#before;
+    const before = this.past?.() ?? this.#before;
+    this.past = null;
     this.#before = [];
     return before;
   }
@@ -257,8 +258,14 @@ export class OpenStory {
   async keepPast(): Promise<void> {
     clearTimeout(this.#keep);
     if (this.past === null || this.dirty || !this.#typedHere || this.safe.state !== 'saved') return;
-    await platform.call('keep_undo', { story: this.id, seq: this.seq, past: this.past() as wire.Json[] });
+    // What is typed meanwhile is not in it.
     this.#typedHere = false;
+    try {
+      await platform.call('keep_undo', { story: this.id, seq: this.seq, past: this.past() as wire.Json[] });
+    } catch (failure) {
+      this.#typedHere = true;
+      throw failure;
+    }
   }
 
   /** No more sends and no more reads. */

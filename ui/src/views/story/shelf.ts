@@ -8,20 +8,27 @@ import { complain } from '../../said.svelte';
 import { thisWindow } from '../../thisWindow';
 import { OpenStory } from './openStory.svelte';
 
-const held = new Map<string, { story: OpenStory; stop: () => void }>();
+/** A story that is open, and how many pages want it: with none it is on its way out. */
+interface Held {
+  story: OpenStory;
+  wanted: number;
+  stop: () => void;
+}
 
-/** Opens a story by id, or takes up again the one whose words are not safe yet. */
+const held = new Map<string, Held>();
+
+/** Opens a story by id, or takes up again the one that is still here. */
 export async function pickUp(id: string): Promise<OpenStory> {
   const kept = held.get(id);
-  if (kept !== undefined) {
-    kept.story.onSafe = null;
-    return kept.story;
-  }
+  if (kept !== undefined) return wantedAgain(kept);
   const [view, past] = await Promise.all([
     platform.call('open_story', { story: id }),
     // Without it a story opens all the same.
     platform.call('kept_undo', { story: id }).catch(() => ({ past: [] })),
   ]);
+  // Somebody else may have asked for it meanwhile.
+  const other = held.get(view.row.id);
+  if (other !== undefined) return wantedAgain(other);
   const story = new OpenStory(view, thisWindow, past);
   const stop = platform.onCloseRequested(
     async () => {
@@ -30,8 +37,14 @@ export async function pickUp(id: string): Promise<OpenStory> {
     },
     () => story.unsafeWords(),
   );
-  held.set(story.id, { story, stop });
+  held.set(story.id, { story, wanted: 1, stop });
   return story;
+}
+
+function wantedAgain(kept: Held): OpenStory {
+  kept.wanted += 1;
+  kept.story.onSafe = null;
+  return kept.story;
 }
 
 /** The stories with words that are not committed. */
@@ -46,19 +59,31 @@ export async function flushAll(): Promise<void> {
 
 /** Commits the last words and leaves the story; says so when they can't be committed, and keeps them. */
 export async function putDown(story: OpenStory): Promise<void> {
+  const kept = held.get(story.id);
+  if (kept === undefined) return;
+  kept.wanted -= 1;
+  if (kept.wanted > 0) return;
   story.page = null;
+  await leave(kept);
+}
+
+/** Lets the story go, unless a page wants it again before all of it is safe. */
+async function leave(kept: Held): Promise<void> {
+  const { story } = kept;
+  const staying = (): boolean => kept.wanted > 0 || held.get(story.id) !== kept;
   try {
     await story.flush();
   } catch (failure) {
     complain(failure);
     // The loop goes on trying; once it is through, nothing keeps the story here.
-    story.onSafe = () => void putDown(story);
+    if (!staying()) story.onSafe = () => void leave(kept);
     return;
   }
-  if (story.page !== null) return;
+  if (staying()) return;
   await story.keepPast().catch(complain);
+  if (staying()) return;
   story.onSafe = null;
-  held.get(story.id)?.stop();
+  kept.stop();
   held.delete(story.id);
   story.close();
   await platform.call('leave_story', { story: story.id, window: thisWindow }).catch(complain);
