@@ -50,14 +50,17 @@ import { Together } from './together';
 export interface LinkAsked {
   href: string;
   in: Body | Line;
-  /** A story is asked for, as @ does; without an answer the @ is typed. */
-  story?: true;
+  /** A story of ours is asked for. */
+  story?: boolean;
+  /** What was typed to ask; without an answer it is typed after all. */
+  instead?: '@';
 }
 
-/** Types a letter where the caret is. */
-function typing(letter: string): Command {
+/** Types words behind what is selected. */
+function typing(words: string): Command {
   return (state, dispatch) => {
-    dispatch?.(state.tr.insertText(letter));
+    const { to } = state.selection;
+    dispatch?.(state.tr.insertText(words, to).scrollIntoView());
     return true;
   };
 }
@@ -98,7 +101,7 @@ export class PageHands {
           theirs.above.headline,
         );
         this.#headline?.take(headline);
-        if (headline !== story.now.above.headline) story.typedAbove({ headline });
+        story.typedAbove({ headline, short_headline: theirs.above.short_headline });
       },
       caret: () => this.#body?.caret() ?? null,
     };
@@ -220,17 +223,17 @@ export class PageHands {
     else if (above === 'standfirst') this.#line?.focus();
   }
 
-  /** Asks for an address for what is selected. */
-  askLink(): void {
+  /** Asks for an address for what is selected, or for a story of ours. */
+  askLink(story = false): void {
     const field = this.inLine ? this.#line : this.#body;
     if (field === null || !this.story.editable) return;
-    this.link = { href: linkAt(field.view.state)?.href ?? '', in: field };
+    this.link = { href: story ? '' : (linkAt(field.view.state)?.href ?? ''), in: field, story };
   }
 
   /** An @ was typed where a name begins. */
   askStory(): boolean {
     if (this.#body === null || !this.story.editable) return false;
-    this.link = { href: '', in: this.#body, story: true };
+    this.link = { href: '', in: this.#body, story: true, instead: '@' };
     return true;
   }
 
@@ -249,15 +252,15 @@ export class PageHands {
     else this.#body?.run(insertPiece(chosen.blocks as Json[]));
   }
 
-  /** The answer to `askLink`: an address, none to take the link away, or nothing. */
-  async answerLink(href: string | null | undefined, words?: string): Promise<void> {
+  /** The answer to `askLink`: an address and its words, none to take the link away, or nothing but what was typed. */
+  async answerLink(href: string | null | undefined, words = ''): Promise<void> {
     const asked = this.link;
     this.link = null;
     // The copy can have no caret while the dialog stands over it.
     await tick();
     if (asked === null) return;
-    if (href !== undefined) asked.in.run(href === null ? removeLink : setLink(href, words));
-    else if (asked.story === true) asked.in.run(typing('@'));
+    if (href !== undefined) asked.in.run(href === null ? removeLink : setLink(href, words || href));
+    else if (asked.instead !== undefined) asked.in.run(typing(asked.instead + words));
     else asked.in.view.focus();
   }
 
