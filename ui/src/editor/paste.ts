@@ -25,8 +25,8 @@ export interface Clip {
 
 /** What the host and the screen do for a paste. */
 export interface PasteRoom {
-  /** Reads a clip into blocks of the file; as words alone when `plain` is true. */
-  read: (clip: Clip, plain: boolean) => Promise<readonly Json[]>;
+  /** Reads a clip into blocks of the file; as words alone when `plain` is true. `paste` is the name of this paste. */
+  read: (clip: Clip, plain: boolean, paste: number) => Promise<readonly Json[]>;
   /** The clip could not be read and went in as plain text. */
   failed: (error: unknown) => void;
   /** Takes in pictures that came without words. */
@@ -35,23 +35,33 @@ export interface PasteRoom {
   carded?: () => void;
 }
 
-/** Where a paste will go that is being read. */
-const CLIP = new PluginKey<Pending | null>('paste being read');
+/** Where the pastes will go that are being read; followed through what is typed meanwhile. */
+const CLIP = new PluginKey<Reading>('pastes being read');
 
-/** Where the last paste stands, followed through what is typed since. */
-const LAST = new PluginKey<Pending | null>('last paste');
+/** Where the last paste stands that was read, followed through what is typed since. */
+const LAST = new PluginKey<Put | null>('last paste');
+
+type Reading = ReadonlyMap<number, Pending>;
+
+/** What happens to the pastes being read: one begins, or its words are there. */
+type Turn = { begun: number; at: Pending } | { there: number };
+
+/** A paste that was put in, by its name. */
+interface Put extends Pending {
+  paste: number;
+}
 
 /** Follows the words of the last paste. */
-export function lastPaste(): Plugin<Pending | null> {
-  return new Plugin<Pending | null>({
+export function lastPaste(): Plugin<Put | null> {
+  return new Plugin<Put | null>({
     key: LAST,
     state: {
       init: () => null,
       apply: (tr, last) => {
-        const place = tr.getMeta(LAST) as Pending | undefined;
+        const place = tr.getMeta(LAST) as Put | undefined;
         if (place !== undefined) return place;
         if (last === null || !tr.docChanged) return last;
-        return { from: tr.mapping.map(last.from, -1), to: tr.mapping.map(last.to, 1) };
+        return { ...last, from: tr.mapping.map(last.from, -1), to: tr.mapping.map(last.to, 1) };
       },
     },
   });
@@ -59,37 +69,58 @@ export function lastPaste(): Plugin<Pending | null> {
 
 /** Puts a file where the caret stands, as the host reads it. */
 export function pasteFile(view: EditorView, room: PasteRoom, file: string): Promise<void> {
-  return pasteRead(view, () => room.read({ html: null, text: '', rtf: null, file }, false));
+  return pasteRead(view, (paste) => room.read({ html: null, text: '', rtf: null, file }, false, paste));
 }
 
 /** Puts blocks where the caret stands, once they are read, as one step to undo. */
-export async function pasteRead(view: EditorView, read: () => Promise<readonly Json[]>): Promise<void> {
+export async function pasteRead(
+  view: EditorView,
+  read: (paste: number) => Promise<readonly Json[]>,
+): Promise<void> {
   if (!view.editable) return;
-  view.dispatch(view.state.tr.setMeta(CLIP, spot(view.state.selection)));
+  const paste = begin(view);
   let slice = Slice.empty;
+  let at: Pending | null;
   try {
-    slice = sliceOf((await read()).map(blockFromJson));
+    slice = sliceOf((await read(paste)).map(blockFromJson));
   } finally {
-    // Where nothing comes of it no place is kept either.
-    if (slice.size === 0 && !view.isDestroyed) view.dispatch(view.state.tr.setMeta(CLIP, 'done'));
+    at = placeOf(view, paste);
   }
-  if (!view.isDestroyed && slice.size > 0)
-    put(view, slice, CLIP.getState(view.state) ?? spot(view.state.selection), CLIP);
+  if (at !== null && slice.size > 0) put(view, slice, at, paste);
 }
 
-/** Puts other blocks where the last paste stands, as one step to undo; false when it is gone. */
-export function pasteInstead(view: EditorView, blocks: readonly Json[]): boolean {
+/** Puts other blocks where that paste stands, as one step to undo; false when it is gone, or another came since. */
+export function pasteInstead(view: EditorView, paste: number, blocks: readonly Json[]): boolean {
   const last = LAST.getState(view.state) ?? null;
-  if (last === null || last.from >= last.to || !view.editable) return false;
-  put(view, sliceOf(blocks.map(blockFromJson)), last);
+  if (last?.paste !== paste || last.from >= last.to || blocks.length === 0 || !view.editable) return false;
+  put(view, sliceOf(blocks.map(blockFromJson)), last, paste);
   return true;
+}
+
+let pastes = 0;
+
+/** A paste is being read that will go where the caret stands; its name. */
+function begin(view: EditorView): number {
+  pastes += 1;
+  const turn: Turn = { begun: pastes, at: spot(view.state.selection) };
+  view.dispatch(view.state.tr.setMeta(CLIP, turn));
+  return pastes;
+}
+
+/** Where a paste goes now that was being read; it is followed no longer. None where the page is gone. */
+function placeOf(view: EditorView, paste: number): Pending | null {
+  if (view.isDestroyed) return null;
+  const at = CLIP.getState(view.state)?.get(paste) ?? spot(view.state.selection);
+  const turn: Turn = { there: paste };
+  view.dispatch(view.state.tr.setMeta(CLIP, turn));
+  return at;
 }
 
 /** The last copy made in this window, known again by its plain text. */
 let copied: { text: string; slice: Slice } | null = null;
 
 /** Handles every way text comes in or goes out other than by typing. */
-export function clipboard(room: PasteRoom): Plugin<Pending | null> {
+export function clipboard(room: PasteRoom): Plugin<Reading> {
   let plain = false;
   function takeIn(view: EditorView, event: Event, data: DataTransfer | null, alone: boolean): boolean {
     event.preventDefault();
@@ -113,29 +144,30 @@ export function clipboard(room: PasteRoom): Plugin<Pending | null> {
   }
 
   async function ask(view: EditorView, clip: Clip, alone: boolean): Promise<void> {
-    view.dispatch(view.state.tr.setMeta(CLIP, spot(view.state.selection)));
+    const paste = begin(view);
     const address = alone ? null : loneAddress(clip.text);
     try {
-      const slice = sliceOf((await room.read(clip, alone)).map(blockFromJson));
-      const at = CLIP.getState(view.state) ?? spot(view.state.selection);
-      if (address === null || view.isDestroyed || !onEmptyLine(view.state, at)) insert(view, slice, at);
-      else card(view, address, clip.text.trim(), at);
+      const slice = sliceOf((await room.read(clip, alone, paste)).map(blockFromJson));
+      const at = placeOf(view, paste);
+      if (at === null) return;
+      if (address === null || !onEmptyLine(view.state, at)) insert(view, slice, at, paste);
+      else card(view, address, clip.text.trim(), at, paste);
     } catch (error) {
-      if (view.isDestroyed) return;
-      insertPlain(view, clip.text, CLIP.getState(view.state) ?? spot(view.state.selection));
+      const at = placeOf(view, paste);
+      if (at === null) return;
+      insertPlain(view, clip.text, at);
       room.failed(error);
     }
   }
 
-  function insert(view: EditorView, slice: Slice, at: Pending): void {
-    if (view.isDestroyed || slice.size === 0) return;
-    put(view, slice, at, CLIP);
+  function insert(view: EditorView, slice: Slice, at: Pending, paste: number | null = null): void {
+    if (slice.size > 0) put(view, slice, at, paste);
   }
 
   /** The address as a link, and then as a card: undo goes back one step at a time. */
-  function card(view: EditorView, address: string, words: string, at: Pending): void {
+  function card(view: EditorView, address: string, words: string, at: Pending, paste: number): void {
     const link = body.text(words, [body.marks.link.create({ href: address })]);
-    insert(view, sliceOf([type('paragraph').create(null, link)]), at);
+    insert(view, sliceOf([type('paragraph').create(null, link)]), at, paste);
     if (!linkToCard(view.state, view.dispatch)) return;
     // What is typed next is another step.
     view.dispatch(closeHistory(view.state.tr));
@@ -144,15 +176,13 @@ export function clipboard(room: PasteRoom): Plugin<Pending | null> {
 
   function insertPlain(view: EditorView, text: string, at: Pending): void {
     if (inCode(view)) {
-      view.dispatch(
-        view.state.tr.insertText(unixed(text), at.from, at.to).setMeta(CLIP, 'done').scrollIntoView(),
-      );
+      view.dispatch(view.state.tr.insertText(unixed(text), at.from, at.to).scrollIntoView());
     } else insert(view, sliceOf(paragraphs(text)), at);
   }
 
-  return new Plugin<Pending | null>({
+  return new Plugin<Reading>({
     key: CLIP,
-    state: { init: () => null, apply: follow },
+    state: { init: () => new Map(), apply: follow },
     props: {
       clipboardTextSerializer: (slice) => remember(slice),
       handleDOMEvents: {
@@ -178,13 +208,13 @@ export function clipboard(room: PasteRoom): Plugin<Pending | null> {
   });
 }
 
-/** Puts a slice in, as one step, and remembers where it stands. */
-function put(view: EditorView, slice: Slice, { from, to }: Pending, asked?: PluginKey<Pending | null>): void {
+/** Puts a slice in, as one step, and remembers where it stands if it has a name. */
+function put(view: EditorView, slice: Slice, { from, to }: Pending, paste: number | null): void {
   const { tr, place } = putIn(view.state, slice, { from, to });
-  if (asked !== undefined) tr.setMeta(asked, 'done');
   // A paste is a step of its own to undo, however soon it follows another.
   closeHistory(tr);
-  view.dispatch(tr.setMeta(LAST, place).setMeta('paste', true).scrollIntoView());
+  if (paste !== null) tr.setMeta(LAST, { ...place, paste } satisfies Put);
+  view.dispatch(tr.setMeta('paste', true).scrollIntoView());
 }
 
 /** Where a paste will go; followed through what is typed until the host has read it. */
@@ -193,12 +223,20 @@ interface Pending {
   to: number;
 }
 
-function follow(tr: Transaction, pending: Pending | null): Pending | null {
-  const meta: unknown = tr.getMeta(CLIP);
-  if (meta === 'done') return null;
-  if (meta !== undefined) return meta as Pending;
-  if (pending === null || !tr.docChanged) return pending;
-  return { from: tr.mapping.map(pending.from, -1), to: tr.mapping.map(pending.to, -1) };
+function follow(tr: Transaction, reading: Reading): Reading {
+  const turn = tr.getMeta(CLIP) as Turn | undefined;
+  if (turn === undefined && (reading.size === 0 || !tr.docChanged)) return reading;
+  const put = tr.getMeta(LAST) as Put | undefined;
+  const moved = new Map<number, Pending>();
+  for (const [paste, { from, to }] of reading) {
+    const at = { from: tr.mapping.map(from, -1), to: tr.mapping.map(to, -1) };
+    // Two pastes for one place stand in the order they were asked for.
+    const behind = put !== undefined && put.paste < paste && at.from >= put.from && at.from <= put.to;
+    moved.set(paste, behind ? { from: put.to, to: Math.max(put.to, at.to) } : at);
+  }
+  if (turn !== undefined && 'begun' in turn) moved.set(turn.begun, turn.at);
+  if (turn !== undefined && 'there' in turn) moved.delete(turn.there);
+  return moved;
 }
 
 function inCode(view: EditorView): boolean {

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { undo } from 'prosemirror-history';
+import { TextSelection } from 'prosemirror-state';
 import { blockToJson, type, type Json } from '../document';
-import { pasteFile, pasteInstead } from '../paste';
+import { pasteFile, pasteInstead, type PasteRoom } from '../paste';
 import { doc, li, p, page, pre, q, ul } from './copy';
 
 const said = (...lines: string[]): Json[] =>
@@ -16,6 +17,7 @@ describe('what is pasted', () => {
     expect(read).toHaveBeenCalledWith(
       { html: '<p onclick="x()">clean<script>x()</script>', text: 'clean', rtf: null },
       false,
+      expect.any(Number),
     );
     expect(parse).not.toHaveBeenCalled();
     expect(story.shape).toBe('paragraph("a cleanb")');
@@ -47,7 +49,11 @@ describe('what is pasted', () => {
       new KeyboardEvent('keydown', { key: 'V', ctrlKey: true, shiftKey: true }),
     );
     await story.paste({ html: '<b>One</b>', text: 'One\r\nTwo' });
-    expect(read).toHaveBeenCalledWith({ html: '<b>One</b>', text: 'One\r\nTwo', rtf: null }, true);
+    expect(read).toHaveBeenCalledWith(
+      { html: '<b>One</b>', text: 'One\r\nTwo', rtf: null },
+      true,
+      expect.any(Number),
+    );
     expect(story.shape).toBe('paragraph("One") paragraph("Two")');
   });
 
@@ -57,31 +63,106 @@ describe('what is pasted', () => {
     const putting = pasteFile(story.body.view, { read, failed: () => undefined }, 'chosen-1');
     story.select('a').type('xy');
     await putting;
-    expect(read).toHaveBeenCalledWith({ html: null, text: '', rtf: null, file: 'chosen-1' }, false);
+    expect(read).toHaveBeenCalledWith(
+      { html: null, text: '', rtf: null, file: 'chosen-1' },
+      false,
+      expect.any(Number),
+    );
     expect(story.shape).toBe('paragraph("xy From") paragraph("Wordb")');
     story.body.run(undo);
     expect(story.shape).toBe('paragraph("xy b")');
   });
 
+  /** A host that reads each clip as its own words, one paragraph a line, and the names of the pastes. */
+  function reader(): { read: PasteRoom['read']; names: number[] } {
+    const names: number[] = [];
+    const read: PasteRoom['read'] = ({ text }, _plain, paste) => {
+      names.push(paste);
+      return Promise.resolve(text === '' ? [] : said(...text.split('\n')));
+    };
+    return { read, names };
+  }
+
   it('gives way to its plain words in one step, and that step can be undone', async () => {
-    const story = page(doc(p('a |b')), { read: () => Promise.resolve(said('Rich', 'text')) });
-    await story.paste({ html: '<p>Rich<p>text', text: 'Rich text' });
+    const { read, names } = reader();
+    const story = page(doc(p('a |b')), { read });
+    await story.paste({ html: '<p>Rich<p>text', text: 'Rich\ntext' });
     expect(story.shape).toBe('paragraph("a Rich") paragraph("textb")');
-    expect(pasteInstead(story.body.view, said('plain'))).toBe(true);
+    expect(pasteInstead(story.body.view, names[0] ?? 0, said('plain'))).toBe(true);
     expect(story.shape).toBe('paragraph("a plainb")');
     story.body.run(undo);
     expect(story.shape).toBe('paragraph("a Rich") paragraph("textb")');
   });
 
   it('is found again after typing around it, and not once it is gone', async () => {
-    const story = page(doc(p('a|')), { read: () => Promise.resolve(said('Rich')) });
+    const { read, names } = reader();
+    const story = page(doc(p('a|')), { read });
     await story.paste({ html: '<p>Rich', text: 'Rich' });
     const { view } = story.body;
     view.dispatch(view.state.tr.insertText('zz', 1));
-    expect(pasteInstead(view, said('plain'))).toBe(true);
+    expect(pasteInstead(view, names[0] ?? 0, said('plain'))).toBe(true);
     expect(story.shape).toBe('paragraph("zzaplain")');
     view.dispatch(view.state.tr.delete(1, view.state.doc.content.size - 1));
-    expect(pasteInstead(view, said('x'))).toBe(false);
+    expect(pasteInstead(view, names[0] ?? 0, said('x'))).toBe(false);
+  });
+
+  it('gives way by its name only, and never to nothing', async () => {
+    const { read, names } = reader();
+    const story = page(doc(p('|')), { read });
+    await story.paste({ html: '<p>', text: 'One ' });
+    await story.paste({ html: '<p>', text: 'Two' });
+    const { view } = story.body;
+    expect(pasteInstead(view, names[0] ?? 0, said('x'))).toBe(false);
+    expect(pasteInstead(view, names[1] ?? 0, [])).toBe(false);
+    expect(story.shape).toBe('paragraph("One Two")');
+    await story.paste({ html: '<p>', text: '' });
+    expect(pasteInstead(view, names[1] ?? 0, said('x'))).toBe(true);
+    expect(story.shape).toBe('paragraph("One x")');
+  });
+
+  it('stays the one that gives way when copy of this page is pasted after it', async () => {
+    const { read, names } = reader();
+    const story = page(doc(p('|'), p('Our own.')), { read });
+    await story.paste({ html: '<p>', text: 'From Word' });
+    const { view } = story.body;
+    story.select('Our own.');
+    const text =
+      view.someProp('clipboardTextSerializer', (write) => write(view.state.selection.content(), view)) ?? '';
+    view.dispatch(view.state.tr.setSelection(TextSelection.atEnd(view.state.doc)));
+    await story.paste({ text });
+    expect(names).toHaveLength(1);
+    expect(pasteInstead(view, names[0] ?? 0, said('plain'))).toBe(true);
+    expect(story.shape).toBe('paragraph("plain") paragraph("Our own.Our own.")');
+  });
+
+  it('lands at its own place when two are being read, the second first', async () => {
+    const answers: ((blocks: Json[]) => void)[] = [];
+    const read = () => new Promise<Json[]>((resolve) => answers.push(resolve));
+    const story = page(doc(p('a|'), p('b')), { read });
+    const pasting = [story.paste({ html: '<p>', text: 'One' })];
+    const { view } = story.body;
+    view.dispatch(view.state.tr.setSelection(TextSelection.atEnd(view.state.doc)));
+    pasting.push(story.paste({ html: '<p>', text: 'Two' }));
+    answers[1]?.(said('Two'));
+    answers[0]?.(said('One'));
+    await Promise.all(pasting);
+    expect(story.shape).toBe('paragraph("aOne") paragraph("bTwo")');
+  });
+
+  it.each([
+    [0, 1],
+    [1, 0],
+  ])('stands in the order it was asked for where two go to one place (read %i, %i)', async (...order) => {
+    const answers: ((blocks: Json[]) => void)[] = [];
+    const read = () => new Promise<Json[]>((resolve) => answers.push(resolve));
+    const story = page(doc(p('a|b')), { read });
+    const pasting = ['One', 'Two'].map((text) => story.paste({ html: '<p>', text }));
+    for (const at of order) {
+      answers[at]?.(said(at === 0 ? 'One' : 'Two'));
+      await Promise.resolve();
+    }
+    await Promise.all(pasting);
+    expect(story.shape).toBe('paragraph("aOneTwob")');
   });
 
   it('into a caption leaves one picture: words stay there, what is no line stands behind it', async () => {

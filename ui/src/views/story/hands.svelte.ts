@@ -373,7 +373,7 @@ export class PageHands {
     leaveUp: () => this.#line?.focus('end'),
     insert: (what) => this.inserting.ask(what),
     pictures: this.inserting.pictures,
-    read: (clip, plain) => this.pasting.read(clip, plain),
+    read: (clip, plain, paste) => this.pasting.read(clip, plain, paste),
     failed: (error) => this.pasting.failed(error),
     carded: () => this.pasting.carded(),
   };

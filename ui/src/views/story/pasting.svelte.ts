@@ -17,6 +17,8 @@ import { complain, say } from '../../said.svelte';
 
 /** The last paste, and what became of it. */
 export interface LastPaste {
+  /** Its name on the page. */
+  paste: number;
   /** Has it read as its plain words. */
   bare: () => Promise<wire.Pasted>;
   told: wire.Pasted;
@@ -50,13 +52,13 @@ export class Pasting {
   constructor(private readonly around: Around) {}
 
   /** Has the host read what is pasted. */
-  async read(clip: Clip, plain: boolean): Promise<readonly Json[]> {
+  async read(clip: Clip, plain: boolean, paste: number): Promise<readonly Json[]> {
     const told = await this.#ask(clip, plain);
     const { clipping } = told;
     // What is kept is not kept twice.
     const bare = (): Promise<wire.Pasted> =>
       clipping === null ? this.#ask(clip, true) : this.#askAgain(clipping, true);
-    return this.#came(told, bare, plain);
+    return this.#came({ paste, told, bare, plain });
   }
 
   /** Puts a kept clipboard where the caret stands. */
@@ -64,20 +66,23 @@ export class Pasting {
     const body = this.around.body();
     if (body === null || !this.around.story().editable) return;
     try {
-      await pasteRead(body.view, async () =>
-        this.#came(await this.#askAgain(number, plain), () => this.#askAgain(number, true), plain),
-      );
+      await pasteRead(body.view, async (paste) => {
+        const told = await this.#askAgain(number, plain);
+        return this.#came({ paste, told, bare: () => this.#askAgain(number, true), plain });
+      });
     } catch (error) {
       complain(asFailure(error));
     }
     body.view.focus();
   }
 
-  #came(told: wire.Pasted, bare: LastPaste['bare'], plain: boolean): readonly Json[] {
-    // One more change is the paste itself.
-    this.#changes = -1;
-    this.last = { bare, told, plain, untouched: true, folded: false };
-    return told.blocks;
+  #came(came: Pick<LastPaste, 'paste' | 'told' | 'bare' | 'plain'>): readonly Json[] {
+    const { blocks } = came.told;
+    const some = blocks.length > 0;
+    // One more change is the paste itself. Where nothing came there is none, and nothing to take back or set otherwise.
+    this.#changes = some ? -1 : 0;
+    this.last = { ...came, plain: came.plain || !some, untouched: some, folded: false };
+    return blocks;
   }
 
   /** The address that was pasted stands as a card now. */
@@ -145,10 +150,11 @@ export class Pasting {
     if (pasted === null || body === null || !this.around.story().editable) return;
     try {
       const told = await pasted.bare();
-      if (!pasteInstead(body.view, told.blocks)) {
-        say('What was pasted is no longer in the text.');
-        return;
-      }
+      // The bar is about another paste now.
+      if (this.last?.paste !== pasted.paste || body.view.isDestroyed) return;
+      if (told.blocks.length === 0) return say('There are no plain words in it. What was pasted stays.');
+      if (!pasteInstead(body.view, pasted.paste, told.blocks))
+        return say('What was pasted is no longer in the text.');
       this.#changes = 0;
       this.last = { ...pasted, told, plain: true, untouched: true, folded: false };
     } catch (error) {
