@@ -79,7 +79,7 @@ export async function pasteRead(
 ): Promise<void> {
   if (!view.editable) return;
   const paste = begin(view);
-  let slice = Slice.empty;
+  let slice: Slice;
   let at: Pending | null;
   try {
     slice = sliceOf((await read(paste)).map(blockFromJson));

@@ -381,8 +381,8 @@ export class PageHands {
   /** The body is mounted. */
   mounted = (body: Body): (() => void) => {
     this.#body = body;
-    const kept = this.story.takePast();
-    this.story.past = () => body.past();
+    const kept = this.story.past.take();
+    this.story.past.now = () => body.past();
     // Not before the page stands: opening a long story must not wait for it.
     if (kept.length > 0) setTimeout(() => body.remember(kept));
     body.view.dom.addEventListener('focus', () => {

@@ -13,11 +13,11 @@ import {
   type Copy,
   type Safe,
   type Start,
-  type Json,
 } from '../../editor';
 import { asFailure, platform, type wire } from '../../platform';
 import { thisWindow } from '../../thisWindow';
 import { Comparing } from './history/comparing.svelte';
+import { TakenBack } from './takenBack';
 import {
   knownIn,
   sameAbove,
@@ -37,8 +37,6 @@ const FINAL = new Set<wire.Code>(['refused', 'not_found', 'no_newsroom', 'bad_re
 const COUNT_MS = 250;
 /** How long after a save the record is read again, in milliseconds. */
 const REREAD_MS = 1200;
-/** How long after a save what can be taken back is kept, in milliseconds; a crash costs no more of it. */
-const KEEP_MS = 3_000;
 
 export class OpenStory {
   readonly id: string;
@@ -55,17 +53,14 @@ export class OpenStory {
   /** Blocks in which words from two windows were put together, until somebody has looked. */
   flagged = $state.raw<readonly string[]>([]);
   page: Page | null = null;
-  /** What can be taken back now; told by the page. */
-  past: (() => Json[]) | null = null;
+  /** What can be taken back. */
+  readonly past: TakenBack;
   /** Its versions, compared. */
   readonly comparing = new Comparing(this);
   /** Told once everything typed is committed. */
   onSafe: (() => void) | null = null;
 
   #now: Words;
-  /** What could be taken back when the story was left last. */
-  #before: Json[] = [];
-  #typedHere = false;
   readonly #journal: Journal<Above, wire.Saved>;
   /** The lease this window types under, and the text beside the story that its words go on. */
   #token: number | null;
@@ -77,15 +72,15 @@ export class OpenStory {
   #taking = false;
   #count: ReturnType<typeof setTimeout> | undefined;
   #reread: ReturnType<typeof setTimeout> | undefined;
-  #keep: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     view: wire.StoryView,
     private readonly window: string = thisWindow,
     past: wire.KeptUndo = { past: [] },
   ) {
-    this.#before = past.past as Json[];
     this.id = view.row.id;
+    const saved = (): boolean => !this.dirty && this.safe.state === 'saved';
+    this.past = new TakenBack(this.id, () => (saved() ? this.seq : null), past);
     this.view = view;
     this.seq = view.seq;
     this.safe = { state: 'saved', at: view.row.changed_at };
@@ -246,40 +241,18 @@ export class OpenStory {
     }, wait);
   }
 
-  /** What could be taken back when the story was left last, whether or not it was let go then; once. */
-  takePast(): Json[] {
-    const before = this.past?.() ?? this.#before;
-    this.past = null;
-    this.#before = [];
-    return before;
-  }
-
-  /** Keeps what can be taken back with the text as it is committed now. */
-  async keepPast(): Promise<void> {
-    clearTimeout(this.#keep);
-    if (this.past === null || this.dirty || !this.#typedHere || this.safe.state !== 'saved') return;
-    // What is typed meanwhile is not in it.
-    this.#typedHere = false;
-    try {
-      await platform.call('keep_undo', { story: this.id, seq: this.seq, past: this.past() as wire.Json[] });
-    } catch (failure) {
-      this.#typedHere = true;
-      throw failure;
-    }
-  }
-
   /** No more sends and no more reads. */
   close(): void {
     clearTimeout(this.#count);
     clearTimeout(this.#reread);
-    clearTimeout(this.#keep);
+    this.past.close();
     this.#journal.close();
   }
 
   #typed(words: Words): void {
     this.#now = words;
     if (this.#taking) return;
-    this.#typedHere = true;
+    this.past.typed();
     this.#journal.typed();
     this.#count ??= setTimeout(() => {
       this.#count = undefined;
@@ -301,8 +274,7 @@ export class OpenStory {
       await this.#bring({ ...this.#journal.base, known: knownFrom(doc), furniture });
     }
     this.seq = this.#journal.seq;
-    clearTimeout(this.#keep);
-    this.#keep = setTimeout(() => this.keepPast().catch(() => undefined), KEEP_MS);
+    this.past.keepSoon();
     if (!this.dirty) this.words = ack.words;
     this.minutes = ack.reading_minutes;
     this.placeholders = ack.placeholders;

@@ -33,7 +33,7 @@ export async function pickUp(id: string): Promise<OpenStory> {
   const stop = platform.onCloseRequested(
     async () => {
       await story.flush();
-      await story.keepPast();
+      await story.past.keep();
     },
     () => story.unsafeWords(),
   );
@@ -80,7 +80,7 @@ async function leave(kept: Held): Promise<void> {
     return;
   }
   if (staying()) return;
-  await story.keepPast().catch(complain);
+  await story.past.keep().catch(complain);
   if (staying()) return;
   story.onSafe = null;
   kept.stop();

@@ -93,7 +93,9 @@ it('a short headline written elsewhere comes in, and is not sent back as it was'
   await waitFor(() => expect(screen.getByTestId('story').dataset.seq).toBe(String(seq + 1)));
   expect(screen.getByTestId('story').dataset.saved).toBe('yes');
   await fireEvent.input(screen.getByTestId('headline'), { target: { value: 'Pilots say yes' } });
-  await waitFor(() => expect(screen.getByTestId('story').dataset.seq).toBe(String(seq + 2)), { timeout: 2000 });
+  await waitFor(() => expect(screen.getByTestId('story').dataset.seq).toBe(String(seq + 2)), {
+    timeout: 2000,
+  });
   const now = (await host.call('open_story', { story: 'pilots-ballot' })).furniture;
   expect(now).toMatchObject({ headline: 'Pilots say yes', short_headline: 'Pilots vote' });
 });

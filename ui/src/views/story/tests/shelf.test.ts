@@ -24,7 +24,7 @@ const heading = async (): Promise<string> =>
 
 it('a story wanted again while its past is being kept goes on saving', async () => {
   const story = await pickUp('pilots-ballot');
-  story.past = () => [];
+  story.past.now = () => [];
   story.typedAbove({ headline: 'Before' });
   const leaving = putDown(story);
   await vi.waitFor(() => expect(host.asked).toContain('keep_undo'));
@@ -36,7 +36,7 @@ it('a story wanted again while its past is being kept goes on saving', async () 
   await again.flush();
   expect(await heading()).toBe('After');
   expect(host.asked).not.toContain('leave_story');
-  again.past = null;
+  again.past.now = null;
   await putDown(again);
   expect(host.asked).toContain('leave_story');
 });
@@ -55,8 +55,8 @@ it('two who ask for a story at once get the same, and it stays until both have l
 it('what can be taken back goes along with a story that was never let go', async () => {
   const story = await pickUp('pilots-ballot');
   const past = [{ steps: [] }];
-  expect(story.takePast()).toEqual([]);
-  story.past = () => past;
-  expect(story.takePast()).toBe(past);
+  expect(story.past.take()).toEqual([]);
+  story.past.now = () => past;
+  expect(story.past.take()).toBe(past);
   await putDown(story);
 });
