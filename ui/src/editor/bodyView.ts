@@ -25,6 +25,7 @@ import type { Json } from './document';
 import { pastOf, withPast } from './past';
 import { clipboard, lastPaste, type PasteRoom } from './paste';
 import { markPulled } from './pulled';
+import { tellRights } from './rights';
 import { quotationView } from './quotation';
 import { expanding, type Piece } from './snippets';
 import { typingRules } from './rules';
@@ -244,7 +245,10 @@ export function mountBody(place: HTMLElement, doc: Node, room: BodyRoom): Body {
       if (next === null || !mine(next.was) || !view.editable) return false;
       return !really || (way === 'undo' ? undo : redo)(view.state, view.dispatch);
     },
-    refresh: () => view.setProps({}),
+    refresh: () => {
+      view.setProps({});
+      tellRights(view);
+    },
     destroy: () => {
       clearTimeout(lighting);
       view.destroy();

@@ -8,6 +8,7 @@ import { NodeSelection, TextSelection, type Command, type EditorState } from 'pr
 import type { EditorView, NodeView, NodeViewConstructor } from 'prosemirror-view';
 import { readAddress } from './address';
 import { type } from './document';
+import { onRights } from './rights';
 import { body } from './schema';
 
 /** What a card says. */
@@ -111,6 +112,7 @@ class CardView implements NodeView {
   readonly dom = part('div', 'card card-embed');
   private readonly words = part('div', 'card-words');
   private readonly button = document.createElement('button');
+  readonly destroy: () => void;
 
   constructor(
     private node: Node,
@@ -128,6 +130,7 @@ class CardView implements NodeView {
     this.dom.addEventListener('dblclick', () => this.change());
     this.dom.append(this.words, this.button);
     this.show();
+    this.destroy = onRights(view, () => this.show());
   }
 
   update(node: Node): boolean {

@@ -9,6 +9,7 @@ import type { Node } from 'prosemirror-model';
 import type { EditorView, NodeView, NodeViewConstructor } from 'prosemirror-view';
 import { hears } from '../actions/hears';
 import { changeFigure, moveBlock, removeBlock } from './insert';
+import { onRights } from './rights';
 
 /** What a figure asks of the window around it. */
 export interface PictureRoom {
@@ -68,6 +69,7 @@ class FigureView implements NodeView {
   private readonly crop = document.createElement('select');
   private readonly aim = button('', 'Focal point');
   private readonly fields = new Map<string, HTMLInputElement>();
+  readonly destroy: () => void;
 
   constructor(
     private node: Node,
@@ -87,6 +89,7 @@ class FigureView implements NodeView {
     this.tools.append(terms, this.row());
     this.dom.append(this.frame, this.contentDOM, this.tools);
     this.show(node);
+    this.destroy = onRights(view, () => this.show(this.node));
   }
 
   update(node: Node): boolean {
@@ -136,6 +139,9 @@ class FigureView implements NodeView {
       if (field.value !== of(name)) field.value = of(name);
       field.readOnly = !this.view.editable;
     }
+    for (const tool of this.tools.querySelectorAll<HTMLButtonElement | HTMLSelectElement>('button, select'))
+      tool.disabled = !this.view.editable;
+    this.point.disabled = !this.view.editable;
     this.fields.get('alt')?.classList.toggle('wanting', of('alt').trim() === '');
   }
 
@@ -206,7 +212,7 @@ class FigureView implements NodeView {
     const back = hears(event, 'copy.redo') ? redo : hears(event, 'copy.undo') ? undo : null;
     if (back !== null) {
       event.preventDefault();
-      back(this.view.state, (tr) => this.view.dispatch(tr));
+      if (this.view.editable) back(this.view.state, (tr) => this.view.dispatch(tr));
     } else if (event.key === 'Escape') {
       event.preventDefault();
       this.view.focus();

@@ -12,6 +12,7 @@ import { Selection } from 'prosemirror-state';
 import type { EditorView, NodeView, NodeViewConstructor } from 'prosemirror-view';
 import { hears } from '../actions/hears';
 import { moveBehind } from './commands';
+import { onRights } from './rights';
 
 const PAUSE_MS = 600;
 let bursts = 0;
@@ -26,6 +27,7 @@ class QuotationView implements NodeView {
   private readonly line: HTMLElement;
   private readonly field: HTMLTextAreaElement;
   private lastTyped = 0;
+  readonly destroy: () => void;
 
   constructor(
     private node: Node,
@@ -47,6 +49,7 @@ class QuotationView implements NodeView {
     this.line.append(this.field);
     this.dom.append(this.contentDOM, this.line);
     this.show(node);
+    this.destroy = onRights(view, () => this.show(this.node));
   }
 
   update(node: Node): boolean {
@@ -76,6 +79,10 @@ class QuotationView implements NodeView {
   private typed(): void {
     const pos = this.getPos();
     if (pos === undefined) return;
+    if (!this.view.editable) {
+      this.show(this.node);
+      return;
+    }
     const said = this.field.value.replace(/\s*\n\s*/g, ' ');
     const tr = this.view.state.tr.setNodeAttribute(pos, 'attribution', said);
     this.view.dispatch(tr.setMeta('composition', this.burst(tr.time)));
@@ -96,8 +103,9 @@ class QuotationView implements NodeView {
   }
 
   private actFor(event: KeyboardEvent): (() => void) | undefined {
-    if (hears(event, 'copy.redo')) return () => void redo(this.view.state, this.view.dispatch);
-    if (hears(event, 'copy.undo')) return () => void undo(this.view.state, this.view.dispatch);
+    const may = this.view.editable;
+    if (hears(event, 'copy.redo')) return () => void (may && redo(this.view.state, this.view.dispatch));
+    if (hears(event, 'copy.undo')) return () => void (may && undo(this.view.state, this.view.dispatch));
     const [at, end] = [this.field.selectionStart, this.field.value.length];
     if (event.key === 'Enter' || (event.key === 'ArrowDown' && at === end)) return () => this.leaveDown();
     if (event.key === 'ArrowUp' && at === 0) return () => this.leaveUp();
@@ -107,7 +115,7 @@ class QuotationView implements NodeView {
 
   private leaveDown(): void {
     const pos = this.getPos();
-    if (pos === undefined) return;
+    if (pos === undefined || !this.view.editable) return;
     moveBehind(pos, this.node)(this.view.state, this.view.dispatch);
     this.view.focus();
   }
