@@ -1408,7 +1408,7 @@ slot: string,
  */
 take: Take | null, 
 /**
- * Other words in the place of both; comes before `take`.
+ * Other words in the place of [`MergePlace::line`]; comes before `take`.
  */
 text: string | null, };
 
@@ -1465,7 +1465,12 @@ theirs: Array<WordRun> | null,
 /**
  * Both put together, where they stand apart.
  */
-merged: Array<WordRun> | null, };
+merged: Array<WordRun> | null, 
+/**
+ * The line other words would be written in the place of, as it stands; none
+ * where more than one line differs, so that a side must be taken.
+ */
+line: string | null, };
 
 /**
  * What there is to choose.

@@ -16,8 +16,8 @@ use crate::wire::{Code, Failure, MergeAsk, MergeIn, MergePlace, MergeView, Story
 use std::collections::BTreeMap;
 use stet_core::ids::BlockId;
 use stet_core::text::diff::{Run, runs};
-use stet_core::text::merge::{Choice, Clash, Conflict, Merged, Slot, Version, merge, settle};
-use stet_core::text::{Block, Document, Inline, Inlines, Marks, Moment, Node, plain};
+use stet_core::text::merge::{Choice, Clash, Conflict, Merged, Slot, Version, line, merge, settle};
+use stet_core::text::{Block, Document, Inline, Inlines, Marks, Moment, plain};
 use stet_store::{Read, Sibling};
 
 /// Both in one, where nobody need choose, and the blocks in which words of both
@@ -46,7 +46,7 @@ pub fn view(session: &mut Session, request: MergeAsk) -> Result<MergeView> {
     })?;
     let book = session.read(|read| PeopleBook::read(read, session.today()))?;
     let places = merged.conflicts.iter().chain(&merged.flagged);
-    let mut places: Vec<(usize, MergePlace)> = places.map(|one| place(one, &merged.document)).collect();
+    let mut places: Vec<(usize, MergePlace)> = places.map(|one| place(one, &merged)).collect();
     places.sort_by_key(|(at, _)| *at);
     Ok(MergeView {
         story: copy.id().to_string(),
@@ -158,7 +158,8 @@ fn name(slot: &Slot) -> String {
 }
 
 /// One place with both sides of it, and where it stands from the top.
-fn place(conflict: &Conflict, document: &Document) -> (usize, MergePlace) {
+fn place(conflict: &Conflict, merged: &Merged) -> (usize, MergePlace) {
+    let (document, writable) = (&merged.document, line(merged, conflict));
     let paragraph = match &conflict.slot {
         Slot::Block(id) => document.blocks.iter().position(|block| block.id == *id).map_or(0, |at| at + 1),
         _ => 0,
@@ -175,7 +176,7 @@ fn place(conflict: &Conflict, document: &Document) -> (usize, MergePlace) {
         Clash::TheirsGone => "theirs_gone",
         Clash::Kind => "kind",
     };
-    let merged = match (&conflict.slot, conflict.clash) {
+    let together = match (&conflict.slot, conflict.clash) {
         (Slot::Block(id), Clash::Merged) => document
             .blocks
             .iter()
@@ -192,7 +193,8 @@ fn place(conflict: &Conflict, document: &Document) -> (usize, MergePlace) {
         paragraph: number(paragraph),
         ours: beside(&conflict.ours, &ours),
         theirs: beside(&conflict.theirs, &theirs),
-        merged: merged.map(|text| compared(&base, text.trim())),
+        merged: together.map(|text| compared(&base, text.trim())),
+        line: writable.map(|words| words.text()),
     };
     (paragraph, view)
 }
@@ -230,7 +232,12 @@ fn choices(merged: &Merged, given: Vec<crate::wire::MergeChoice>) -> Result<BTre
             return Err(Failure::bad(format!("There is nothing to choose at \u{201c}{}\u{201d}.", one.slot)));
         };
         let choice = match (one.text, one.take) {
-            (Some(text), _) => written(&conflict.ours, &text),
+            (Some(text), _) if line(merged, conflict).is_some() => Choice::Words(text),
+            (Some(_), _) => {
+                return Err(Failure::bad(
+                    "Other words can\u{2019}t be written there: more than one line of it differs. Take a side, or both, and write in the text afterwards.",
+                ));
+            }
             (None, Some(Take::Ours)) => Choice::Ours,
             (None, Some(Take::Theirs)) => Choice::Theirs,
             (None, Some(Take::Both)) => Choice::Both,
@@ -239,17 +246,6 @@ fn choices(merged: &Merged, given: Vec<crate::wire::MergeChoice>) -> Result<BTre
         choices.insert(conflict.slot.clone(), choice);
     }
     Ok(choices)
-}
-
-/// Words somebody wrote in the place of both, as the kind of block that stood there.
-fn written(ours: &Version, text: &str) -> Choice {
-    let words = Inlines::plain(text.split_whitespace().collect::<Vec<_>>().join(" "));
-    match ours {
-        Version::Node(Node::Heading { level, .. }) => {
-            Choice::Blocks(vec![Node::Heading { level: *level, text: words }])
-        }
-        _ => Choice::Words(words),
-    }
 }
 
 /// The story's open texts, for a script that has none in mind.

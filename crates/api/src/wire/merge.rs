@@ -50,6 +50,9 @@ pub struct MergePlace {
     pub theirs: Option<Vec<WordRun>>,
     /// Both put together, where they stand apart.
     pub merged: Option<Vec<WordRun>>,
+    /// The line other words would be written in the place of, as it stands; none
+    /// where more than one line differs, so that a side must be taken.
+    pub line: Option<String>,
 }
 
 /// A stretch of words, compared.
@@ -84,7 +87,7 @@ pub struct MergeChoice {
     /// Whose words.
     #[serde(default)]
     pub take: Option<Take>,
-    /// Other words in the place of both; comes before `take`.
+    /// Other words in the place of [`MergePlace::line`]; comes before `take`.
     #[serde(default)]
     pub text: Option<String>,
 }

@@ -74,7 +74,7 @@ fn the_same_words_are_shown_side_by_side_and_nothing_else_is_asked() {
         places[0]["ours"].to_string().contains("Tuesday")
             && places[0]["theirs"].to_string().contains("Wednesday")
     );
-    assert_eq!(view["same"], false);
+    assert_eq!((&places[0]["line"], &view["same"]), (&json!("The tender closed on Tuesday."), &json!(false)));
 }
 
 #[test]
@@ -123,6 +123,34 @@ fn what_is_chosen_is_a_revision_with_two_parents_and_the_sibling_is_settled() {
         let again = room.refused("merge", json!({"story": id}));
         assert_eq!(again.code, Code::NotFound);
     }
+}
+
+#[test]
+fn other_words_are_refused_where_no_one_line_is_meant() {
+    let (room, id) = two();
+    let list = |one: &str, other: &str| {
+        let item = |words: &str| json!({"type": "list_item", "content": [{"type": "paragraph", "content": [{"type": "text", "text": words}]}]});
+        json!({"type": "bullet_list", "attrs": {"id": "p3"}, "content": [item(one), item(other)]})
+    };
+    let send = |window: &str, seq: &Value, list: Value| {
+        room.ask(
+            "type_text",
+            json!({
+                "story": id, "seq": seq, "furniture": null, "changed": [list], "order": ["p1", "p2", "p3"],
+                "gone": [], "window": window, "token": 1,
+            }),
+        )
+    };
+    send("w1", &open(&room, &id)["seq"], list("One.", "Two."));
+    let at = open(&room, &id)["seq"].clone();
+    send("w1", &at, list("One day.", "Two days."));
+    send("w2", &at, list("One night.", "Two nights."));
+    let view = room.ask("merge_view", json!({"story": id}));
+    assert_eq!(view["places"][0]["line"], Value::Null);
+    let choice = json!([{"slot": "block:p3", "text": "Words."}]);
+    let refused = room.refused("merge", json!({"story": id, "choices": choice}));
+    assert_eq!(refused.code, Code::BadRequest);
+    assert_eq!(open(&room, &id)["siblings"].as_array().map(Vec::len), Some(1));
 }
 
 fn parents(session: &mut stet_api::Session, revision: &str) -> usize {

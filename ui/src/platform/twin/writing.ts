@@ -124,6 +124,7 @@ export function mergeView(story: KeptStory, { sibling }: MergeAsk): MergeView {
       ours: ours === undefined ? null : apart(wordsOf(block), ours),
       theirs: apart(ours ?? '', wordsOf(block)),
       merged: null,
+      line: ours ?? wordsOf(block),
     };
   });
   const { words: _, ...view } = kept;

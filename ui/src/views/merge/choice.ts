@@ -24,11 +24,6 @@ export function whatHappened({ clash }: wire.MergePlace): string {
   return HAPPENED[clash] ?? 'both wrote the same words';
 }
 
-/** The words as they are after the changes. */
-export function afterwards(runs: readonly wire.WordRun[]): string {
-  return runs.map(({ how, text }) => (how === 'cut' ? '' : text)).join('');
-}
-
 const ABOVE: Record<string, string> = {
   headline: 'Headline',
   short_headline: 'Short headline',

@@ -30,12 +30,14 @@ mod tests;
 mod unique;
 mod weave;
 mod words;
+mod written;
 
 use super::{Block, Document, Furniture, Inlines, Node};
 use crate::ids::BlockId;
 use std::collections::HashMap;
 
 pub use settle::{Choice, settle};
+pub use written::line;
 
 /// Where two versions met.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,6 +1,7 @@
 //! What a person chose, made a text.
 
 use super::unique::fresh;
+use super::written::{anew, plain as one_line, written};
 use super::{Clash, Conflict, Merged, Slot, Version};
 use crate::ids::BlockId;
 use crate::text::{Block, Document, Furniture, Inline, Inlines, Marks, Node};
@@ -16,10 +17,9 @@ pub enum Choice {
     /// Ours, then theirs: two blocks, or two wordings of a headline with a slash
     /// between.
     Both,
-    /// These blocks; none deletes it.
-    Blocks(Vec<Node>),
-    /// These words, in a headline or standfirst, or as one paragraph.
-    Words(Inlines),
+    /// Other words, in the line of it that [`super::line`] gives. Where it gives
+    /// none, both stay.
+    Words(String),
 }
 
 /// The text with every conflict settled. A conflict without a choice keeps both
@@ -35,24 +35,27 @@ pub fn settle(merged: &Merged, choices: &BTreeMap<Slot, Choice>) -> Document {
             (None, _) => &Choice::Both,
         };
         match &conflict.slot {
-            Slot::Block(id) => put(&mut document, id, nodes(conflict, choice), &mut taken),
+            Slot::Block(id) => put(&mut document, id, nodes(merged, conflict, choice), &mut taken),
             slot => furnish(&mut document.furniture, slot, conflict, choice),
         }
     }
     document
 }
 
-fn nodes(conflict: &Conflict, choice: &Choice) -> Vec<Node> {
+fn nodes(merged: &Merged, conflict: &Conflict, choice: &Choice) -> Vec<Node> {
     let node = |version: &Version| match version {
         Version::Node(node) => Some(node.clone()),
         _ => None,
     };
+    let both = || node(&conflict.ours).into_iter().chain(node(&conflict.theirs)).collect();
     match choice {
         Choice::Ours => node(&conflict.ours).into_iter().collect(),
         Choice::Theirs => node(&conflict.theirs).into_iter().collect(),
-        Choice::Both => node(&conflict.ours).into_iter().chain(node(&conflict.theirs)).collect(),
-        Choice::Blocks(nodes) => nodes.clone(),
-        Choice::Words(words) => vec![Node::Paragraph(words.clone())],
+        Choice::Both => both(),
+        Choice::Words(words) => match written(merged, conflict, words) {
+            Some(node) => vec![node],
+            None => both(),
+        },
     }
 }
 
@@ -80,9 +83,8 @@ fn furnish(furniture: &mut Furniture, slot: &Slot, conflict: &Conflict, choice: 
     let plain = || match choice {
         Choice::Ours => text(&conflict.ours),
         Choice::Theirs => text(&conflict.theirs),
-        Choice::Both => both(text(&conflict.ours), text(&conflict.theirs)),
-        Choice::Words(words) => words.text(),
-        Choice::Blocks(_) => both(text(&conflict.ours), text(&conflict.theirs)),
+        Choice::Both => either(text(&conflict.ours), text(&conflict.theirs)),
+        Choice::Words(words) => one_line(words),
     };
     match slot {
         Slot::Headline => furniture.headline = plain(),
@@ -91,8 +93,8 @@ fn furnish(furniture: &mut Furniture, slot: &Slot, conflict: &Conflict, choice: 
             furniture.standfirst = match choice {
                 Choice::Ours => line(&conflict.ours),
                 Choice::Theirs => line(&conflict.theirs),
-                Choice::Words(words) => words.clone(),
-                Choice::Both | Choice::Blocks(_) => both_lines(line(&conflict.ours), line(&conflict.theirs)),
+                Choice::Words(words) => anew(&furniture.standfirst, words),
+                Choice::Both => both_lines(line(&conflict.ours), line(&conflict.theirs)),
             }
         }
         Slot::Block(_) => {}
@@ -101,7 +103,7 @@ fn furnish(furniture: &mut Furniture, slot: &Slot, conflict: &Conflict, choice: 
 
 const BETWEEN: &str = " / ";
 
-fn both(ours: String, theirs: String) -> String {
+fn either(ours: String, theirs: String) -> String {
     match (ours.is_empty(), theirs.is_empty()) {
         (_, true) => ours,
         (true, _) => theirs,

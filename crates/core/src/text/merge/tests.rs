@@ -1,6 +1,6 @@
 use super::*;
 use crate::text::parts::Label;
-use crate::text::{Framing, ListItem};
+use crate::text::{Framing, Inline, ListItem, Marks};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn text(blocks: &[(&str, &str)]) -> Document {
@@ -182,4 +182,82 @@ fn labels_name_every_line() {
     ];
     let names: BTreeSet<&str> = all.iter().map(|label| label.name()).collect();
     assert_eq!(names.len(), all.len());
+}
+
+fn one_block(node: Node) -> Document {
+    Document { blocks: vec![Block::new("p".into(), node)], ..Document::default() }
+}
+
+/// What stands there after other words were written in the only place of both.
+fn other_words([base, ours, theirs]: [Node; 3], text: &str) -> (Option<String>, Vec<Node>) {
+    let merged = merge(&one_block(base), &one_block(ours), &one_block(theirs));
+    let conflict = merged.conflicts.iter().chain(&merged.flagged).next().unwrap();
+    let chosen = BTreeMap::from([(conflict.slot.clone(), Choice::Words(text.to_owned()))]);
+    let blocks = settle(&merged, &chosen).blocks.into_iter().map(|block| block.node).collect();
+    (line(&merged, conflict).map(|words| words.text()), blocks)
+}
+
+fn picture(caption: &str, alt: &str) -> Node {
+    Node::Figure {
+        src: "quay.jpg".into(),
+        alt: alt.into(),
+        credit: "Lin Weiss".into(),
+        licence: String::new(),
+        framing: Framing::default(),
+        caption: Inlines::plain(caption),
+    }
+}
+
+#[test]
+fn other_words_stand_in_the_block_that_stood_there() {
+    let captions =
+        ["The quay.", "The quay at dawn.", "The quay at dusk."].map(|words| picture(words, "A quay"));
+    assert_eq!(
+        other_words(captions, " The quay\nat noon. "),
+        (Some("The quay at dawn.".into()), vec![picture("The quay at noon.", "A quay")])
+    );
+    let said = |words: &str| Node::Quotation {
+        attribution: "Ana Keita".into(),
+        content: vec![Node::Paragraph(Inlines::plain(words))],
+    };
+    let quoted = ["We wait.", "We wait still.", "We wait here."].map(said);
+    assert_eq!(other_words(quoted, "We go."), (Some("We wait still.".into()), vec![said("We go.")]));
+    let subhead = |words: &str| Node::Heading { level: 3, text: Inlines::plain(words) };
+    let subheads = ["Fares", "Fares rise", "Fares fall"].map(subhead);
+    assert_eq!(other_words(subheads, "Fares stay").1, [subhead("Fares stay")]);
+    let code = |text: &str| Node::Code { language: String::new(), text: text.into() };
+    let listings = ["a\n", "a\n  b\n", "a\n  c\n"].map(code);
+    assert_eq!(other_words(listings, "a\n  d\n").1, [code("a\n  d\n")]);
+}
+
+#[test]
+fn other_words_keep_the_links_and_marks_of_those_that_stay_and_every_note() {
+    let marked = |last: &str| {
+        let strong = Marks { strong: true, ..Marks::none() };
+        Node::Paragraph(Inlines::new([
+            Inline::Text { text: "The ".into(), marks: Marks::none() },
+            Inline::Text { text: "mayor".into(), marks: strong },
+            Inline::Text { text: " left".into(), marks: Marks::none() },
+            Inline::NoteRef { label: "1".into() },
+            Inline::Text { text: format!(" {last}"), marks: Marks::none() },
+        ]))
+    };
+    let sides = ["on Monday.", "on Tuesday.", "on Friday."].map(marked);
+    assert_eq!(
+        other_words(sides, "The mayor left midweek."),
+        (Some("The mayor left on Tuesday.".into()), vec![marked("midweek.")])
+    );
+}
+
+#[test]
+fn where_several_lines_differ_no_other_words_can_be_written_and_both_stay() {
+    let list = |one: &str, other: &str| {
+        let item = |words: &str| ListItem(vec![Node::Paragraph(Inlines::plain(words))]);
+        Node::BulletList(vec![item(one), item(other)])
+    };
+    let lists = [list("One.", "Two."), list("One day.", "Two days."), list("One night.", "Two nights.")];
+    let [_, ours, theirs] = lists.clone();
+    assert_eq!(other_words(lists, "Words."), (None, vec![ours, theirs]));
+    let one = [list("One.", "Two."), list("One day.", "Two."), list("One night.", "Two.")];
+    assert_eq!(other_words(one, "One hour.").1, [list("One hour.", "Two.")]);
 }

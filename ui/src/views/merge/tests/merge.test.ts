@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { use, type wire } from '../../../platform';
 import { memory, type Memory } from '../../../platform/memory';
 import Merge from '../Merge.svelte';
-import { afterwards, named, toSend } from '../choice';
+import { named, toSend } from '../choice';
 
 const place = (more: Partial<wire.MergePlace>): wire.MergePlace => ({
   slot: 'block:p1',
@@ -21,6 +21,7 @@ const place = (more: Partial<wire.MergePlace>): wire.MergePlace => ({
     { how: 'added', text: 'Wednesday' },
   ],
   merged: null,
+  line: 'It closed on Tuesday',
   ...more,
 });
 
@@ -105,6 +106,12 @@ describe('two texts of one story', () => {
     ]);
   });
 
+  it('take no other words where more than one line differs', async () => {
+    await show([place({}), place({ slot: 'block:p2', paragraph: 2, line: null })]);
+    expect(screen.getAllByTestId('merge-write')).toHaveLength(1);
+    expect(screen.getAllByTestId('merge-both')).toHaveLength(2);
+  });
+
   it('wait when they are left, and what was chosen stays when it was refused', async () => {
     const stale: wire.Failure = { code: 'stale', message: 'The text changed.', refusal: null };
     await show([place({})], () => Promise.reject(stale as unknown as Error));
@@ -133,9 +140,8 @@ describe('two texts of one story', () => {
 });
 
 describe('words for it', () => {
-  it('name places and leave out what was cut', () => {
+  it('name places and leave out what was not chosen', () => {
     expect(named(place({ slot: 'standfirst' }))).toBe('Standfirst');
-    expect(afterwards(place({}).ours ?? [])).toBe('It closed on Tuesday');
     expect(toSend({ a: {}, b: { take: 'ours' } })).toEqual([{ slot: 'b', take: 'ours', text: null }]);
   });
 });
