@@ -62,7 +62,7 @@ impl House {
     pub async fn preview_page(&self, story: &str) -> Result<Vec<u8>> {
         let story = story.to_owned();
         let gathered = self.on_file(move |session| cases::release::preview(session, &story)).await?;
-        tokio::task::spawn_blocking(move || gathered.run()).await.map_err(stopped)?
+        beside(move || gathered.run()).await
     }
 
     /// A story's proof, for the printer and for the frame that shows it first.
@@ -70,7 +70,7 @@ impl House {
         let request = ProofOf { story: story.to_owned(), paper: paper.to_owned() };
         use cases::release::proof::{self, Running};
         let job = self.on_file(move |session| proof::gather(session, &request, Running::Drawn)).await?;
-        tokio::task::spawn_blocking(move || job.run()).await.map_err(stopped)?
+        beside(move || job.run()).await
     }
 
     /// A picture by the hash of its bytes: media type and bytes.
@@ -185,15 +185,18 @@ fn answer(reply: impl Serialize) -> Result<Value> {
         .map_err(|error| Failure::fault(format!("A reply could not be written: {error}.")))
 }
 
-fn stopped(error: tokio::task::JoinError) -> Failure {
-    Failure::fault(format!("The work stopped half-way: {error}. Nothing was lost; try again."))
+/// Does what needs no newsroom file, on a thread of its own.
+async fn beside<R: Send + 'static>(job: impl FnOnce() -> Result<R> + Send + 'static) -> Result<R> {
+    tokio::task::spawn_blocking(job).await.map_err(|error| {
+        Failure::fault(format!("The work stopped half-way: {error}. Nothing was lost; try again."))
+    })?
 }
 
 /// One function a command; the name is the command's.
 mod door {
     use super::{
         Arc, Chosen, Empty, Export, ExportReply, House, HouseState, ImportView, NewsroomView, Path,
-        ReadImport, Result, Session, Value, answer, ask, cases, stopped,
+        ReadImport, Result, Session, Value, answer, ask, beside, cases,
     };
     use crate::commands::with_commands;
     use crate::wire::{
@@ -244,9 +247,7 @@ mod door {
             return Err(Failure::bad("A newsroom is open already."));
         }
         let setup = house.setup.clone();
-        let session = tokio::task::spawn_blocking(move || cases::newsroom::create(&setup, &request))
-            .await
-            .map_err(stopped)??;
+        let session = beside(move || cases::newsroom::create(&setup, &request)).await?;
         house.enter(session).await?;
         state(house, Empty {}, chosen).await
     }
@@ -271,12 +272,12 @@ mod door {
         chosen: Chosen,
     ) -> Result<Vec<ImportView>> {
         let ear = Arc::clone(&house.ear);
-        let read = tokio::task::spawn_blocking(move || {
+        let read = beside(move || {
             cases::import::read(&request, &chosen.0, &mut |done, total| {
                 ear(Event::Progress { job: "import".to_owned(), done, total });
             })
         });
-        let read = read.await.map_err(stopped)??;
+        let read = read.await?;
         house.on_file(move |session| cases::import::keep(session, read)).await
     }
 
@@ -286,22 +287,18 @@ mod door {
         };
         let job = house.on_file(move |session| cases::release::prepare(session, request)).await?;
         let ear = Arc::clone(&house.ear);
-        let run = tokio::task::spawn_blocking(move || {
+        let run = beside(move || {
             job.run(&folder, &mut |done, total| {
                 ear(Event::Progress { job: "export".to_owned(), done, total })
             })
         });
-        run.await.map_err(stopped)?
+        run.await
     }
 
     pub(super) async fn set_photo(house: &House, request: AuthorRef, chosen: Chosen) -> Result<PeopleView> {
         let picture = match chosen.0.into_iter().next() {
             None => None,
-            Some(path) => Some(
-                tokio::task::spawn_blocking(move || cases::people::portrait(Path::new(&path)))
-                    .await
-                    .map_err(stopped)??,
-            ),
+            Some(path) => Some(beside(move || cases::people::portrait(Path::new(&path))).await?),
         };
         house.on_file(move |session| cases::people::set_photo(session, &request, picture)).await
     }
@@ -311,21 +308,27 @@ mod door {
         request: TakePicture,
         chosen: Chosen,
     ) -> Result<MediaTaken> {
-        let taken = tokio::task::spawn_blocking(move || match chosen.0.first() {
+        let taken = beside(move || match chosen.0.first() {
             Some(path) => cases::media::take_file(path),
             None => cases::media::take_data(&request),
         });
-        let taken = taken.await.map_err(stopped)??;
+        let taken = taken.await?;
         house.on_file(move |session| cases::media::keep(session, &taken)).await
     }
 
     pub(super) async fn paste(house: &House, request: PasteIn, chosen: Chosen) -> Result<Pasted> {
-        let Some(path) = chosen.0.into_iter().next() else {
-            return house.on_file(move |session| cases::paste::paste(session, request)).await;
-        };
-        let read = tokio::task::spawn_blocking(move || cases::paste::read_file(&path, request.plain));
-        let read = read.await.map_err(stopped)??;
-        house.on_file(move |session| cases::paste::from_file(session, read)).await
+        let read = beside(move || match chosen.0.first() {
+            Some(path) => cases::paste::read_file(path, request.plain),
+            None => cases::paste::read(&request),
+        });
+        let read = read.await?;
+        house.on_file(move |session| cases::paste::keep(session, read)).await
+    }
+
+    pub(super) async fn paste_again(house: &House, request: PasteAgain, _: Chosen) -> Result<Pasted> {
+        let kept = house.on_file(move |session| cases::paste::kept_clip(session, &request)).await?;
+        let read = beside(move || kept.read()).await?;
+        house.on_file(move |session| cases::paste::keep(session, read)).await
     }
 
     /// Commands that only ask the open newsroom.
@@ -360,7 +363,6 @@ mod door {
         name_version: NameVersion => Timeline = cases::versions::name;
         recover: Recover => Recovered = cases::recover::recover;
         clippings: ByStory => Vec<ClippingView> = cases::paste::clippings;
-        paste_again: PasteAgain => Pasted = cases::paste::again;
         raw_clip: ByClipping => RawClip = cases::paste::raw;
         people: Empty => PeopleView = cases::people::view;
         save_author: SaveAuthor => PeopleView = cases::people::save_author;

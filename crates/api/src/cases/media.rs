@@ -36,6 +36,12 @@ impl Taken {
 /// one after another.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
+/// Keeps every picture waiting until the test lets go.
+#[cfg(test)]
+pub(crate) fn wait_your_turn() -> std::sync::MutexGuard<'static, ()> {
+    ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Takes a picture in by its bytes. Needs no newsroom file and may take a second,
 /// so it is done beside the file's thread.
 pub fn take_in(bytes: &[u8]) -> Result<Taken> {

@@ -1,53 +1,61 @@
 //! A paste into the copy: read, accounted for, and its raw clipboard kept with
 //! the story for as long as somebody may want to look at it.
+//!
+//! Reading parses and decodes pictures, which may take long; it needs no newsroom
+//! file and is done beside its thread. Keeping what was read is quick.
 
 mod kept;
 
 pub(crate) use kept::tidy;
-pub use kept::{again, clippings, markdown, raw};
+pub use kept::{KeptClip, again, clippings, kept_clip, markdown, raw};
 
+use super::import;
 use super::import::shown;
 use super::media::Beside;
-use super::{import, media};
 use crate::failure::Result;
 use crate::session::Session;
-use crate::wire::{Failure, Json, PasteIn, Pasted};
+use crate::wire::{Json, PasteIn, Pasted};
+use kept::Clipping;
 use std::path::Path;
 use stet_core::text::json::block_to_json;
 use stet_core::text::{Document, Furniture, Node};
 use stet_ingest::{Clip, Dropped, LeftOut, PICTURE, PastedPicture, Source};
 
-/// Reads a fragment pasted into the copy: structure kept, nothing guessed. The
-/// raw clipboard is kept with the story.
-pub fn paste(session: &mut Session, request: PasteIn) -> Result<Pasted> {
-    let clip = Clip { html: request.html.as_deref(), text: &request.text, rtf: request.rtf.as_deref() };
-    let pasted = read(session, &clip, request.plain)?;
-    let clipping = match request.story.is_empty() {
-        true => None,
-        false => Some(kept::keep(session, &request, (pasted.program.name(), &pasted.said()))?),
-    };
-    Ok(told(pasted, clipping))
+/// A paste that was read, its pictures judged; nothing is kept of it yet.
+pub struct PasteRead {
+    pasted: stet_ingest::Pasted,
+    pictures: Beside,
+    clipping: Clipping,
 }
 
-/// The blocks of a clip, its pictures taken in.
-fn read(session: &mut Session, clip: &Clip<'_>, plain: bool) -> Result<stet_ingest::Pasted> {
+/// Reads a fragment pasted into the copy: structure kept, nothing guessed.
+pub fn read(request: &PasteIn) -> Result<PasteRead> {
+    let clip = Clip { html: request.html.as_deref(), text: &request.text, rtf: request.rtf.as_deref() };
+    let (pasted, pictures) = parse(&clip, request.plain)?;
+    let clipping = match request.story.is_empty() {
+        true => Clipping::None,
+        false => kept::packed(request, pasted.program.name(), pasted.said())?,
+    };
+    Ok(PasteRead { pasted, pictures, clipping })
+}
+
+/// The blocks of a clip and its pictures. One that is no picture leaves no figure
+/// behind, and what was written with it is offered.
+fn parse(clip: &Clip<'_>, plain: bool) -> Result<(stet_ingest::Pasted, Beside)> {
     let mut ids = Session::block_ids()?;
     let mut pasted = match plain {
         true => stet_ingest::paste_plain(clip, &mut ids),
         false => stet_ingest::paste(clip, &mut ids),
     };
-    settle_pictures(session, &mut pasted);
-    Ok(pasted)
+    let (packed, mut beside) = (std::mem::take(&mut pasted.pictures), Beside::default());
+    let mut refused = Vec::new();
+    pasted.blocks.retain_mut(|block| judged(&mut block.node, &packed, &mut beside, &mut refused));
+    pasted.dropped.append(&mut refused);
+    Ok((pasted, beside))
 }
 
-/// A file that somebody puts into the copy, with the pictures in it and beside it.
-pub struct FileRead {
-    pasted: stet_ingest::Pasted,
-    pictures: Beside,
-}
-
-/// Reads such a file. Needs no newsroom file and is done beside its thread.
-pub fn read_file(path: &Path, plain: bool) -> Result<FileRead> {
+/// Reads a file that somebody puts into the copy, with the pictures in it and beside it.
+pub fn read_file(path: &Path, plain: bool) -> Result<PasteRead> {
     let bytes = import::bytes(path)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut ids = Session::block_ids()?;
@@ -58,16 +66,23 @@ pub fn read_file(path: &Path, plain: bool) -> Result<FileRead> {
     pictures.packed(&std::mem::take(&mut pasted.pictures), &mut document);
     pasted.blocks = document.blocks;
     pasted.notes.append(&mut pictures.warnings);
-    Ok(FileRead { pasted, pictures })
+    Ok(PasteRead { pasted, pictures, clipping: Clipping::None })
 }
 
-/// The blocks of a file that was read, its pictures kept.
-pub fn from_file(session: &mut Session, read: FileRead) -> Result<Pasted> {
-    let FileRead { mut pasted, pictures } = read;
+/// The blocks of what was read; its pictures are kept, and its raw clipboard with
+/// the story.
+pub fn keep(session: &mut Session, read: PasteRead) -> Result<Pasted> {
+    let (pasted, clipping) = settled(session, read)?;
+    let clipping = clipping.keep(session)?;
+    Ok(told(pasted, clipping))
+}
+
+fn settled(session: &mut Session, read: PasteRead) -> Result<(stet_ingest::Pasted, Clipping)> {
+    let PasteRead { mut pasted, pictures, clipping } = read;
     let mut document = document(&mut pasted);
     pictures.settle(session, &mut document)?;
     pasted.blocks = document.blocks;
-    Ok(told(pasted, None))
+    Ok((pasted, clipping))
 }
 
 fn document(pasted: &mut stet_ingest::Pasted) -> Document {
@@ -84,52 +99,30 @@ fn told(pasted: stet_ingest::Pasted, clipping: Option<u32>) -> Pasted {
     }
 }
 
-/// Pictures that came inside the clip are taken in like any other; one that is
-/// no picture leaves no figure behind, and what was written with it is offered.
-fn settle_pictures(session: &mut Session, pasted: &mut stet_ingest::Pasted) {
-    let pictures = std::mem::take(&mut pasted.pictures);
-    let mut refused = Vec::new();
-    pasted.blocks.retain_mut(|block| settled(session, &mut block.node, &pictures, &mut refused));
-    pasted.dropped.append(&mut refused);
-}
-
 /// True where the node stays; a note may hold pictures too.
-fn settled(
-    session: &mut Session,
+fn judged(
     node: &mut Node,
-    pictures: &[PastedPicture],
+    packed: &[PastedPicture],
+    pictures: &mut Beside,
     refused: &mut Vec<Dropped>,
 ) -> bool {
     match node {
         Node::Note { content, .. } | Node::Quotation { content, .. } => {
-            content.retain_mut(|inner| settled(session, inner, pictures, refused));
+            content.retain_mut(|inner| judged(inner, packed, pictures, refused));
             true
         }
         Node::Figure { src, alt, credit, caption, .. } => {
             let Some(number) = src.strip_prefix(PICTURE) else { return true };
-            let picture = number.parse().ok().and_then(|number: usize| pictures.get(number));
-            let taken = match picture {
-                Some(picture) => {
-                    media::take_in(&picture.bytes).and_then(|taken| media::keep(session, &taken))
-                }
-                None => Err(Failure::bad("It did not come along.")),
-            };
-            match taken {
-                Ok(taken) => {
-                    *src = taken.src;
-                    true
-                }
-                Err(failure) => {
-                    let caption = caption.text();
-                    let said: Vec<&str> = [alt.as_str(), caption.trim(), credit.as_str()]
-                        .into_iter()
-                        .filter(|said| !said.is_empty())
-                        .collect();
-                    let text = if said.is_empty() { "a picture".to_owned() } else { said.join(" \u{2014} ") };
-                    refused.push(Dropped { line: 0, text, why: failure.message, what: LeftOut::Picture });
-                    false
-                }
-            }
+            let picture = number.parse().ok().and_then(|number: usize| packed.get(number));
+            let Err(failure) = pictures.judge(src, picture) else { return true };
+            let caption = caption.text();
+            let said: Vec<&str> = [alt.as_str(), caption.trim(), credit.as_str()]
+                .into_iter()
+                .filter(|said| !said.is_empty())
+                .collect();
+            let text = if said.is_empty() { "a picture".to_owned() } else { said.join(" \u{2014} ") };
+            refused.push(Dropped { line: 0, text, why: failure.message, what: LeftOut::Picture });
+            false
         }
         _ => true,
     }

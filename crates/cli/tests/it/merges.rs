@@ -143,7 +143,8 @@ fn a_kept_clipboard_is_listed_read_again_and_printed_as_it_came() {
         rtf: None,
         plain: false,
     };
-    cut_off(&room, "Mara Idowu", |session| cases::paste::paste(session, clip).unwrap());
+    let read = cases::paste::read(&clip).unwrap();
+    cut_off(&room, "Mara Idowu", |session| cases::paste::keep(session, read).unwrap());
     let all = room.json(["clipboard", &story]);
     assert_eq!(
         shape(&all),

@@ -26,6 +26,8 @@ const DEEPEST: usize = 8;
 #[derive(Clone, Debug, Default)]
 pub struct Beside {
     found: Vec<(String, Taken)>,
+    /// How many that came inside were looked at.
+    judged: usize,
     /// What was not taken in and what the pictures say, a sentence each.
     pub warnings: Vec<String>,
 }
@@ -65,6 +67,20 @@ impl Beside {
         beside
     }
 
+    /// Takes in one picture that came inside, under the address its figures have.
+    pub(crate) fn judge(&mut self, src: &str, picture: Option<&PastedPicture>) -> Result<()> {
+        if self.found.iter().any(|(known, _)| known == src) {
+            return Ok(());
+        }
+        let Some(picture) = picture else { return Err(Failure::bad("It did not come along.")) };
+        if self.judged >= MOST {
+            return Err(Failure::bad(format!("Only the first {MOST} pictures are taken in at once.")));
+        }
+        self.judged += 1;
+        self.found.push((src.to_owned(), take_in(&picture.bytes)?));
+        Ok(())
+    }
+
     /// Takes in the pictures that came inside the copy's own file. One that is no
     /// picture leaves no figure behind.
     pub fn packed(&mut self, pictures: &[PastedPicture], document: &mut Document) {
@@ -74,14 +90,10 @@ impl Beside {
             let Some(number) = src.strip_prefix(PICTURE) else { continue };
             let shown = alt(&document.blocks, &src);
             let picture = number.parse().ok().and_then(|number: usize| pictures.get(number));
-            let taken = match picture {
-                Some(picture) => take_in(&picture.bytes),
-                None => Err(Failure::bad("It did not come along.")),
-            };
-            match taken {
-                Ok(taken) => {
-                    self.warnings.extend(said(&shown, &taken));
-                    self.found.push((src, taken));
+            match self.judge(&src, picture) {
+                Ok(()) => {
+                    let claims = self.found.last().map(|(_, taken)| said(&shown, taken));
+                    self.warnings.extend(claims.into_iter().flatten());
                 }
                 Err(failure) => {
                     self.warnings.push(format!("{shown} was not taken in. {}", failure.message));
@@ -217,6 +229,16 @@ fn rename(node: &mut Node, from: &str, to: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pictures_that_came_inside_have_a_most_however_many_are_broken() {
+        let picture = PastedPicture { media_type: "image/png".into(), bytes: b"no picture".to_vec() };
+        let mut beside = Beside::default();
+        let mut why =
+            |number: usize| beside.judge(&format!("{PICTURE}{number}"), Some(&picture)).unwrap_err().message;
+        assert!((0..MOST).all(|number| !why(number).contains("Only the first")));
+        assert_eq!(why(MOST), "Only the first 200 pictures are taken in at once.");
+    }
 
     #[test]
     fn only_a_path_downwards_is_followed() {

@@ -1,6 +1,7 @@
 //! Raw clipboards, kept with the story they were pasted into until it is released,
 //! or for 30 days: listed, looked at, read once more.
 
+use super::PasteRead;
 use crate::cases::find;
 use crate::failure::Result;
 use crate::session::Session;
@@ -30,24 +31,45 @@ struct Flavours {
     cut: bool,
 }
 
-/// Keeps the raw clipboard of a paste with its story; gives its number.
-pub(super) fn keep(session: &mut Session, request: &PasteIn, (program, said): (&str, &str)) -> Result<u32> {
-    let story = session.read(|read| find::story(session, read, &request.story))?.story.id;
+/// What a paste leaves with its story.
+pub(super) enum Clipping {
+    /// Nothing: it came from a file, or into no story.
+    None,
+    /// A clipboard that is not kept yet.
+    Fresh { story: String, program: &'static str, said: String, size: i64, packed: Vec<u8> },
+    /// One that is kept, by its number.
+    Kept(u32),
+}
+
+/// The raw clipboard of a paste, ready to be kept with its story.
+pub(super) fn packed(request: &PasteIn, program: &'static str, said: String) -> Result<Clipping> {
     let (html, rtf) =
         (request.html.as_deref().unwrap_or_default(), request.rtf.as_deref().unwrap_or_default());
     let size = html.len() + request.text.len() + rtf.len();
-    let flavours = Flavours {
+    let packed = pack(&Flavours {
         html: head(html).to_owned(),
         text: head(&request.text).to_owned(),
         rtf: head(rtf).to_owned(),
         cut: [html, &request.text, rtf].iter().any(|flavour| flavour.len() > MOST_BYTES),
-    };
-    let packed = pack(&flavours)?;
-    let size = i64::try_from(size).unwrap_or(i64::MAX);
-    let kept = session.write("paste", Some(&story), "", |write| {
-        Ok(write.clippings().keep(&story, (program, said), size, &packed, MOST)?)
     })?;
-    Ok(u32::try_from(kept).unwrap_or(u32::MAX))
+    let size = i64::try_from(size).unwrap_or(i64::MAX);
+    Ok(Clipping::Fresh { story: request.story.clone(), program, said, size, packed })
+}
+
+impl Clipping {
+    /// Keeps it, where it is not kept yet; its number.
+    pub(super) fn keep(self, session: &mut Session) -> Result<Option<u32>> {
+        let (story, program, said, size, packed) = match self {
+            Self::None => return Ok(None),
+            Self::Kept(number) => return Ok(Some(number)),
+            Self::Fresh { story, program, said, size, packed } => (story, program, said, size, packed),
+        };
+        let story = session.read(|read| find::story(session, read, &story))?.story.id;
+        let kept = session.write("paste", Some(&story), "", |write| {
+            Ok(write.clippings().keep(&story, (program, &said), size, &packed, MOST)?)
+        })?;
+        Ok(Some(u32::try_from(kept).unwrap_or(u32::MAX)))
+    }
 }
 
 fn head(text: &str) -> &str {
@@ -108,46 +130,61 @@ pub fn clippings(session: &mut Session, request: ByStory) -> Result<Vec<Clipping
 
 /// One raw clipboard, as text to look at.
 pub fn raw(session: &mut Session, request: ByClipping) -> Result<RawClip> {
-    let Flavours { html, text, rtf, cut } = flavours(session, &request.story, request.number)?;
+    let packed = bytes(session, &request.story, request.number)?;
+    let Flavours { html, text, rtf, cut } = unpack(&packed)?;
     Ok(RawClip { html, text, rtf, cut })
 }
 
-/// Reads a raw clipboard once more, as a paste does; it is kept as it was.
+/// A raw clipboard taken out of the file, to be read once more.
+pub struct KeptClip {
+    request: PasteAgain,
+    packed: Vec<u8>,
+}
+
+/// Takes a raw clipboard out of the file; it is kept as it was.
+pub fn kept_clip(session: &mut Session, request: &PasteAgain) -> Result<KeptClip> {
+    let packed = bytes(session, &request.story, request.number)?;
+    Ok(KeptClip { request: request.clone(), packed })
+}
+
+impl KeptClip {
+    /// Reads it once more, as a paste does. Needs no newsroom file.
+    pub fn read(self) -> Result<PasteRead> {
+        let kept = unpack(&self.packed)?;
+        let some = |flavour: &'_ str| (!flavour.is_empty()).then(|| flavour.to_owned());
+        let (html, rtf) = (some(&kept.html), some(&kept.rtf));
+        let clip = Clip { html: html.as_deref(), text: &kept.text, rtf: rtf.as_deref() };
+        let (mut pasted, pictures) = super::parse(&clip, self.request.plain)?;
+        if kept.cut {
+            pasted.notes.push("Only its beginning was kept; the rest was too long.".to_owned());
+        }
+        Ok(PasteRead { pasted, pictures, clipping: Clipping::Kept(self.request.number) })
+    }
+}
+
+/// Reads a raw clipboard once more and keeps its pictures, all at once.
 pub fn again(session: &mut Session, request: PasteAgain) -> Result<Pasted> {
-    let pasted = reread(session, &request)?;
-    Ok(super::told(pasted, Some(request.number)))
+    let read = kept_clip(session, &request)?.read()?;
+    super::keep(session, read)
 }
 
 /// The same as Markdown, for scripts.
 pub fn markdown(session: &mut Session, request: PasteAgain) -> Result<String> {
-    let pasted = reread(session, &request)?;
-    Ok(stet_core::text::markdown::print(&pasted.blocks))
+    let read = kept_clip(session, &request)?.read()?;
+    Ok(stet_core::text::markdown::print(&super::settled(session, read)?.0.blocks))
 }
 
-fn reread(session: &mut Session, request: &PasteAgain) -> Result<stet_ingest::Pasted> {
-    let kept = flavours(session, &request.story, request.number)?;
-    let some = |flavour: &'_ str| (!flavour.is_empty()).then(|| flavour.to_owned());
-    let (html, rtf) = (some(&kept.html), some(&kept.rtf));
-    let clip = Clip { html: html.as_deref(), text: &kept.text, rtf: rtf.as_deref() };
-    let mut pasted = super::read(session, &clip, request.plain)?;
-    if kept.cut {
-        pasted.notes.push("Only its beginning was kept; the rest was too long.".to_owned());
-    }
-    Ok(pasted)
-}
-
-fn flavours(session: &Session, story: &str, number: u32) -> Result<Flavours> {
+fn bytes(session: &Session, story: &str, number: u32) -> Result<Vec<u8>> {
     let packed = session.read(|read| {
         let story = find::story(session, read, story)?.story.id;
         Ok(read.clippings().packed(&story, i64::from(number))?)
     })?;
-    let packed = packed.ok_or_else(|| {
+    packed.ok_or_else(|| {
         Failure::new(
             Code::NotFound,
             "That raw clipboard is no longer kept: they go when the story is released, or after 30 days.",
         )
-    })?;
-    unpack(&packed)
+    })
 }
 
 /// Takes out what is older than 30 days.

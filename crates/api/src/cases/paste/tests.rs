@@ -10,6 +10,11 @@ use jiff::SignedDuration;
 
 const HTML: &str = "<p class=MsoNormal>The pilot <del>was drunk</del> is late.<o:p></o:p></p>";
 
+fn paste(session: &mut Session, request: PasteIn) -> Result<Pasted> {
+    let read = super::read(&request)?;
+    keep(session, read)
+}
+
 fn begun(session: &mut Session) -> String {
     story::begin(session, NewStory { headline: "Pilots".into(), ..NewStory::default() }).unwrap().row.id
 }
@@ -180,7 +185,7 @@ fn a_file_goes_in_with_the_picture_beside_it() {
     std::fs::write(&file, "The weir was **mended**.\n\n![Dawn](dawn.png)\n\n![Gone](gone.png)\n").unwrap();
     std::fs::write(folder.path().join("dawn.png"), &png).unwrap();
     let read = read_file(&file, false).unwrap();
-    let pasted = from_file(&mut session, read).unwrap();
+    let pasted = keep(&mut session, read).unwrap();
     let blocks = serde_json::to_string(&pasted.blocks).unwrap();
     assert!(blocks.contains("media:") && blocks.contains("strong"), "{blocks}");
     assert!(pasted.said.contains("gone.png was not taken in"), "{}", pasted.said);
@@ -203,4 +208,49 @@ fn a_refused_picture_leaves_no_figure_anywhere_and_what_stood_with_it_is_offered
     let offered: Vec<&str> = pasted.dropped.iter().map(|dropped| dropped.text.as_str()).collect();
     assert_eq!(offered, ["Fake", "Fake \u{2014} The quay at dusk", "Fake"]);
     assert_eq!(pasted.left_out.as_deref(), Some("3 pictures did not come along."));
+}
+
+#[test]
+fn a_paste_that_takes_long_to_read_holds_up_nobody_else() {
+    use serde_json::json;
+    use std::sync::{Arc, mpsc};
+    use std::task::{Context, Waker};
+
+    let Room { session, _folder } = room();
+    let setup = crate::Setup {
+        file: session.store.path().to_owned(),
+        keys: stet_store::KeyRing::key_files(),
+        clock: Clock::Fixed(session.now()),
+    };
+    session.close().unwrap();
+    let house = crate::House::new(setup, Arc::new(|_| ()));
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let ask = |command, request| house.call(command, request, crate::Chosen::default());
+    let story = json!({"headline": "Weir", "desk": null});
+    let story = runtime.block_on(ask("new_story", story)).unwrap()["row"]["id"].clone();
+    let html = "<p>Look:</p><img alt=Fake src=\"data:image/png;base64,QUFBQQ==\">";
+    let clip = json!({"story": story, "html": html, "text": "", "rtf": null, "plain": false});
+    let first = runtime.block_on(ask("paste", clip.clone())).unwrap();
+    let again = json!({"story": story, "number": first["clipping"], "plain": false});
+    for (command, request) in [("paste", clip), ("paste_again", again)] {
+        std::thread::scope(|scope| {
+            let (held, holds) = mpsc::channel();
+            let (let_go, wait) = mpsc::channel::<()>();
+            scope.spawn(move || {
+                let _turn = crate::cases::media::wait_your_turn();
+                held.send(()).unwrap();
+                wait.recv().unwrap();
+            });
+            holds.recv().unwrap();
+            let pasted = runtime.block_on(async {
+                let mut pasting = std::pin::pin!(ask(command, request));
+                let begun = pasting.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+                assert!(begun.is_pending());
+                ask("home", json!({})).await.unwrap();
+                let_go.send(()).unwrap();
+                pasting.await
+            });
+            assert_eq!(pasted.unwrap()["left_out"], "1 picture did not come along.");
+        });
+    }
 }
