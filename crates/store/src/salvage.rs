@@ -122,6 +122,9 @@ impl Store {
         let (mut order, expected_seq) = self.read(|r| r.working().order(story))?;
         let there = self.read(|r| r.working().there(story))?;
         let beside: Vec<BlockId> = there.into_iter().filter(|block| !order.contains(block)).collect();
+        if lost.is_empty() && beside.is_empty() {
+            return Ok(lost);
+        }
         order.extend(beside);
         let mended: Vec<Block> = lost.iter().map(Lost::stand_in).collect();
         self.write(entry, |w| {
@@ -130,6 +133,9 @@ impl Store {
             }
             let edit = Edit { furniture: None, changed: &mended, order: &order, gone: &[], expected_seq };
             w.working().save(story, &edit)?;
+            for one in &lost {
+                w.working().forget(story, &one.block, expected_seq)?;
+            }
             w.read().working().load(story).map(|_| ())
         })?;
         Ok(lost)

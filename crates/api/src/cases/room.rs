@@ -28,3 +28,28 @@ pub(crate) fn room() -> Room {
     };
     Room { session: newsroom::create(&setup, &request).unwrap(), _folder: folder }
 }
+
+impl Room {
+    /// Breaks the newsroom file behind the program's back; the day after, it is
+    /// opened again.
+    pub(crate) fn broken(self, sql: &str) -> Self {
+        let Self { session, _folder } = self;
+        let file = session.store.path().to_owned();
+        session.close().unwrap();
+        let sheet = std::fs::read_to_string(format!("{}.key", file.display())).unwrap();
+        let sheet: serde_json::Value = serde_json::from_str(&sheet).unwrap();
+        let db = rusqlite::Connection::open(&file).unwrap();
+        db.execute_batch(&format!(
+            "PRAGMA key = \"x'{}'\"; PRAGMA foreign_keys = OFF; {sql};",
+            sheet["key"].as_str().unwrap()
+        ))
+        .unwrap();
+        drop(db);
+        let setup = Setup {
+            file,
+            keys: stet_store::KeyRing::key_files(),
+            clock: Clock::Fixed("2026-05-15T12:00:00Z".parse().unwrap()),
+        };
+        Self { session: Session::open(&setup).unwrap(), _folder }
+    }
+}

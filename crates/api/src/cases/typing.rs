@@ -22,17 +22,31 @@ use stet_store::{Edit, StoryLine, WorkingCopy};
 
 /// Commits what was typed to the story's working copy, or beside it. Typing into
 /// approved copy opens it again: the sign-off no longer covers what was touched.
+///
+/// A paragraph that can't be read any more, here or elsewhere in the text, is no
+/// reason to refuse words: the story is mended, and the words are saved into that.
 pub fn save(session: &mut Session, request: TypeText) -> Result<Saved> {
     let line = session.read(|read| find::story(session, read, &request.story))?;
+    let typed = Typed::read(request)?;
+    match commit(session, &line, &typed) {
+        Err(failure) if failure.code == Code::CannotOpen => {
+            session.mend(&line.story.id)?;
+            let line = session.read(|read| find::story(session, read, line.story.id.as_str()))?;
+            commit(session, &line, &typed)
+        }
+        done => done,
+    }
+}
+
+fn commit(session: &mut Session, line: &StoryLine, typed: &Typed) -> Result<Saved> {
     let there = session.read(|read| Ok(read.leases().of_story(&line.story.id)?))?;
     let allowed = may_write(session, &line.story);
-    let typed = Typed::read(request)?;
-    match late(session, &line.story, &typed, there.as_ref(), allowed)? {
-        Some(why) => kept::beside(session, &line, &typed, why),
-        None => match wholesale::before(session, &line, &typed)
-            .and_then(|()| straight(session, &line, &typed, there.as_ref()))
+    match late(session, &line.story, typed, there.as_ref(), allowed)? {
+        Some(why) => kept::beside(session, line, typed, why),
+        None => match wholesale::before(session, line, typed)
+            .and_then(|()| straight(session, line, typed, there.as_ref()))
         {
-            Err(failure) if failure.code == Code::Stale => kept::meet(session, &line, &typed, there.as_ref()),
+            Err(failure) if failure.code == Code::Stale => kept::meet(session, line, typed, there.as_ref()),
             other => other,
         },
     }
@@ -121,6 +135,7 @@ fn late(
     let theirs = !typed.window.is_empty()
         && [&story.holder, &story.assignee].into_iter().flatten().any(|person| person == me);
     match allowed {
+        Err(failure) if failure.code == Code::CannotOpen => return Err(failure),
         Err(_) if was_writing || theirs => return Ok(Some(Late::Closed)),
         Err(failure) => return Err(failure),
         Ok(()) => {}
@@ -218,3 +233,6 @@ pub(crate) fn furniture_from(furniture: &Furniture) -> Result<stet_core::text::F
 pub(crate) fn malformed(error: JsonError) -> Failure {
     Failure::bad(format!("What was typed could not be read, so nothing was saved: {error}."))
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,17 +5,23 @@
 //! It lives in memory beside the file, in the same transactions, and is gone when
 //! the file is closed, as the windows are.
 
+use super::block::proven;
 use super::working::{Head, head};
 use super::{Edit, Working, Write};
 use crate::error::{Error, Result};
-use crate::sql::{Ask, Cell, damaged, id};
+use crate::salvage::unread;
+use crate::sql::{Ask, Cell, hash, id};
 use rusqlite::{Row, params};
 use std::collections::BTreeMap;
 use stet_core::ids::{BlockId, StoryId};
-use stet_core::text::{Block, Document, Furniture, RevisionId, json};
+use stet_core::text::{Block, Document, Furniture, RevisionId};
 
 /// So many saves of a story are remembered.
 const REMEMBERED: i64 = 64;
+
+/// What is said of a paragraph that was damaged when it was written over.
+const OVER: &str =
+    "This paragraph was damaged on the disk, and was written over before anything of it was found.";
 
 /// Tables of the connection, not of the file.
 pub(crate) const MEMORY: &str = "
@@ -33,7 +39,8 @@ CREATE TEMP TABLE working_past_block (
     story TEXT NOT NULL,
     seq INTEGER NOT NULL,
     id TEXT NOT NULL,
-    -- NULL where there was none before.
+    -- Both NULL where there was none before.
+    hash TEXT,
     json TEXT,
     PRIMARY KEY (story, seq, id)
 ) STRICT, WITHOUT ROWID;
@@ -72,8 +79,9 @@ pub(super) fn remember(write: &Write<'_>, story: &StoryId, edit: &Edit<'_>) -> R
     let touched = edit.changed.iter().map(|block| &block.id).chain(edit.gone);
     for block in touched {
         db.run(
-            "INSERT OR REPLACE INTO temp.working_past_block (story, seq, id, json)
-             VALUES (?1, ?2, ?3, (SELECT json FROM working_block WHERE story = ?1 AND id = ?3))",
+            "INSERT OR REPLACE INTO temp.working_past_block (story, seq, id, hash, json)
+             SELECT ?1, ?2, ?3, b.hash, b.json
+             FROM (SELECT 1) LEFT JOIN working_block AS b ON b.story = ?1 AND b.id = ?3",
             params![story.as_str(), seq, block.as_str()],
         )?;
     }
@@ -86,13 +94,26 @@ pub(super) fn remember(write: &Write<'_>, story: &StoryId, edit: &Edit<'_>) -> R
     Ok(())
 }
 
+/// Lets what was damaged, and was set aside, count as never written over: what
+/// stands for it now stood there then.
+pub(super) fn forget(write: &Write<'_>, story: &StoryId, block: &BlockId, seq: i64) -> Result<()> {
+    let sql = "DELETE FROM temp.working_past_block WHERE story = ?1 AND seq = ?2 AND id = ?3";
+    write.db.run(sql, params![story.as_str(), seq, block.as_str()]).map(|_| ())
+}
+
+/// A paragraph as it was; none where there was none. One that is not what was
+/// written stands there as what says so.
 fn block(row: &Row<'_>) -> Cell<(BlockId, Option<Block>)> {
-    let text: Option<String> = row.get("json")?;
-    let read = |text: String| {
-        let value = serde_json::from_str(&text).map_err(|error| damaged("a paragraph", error))?;
-        json::block_from_json(&value).map_err(|error| damaged("a paragraph", error))
+    let id: BlockId = id(row, "id")?;
+    if row.get_ref("json")?.as_str_or_null()?.is_none() {
+        return Ok((id, None));
+    }
+    let was = hash(row, "hash").and_then(|hash| proven(hash, row.get_ref("json")?.as_str()?.as_bytes()));
+    let block = match was {
+        Ok((_, block)) => block,
+        Err(_) => Block { id: id.clone(), node: unread("", OVER.to_owned()) },
     };
-    Ok((id(row, "id")?, text.map(read).transpose()?))
+    Ok((id, Some(block)))
 }
 
 impl Working<'_> {
@@ -107,7 +128,7 @@ impl Working<'_> {
         let mut there: BTreeMap<BlockId, Block> =
             now.document.blocks.into_iter().map(|block| (block.id.clone(), block)).collect();
         let undone = self.db.many(
-            "SELECT id, json FROM temp.working_past_block WHERE story = ?1 AND seq >= ?2 ORDER BY seq DESC",
+            "SELECT id, hash, json FROM temp.working_past_block WHERE story = ?1 AND seq >= ?2 ORDER BY seq DESC",
             params![story.as_str(), seq],
             block,
         )?;

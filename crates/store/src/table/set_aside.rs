@@ -1,7 +1,7 @@
 //! Paragraphs of a working copy that could not be read any more, byte for byte as
 //! they were found. What stands in their place says so; nothing is thrown away.
 
-use super::{Working, WorkingMut};
+use super::{Working, WorkingMut, past};
 use crate::error::Result;
 use crate::migration::Migration;
 use crate::sql::{Ask, Cell, hash, id, stamp};
@@ -102,5 +102,11 @@ impl WorkingMut<'_> {
                 params![story.as_str(), block.as_str(), stamp(self.write.entry.at), why],
             )
             .map(|_| ())
+    }
+
+    /// Has the text after save `seq` what stands for a damaged paragraph now: what it
+    /// was then can't be read.
+    pub(crate) fn forget(&self, story: &StoryId, block: &BlockId, seq: i64) -> Result<()> {
+        past::forget(self.write, story, block, seq)
     }
 }

@@ -1,11 +1,11 @@
 //! An earlier text rebuilt, texts kept beside, and leases, as the file keeps them.
 
-use super::fixture::{Room, at, document, paragraph, s1};
+use super::fixture::{Room, at, document, entry, paragraph, s1};
 use crate::Error;
 use proptest::prelude::*;
 use stet_core::ids::BlockId;
 use stet_core::newsroom::{Caret, Lease};
-use stet_core::text::{Document, Moment};
+use stet_core::text::{Document, Moment, Node};
 
 fn then(room: &Room, seq: i64) -> Option<Document> {
     room.store.read(|r| r.working().at(&s1(), seq)).unwrap().map(|past| past.document)
@@ -153,4 +153,25 @@ fn a_lease_is_kept_as_it_was_put() {
     room.write("ana", "leave", |w| w.leases().end(&s1())).unwrap();
     assert_eq!(of(&room), Some(Lease { held: false, ..lease }));
     assert_eq!(room.store.read(|r| r.leases().on_device(&"desk-3".into())).unwrap(), []);
+}
+
+#[test]
+fn an_earlier_text_can_be_had_although_a_paragraph_of_it_was_damaged() {
+    let rot = "UPDATE working_block SET json = replace(json, 'Two', 'Six') WHERE id = 'b'";
+    // Written over as it was: nobody takes what replaced it for what stood there.
+    let mut room = Room::new();
+    room.store.raw().execute(rot, []).unwrap();
+    room.save("ana", &[paragraph("b", "Three ships sail.")], &["a", "b"], &[], 1).unwrap();
+    let was = then(&room, 1).unwrap();
+    assert!(matches!(&was.blocks[1].node, Node::Verbatim { why, .. } if why.contains("damaged")), "{was:?}");
+    // Taken out as it was.
+    let mut room = Room::new();
+    room.store.raw().execute(rot, []).unwrap();
+    room.save("ana", &[], &["a"], &["b"], 1).unwrap();
+    assert!(matches!(then(&room, 1).unwrap().blocks[1].node, Node::Verbatim { .. }));
+    // Mended: what stands for it now stood there then.
+    let mut room = Room::new();
+    room.store.raw().execute(rot, []).unwrap();
+    room.store.mend(&entry("ana", "mend"), &s1()).unwrap();
+    assert_eq!(then(&room, 1), Some(room.text()));
 }

@@ -2,7 +2,6 @@ use super::*;
 use crate::cases::room::{Room, room};
 use crate::cases::{edit, versions};
 use crate::wire::{Compare, NewFromCopy, Restore};
-use rusqlite::Connection;
 
 const FIRST: &str = "The ferry sails.\n\nIt is late.\n\nNobody waits.\n";
 const SECOND: &str = "The ferry sails.\n\nIt is later still.\n\nNobody waits.\n";
@@ -17,28 +16,6 @@ fn begun() -> (Room, String, String) {
         crate::cases::history::history(&mut room.session, ByStory { story: story.clone() }).unwrap();
     let first = versions.into_iter().filter_map(|entry| entry.revision).next_back().unwrap();
     (room, story, first)
-}
-
-/// Breaks the newsroom file behind the program's back.
-fn broken(room: Room, sql: &str) -> Room {
-    let Room { session, _folder } = room;
-    let file = session.store.path().to_owned();
-    session.close().unwrap();
-    let sheet = std::fs::read_to_string(format!("{}.key", file.display())).unwrap();
-    let sheet: serde_json::Value = serde_json::from_str(&sheet).unwrap();
-    let db = Connection::open(&file).unwrap();
-    db.execute_batch(&format!(
-        "PRAGMA key = \"x'{}'\"; PRAGMA foreign_keys = OFF; {sql};",
-        sheet["key"].as_str().unwrap()
-    ))
-    .unwrap();
-    drop(db);
-    let setup = crate::Setup {
-        file,
-        keys: stet_store::KeyRing::key_files(),
-        clock: crate::Clock::Fixed("2026-05-15T12:00:00Z".parse().unwrap()),
-    };
-    Room { session: Session::open(&setup).unwrap(), _folder }
 }
 
 fn ask(room: &mut Room, story: &str, revision: &str, place: &str) -> Recovered {
@@ -58,7 +35,7 @@ const MISSING: &str = "DELETE FROM block WHERE row = 2";
 fn a_missing_paragraph_is_shown_as_such_and_taken_from_the_backup_beside_the_file() {
     let (mut room, story, first) = begun();
     backup::keep(&mut room.session).unwrap();
-    let mut room = broken(room, MISSING);
+    let mut room = room.broken(MISSING);
     let found = compared(&mut room, &story, &first);
     assert_eq!(found.a.damage, "One paragraph of this version cannot be read.");
     let lost: Vec<&str> =
@@ -76,7 +53,7 @@ fn a_missing_paragraph_is_shown_as_such_and_taken_from_the_backup_beside_the_fil
 #[test]
 fn without_a_backup_other_words_are_offered_for_what_they_are_and_nothing_is_written() {
     let (room, story, first) = begun();
-    let mut room = broken(room, MISSING);
+    let mut room = room.broken(MISSING);
     let told = ask(&mut room, &story, &first, "2");
     assert!(!told.done && told.said.contains("no backup beside it"), "{told:?}");
     assert_eq!(told.words, "It is later still.");
@@ -94,9 +71,7 @@ fn a_damaged_paragraph_of_the_text_is_told_of_and_put_back_as_a_version() {
     let typed = copy::load(&room.session, &story).unwrap();
     let id = typed.document().blocks[1].id.to_string();
     backup::keep(&mut room.session).unwrap();
-    let mut room = broken(
-        room,
-        "UPDATE working_block SET json = 'rot' WHERE json LIKE '%later still%'; UPDATE block SET json = 'rot', beside = NULL, difference = NULL",
+    let mut room = room.broken("UPDATE working_block SET json = 'rot' WHERE json LIKE '%later still%'; UPDATE block SET json = 'rot', beside = NULL, difference = NULL",
     );
     let view = story::open(&mut room.session, ByStory { story: story.clone() }).unwrap();
     assert_eq!(
@@ -118,9 +93,7 @@ fn a_damaged_paragraph_of_the_text_is_told_of_and_put_back_as_a_version() {
 #[test]
 fn bare_words_are_put_back_as_bare_words() {
     let (room, story, _) = begun();
-    let mut room = broken(
-        room,
-        "UPDATE working_block SET json = 'rot' WHERE json LIKE '%later still%'; UPDATE block SET json = 'rot', beside = NULL, difference = NULL",
+    let mut room = room.broken("UPDATE working_block SET json = 'rot' WHERE json LIKE '%later still%'; UPDATE block SET json = 'rot', beside = NULL, difference = NULL",
     );
     let told = ask(&mut room, &story, "now", "2");
     assert!(told.done && told.said.contains("without their emphasis"), "{told:?}");
@@ -129,7 +102,7 @@ fn bare_words_are_put_back_as_bare_words() {
 #[test]
 fn a_story_goes_on_although_its_last_version_is_broken() {
     let (room, story, first) = begun();
-    let mut room = broken(room, "DELETE FROM block WHERE row IN (1, 3)");
+    let mut room = room.broken("DELETE FROM block WHERE row IN (1, 3)");
     edit::edit(&mut room.session, &story, b"Other words altogether.\n", None).unwrap();
     // What the text still had is in both versions again.
     assert_eq!(damaged(&mut room.session, &story, &first).unwrap().len(), 0);
@@ -138,7 +111,7 @@ fn a_story_goes_on_although_its_last_version_is_broken() {
 #[test]
 fn late_words_are_kept_although_the_version_they_grew_from_is_broken() {
     let (room, story, _) = begun();
-    let mut room = broken(room, "UPDATE block SET json = 'rot', beside = NULL, difference = NULL");
+    let mut room = room.broken("UPDATE block SET json = 'rot', beside = NULL, difference = NULL");
     let spike =
         crate::wire::ActOn { story: story.clone(), act: "spike".into(), note: "no".into(), seq: None };
     crate::cases::act::act(&mut room.session, spike).unwrap();

@@ -4,10 +4,11 @@
 use super::Typed;
 use crate::failure::Result;
 use crate::session::Session;
+use crate::wire::Code;
 use std::collections::{BTreeSet, HashMap};
 use stet_core::ids::BlockId;
 use stet_core::text::{Block, Moment, plain};
-use stet_store::{Error, StoryLine};
+use stet_store::StoryLine;
 
 /// A text shorter than this is soon written again, in words.
 const LEAST: usize = 30;
@@ -27,10 +28,10 @@ pub(super) fn before(session: &mut Session, line: &StoryLine, typed: &Typed) -> 
     }
     let mut was = Vec::new();
     for block in touched {
-        match session.read(|read| Ok(read.working().block(id, block)))? {
+        match session.read(|read| Ok(read.working().block(id, block)?)) {
             Ok(block) => was.push(block),
-            Err(Error::NoSuch { .. }) => {}
-            Err(other) => return Err(other.into()),
+            Err(failure) if failure.code == Code::NotFound => {}
+            Err(other) => return Err(other),
         }
     }
     if taken_away(&was, &typed.changed) * 2 <= words {
