@@ -1,6 +1,8 @@
 //! The host's own file dialogs, shown over the window.
 
-use rfd::{AsyncFileDialog, FileHandle};
+use rfd::{
+    AsyncFileDialog, AsyncMessageDialog, FileHandle, MessageButtons, MessageDialogResult, MessageLevel,
+};
 use std::path::PathBuf;
 use tauri::WebviewWindow;
 
@@ -42,6 +44,17 @@ pub(crate) async fn elsewhere(window: &WebviewWindow, headline: &str) -> Option<
 pub(crate) async fn proof(window: &WebviewWindow, slug: &str) -> Option<PathBuf> {
     let dialog = over(window).set_title("Save the proof as PDF").set_file_name(format!("{slug}.proof.pdf"));
     dialog.add_filter("PDF", &["pdf"]).save_file().await.as_ref().map(path_of)
+}
+
+/// Asks whether a window is to close whose page does not say what is saved.
+pub(crate) async fn close_unanswered(window: &WebviewWindow) -> bool {
+    let (close, stay) = ("Close all the same", "Keep it open");
+    let buttons = MessageButtons::OkCancelCustom(close.to_owned(), stay.to_owned());
+    let dialog = AsyncMessageDialog::new().set_parent(window).set_level(MessageLevel::Warning);
+    let dialog = dialog.set_title("This window does not answer").set_description(
+        "Words typed in the last moments may not be saved. Keep the window open and close it again in a moment; or close it now, and only what was saved stays.",
+    );
+    dialog.set_buttons(buttons).show().await == MessageDialogResult::Custom(close.to_owned())
 }
 
 fn over(window: &WebviewWindow) -> AsyncFileDialog {

@@ -75,6 +75,8 @@ export class Journal<F, A extends Ack> {
   #flight: Promise<boolean> | null = null;
   #failures = 0;
   #dirty = false;
+  /** A batch was sent, and whether it is committed is not known. */
+  #sent = false;
   #closed = false;
   #at: string;
   #error: unknown = new Error('nothing was sent');
@@ -99,9 +101,14 @@ export class Journal<F, A extends Ack> {
     return { seq: this.#seq, known: this.#known, furniture: this.#furniture, at: this.#at };
   }
 
-  /** True while something typed is not committed. */
+  /** True while something typed is in no batch that is committed or on its way. */
   get dirty(): boolean {
     return this.#dirty;
+  }
+
+  /** True until all that was typed is known to be committed. */
+  get unsafe(): boolean {
+    return this.#dirty || this.#sent;
   }
 
   /** True while a batch is with the host. */
@@ -169,6 +176,7 @@ export class Journal<F, A extends Ack> {
       this.room.state({ state: 'saved', at: this.#at });
       return Promise.resolve(true);
     }
+    this.#sent = true;
     this.room.state({ state: 'saving' });
     this.#flight = this.#fly(batch, copy).finally(() => {
       this.#flight = null;
@@ -180,6 +188,7 @@ export class Journal<F, A extends Ack> {
   async #fly(batch: Batch<F>, copy: Copy<F>): Promise<boolean> {
     try {
       const ack = await this.room.send(batch);
+      this.#sent = false;
       this.#at = ack.at;
       this.#failures = 0;
       const beside = ack.kept !== undefined && ack.kept !== null;
@@ -196,6 +205,7 @@ export class Journal<F, A extends Ack> {
     } catch (error) {
       this.#error = error;
       this.#dirty = true;
+      this.#sent = false;
       this.#failures += 1;
       const { why, final } = this.room.read(error);
       this.room.state({ state: 'unsaved', why, final });

@@ -1,6 +1,7 @@
 /** The in-memory twin of the host, for tests and for a browser: same names, same types, nothing kept. */
 import type { Commands } from './commands';
 import { Hearers } from './hearers';
+import { lastWords, type Flushes } from './lastWords';
 import type { CommandName, Picked, Platform, Reply, Request } from './platform';
 import { failure, emptyRoom, hire, notFound, openDesk, type Newsroom } from './twin/newsroom';
 import { Beside } from './twin/beside';
@@ -16,7 +17,7 @@ import * as undos from './twin/undo';
 import { mergeView } from './twin/writing';
 import { recover } from './twin/damage';
 import * as versions from './twin/compare';
-import type { CreateNewsroom, Event, HouseState, Words } from './wire';
+import type { CreateNewsroom, Event, HouseState } from './wire';
 
 /** The twin, and the hands on it that only a test has. */
 export interface Memory extends Platform {
@@ -85,7 +86,7 @@ export function memory({ newsroom = 'sample', problem = null, chosen }: Beginnin
   const drops = new Hearers<Picked[]>();
   const unsaved = new Hearers<undefined>();
   const opened: string[] = [];
-  const flushes = new Map<() => Promise<void>, () => Words | null>();
+  const flushes: Flushes = new Map();
   const asked: CommandName[] = [];
   const pictures = new Pictures();
   const picked = chosen ?? [{ handle: 'seals.txt', name: 'seals.txt' }];
@@ -143,8 +144,7 @@ export function memory({ newsroom = 'sample', problem = null, chosen }: Beginnin
     hover: (over) => drags.tell(over),
     drop: (files) => drops.tell(files),
     async close() {
-      await Promise.allSettled([...flushes.keys()].map((flush) => flush()));
-      if ([...flushes.values()].some((unsafe) => unsafe() !== null)) unsaved.tell(undefined);
+      if ((await lastWords(flushes)).length > 0) unsaved.tell(undefined);
     },
   } as Memory;
 }

@@ -43,7 +43,10 @@ export interface Platform {
   /** Files hang over the window, or have left. */
   onDrag(handler: (over: boolean) => void): Stop;
   onFilesDropped(handler: (files: Picked[]) => void): Stop;
-  /** The window is about to close: commit what is typed, then resolve. Bounded by the host. */
+  /**
+   * The window is about to close: commit what is typed, then resolve. Not waited for beyond two
+   * seconds; `unsafe` gives the words that are not known to be committed then.
+   */
   onCloseRequested(flush: () => Promise<void>, unsafe?: () => Words | null): Stop;
   /** The window was told to close and holds words that could not be committed. */
   onUnsaved(handler: () => void): Stop;

@@ -2,6 +2,7 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import { Hearers } from './hearers';
+import { lastWords, type Flushes } from './lastWords';
 import {
   asFailure,
   type CommandName,
@@ -10,7 +11,7 @@ import {
   type Reply,
   type Request,
 } from './platform';
-import type { Event, Words } from './wire';
+import type { Event } from './wire';
 
 async function ask<T>(command: string, args: Record<string, unknown> = {}): Promise<T> {
   try {
@@ -37,7 +38,7 @@ export async function tauri(): Promise<Platform> {
   const drags = new Hearers<boolean>();
   const drops = new Hearers<Picked[]>();
   const unsaved = new Hearers<undefined>();
-  const flushes = new Map<() => Promise<void>, () => Words | null>();
+  const flushes: Flushes = new Map();
   // What is meant for one window is heard by that one.
   const mine = { target: { kind: 'WebviewWindow', label: ownLabel() } } as const;
 
@@ -48,10 +49,7 @@ export async function tauri(): Promise<Platform> {
     listen<{ token: number }>(
       'flush',
       async ({ payload }) => {
-        // One that fails must not keep the others, or the window, waiting.
-        await Promise.allSettled([...flushes.keys()].map((flush) => flush()));
-        const left = [...flushes.values()].map((unsafe) => unsafe()).filter((words) => words !== null);
-        await ask('flushed', { token: payload.token, unsaved: left });
+        await ask('flushed', { token: payload.token, unsaved: await lastWords(flushes) });
       },
       mine,
     ),

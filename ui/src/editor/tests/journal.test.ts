@@ -168,11 +168,25 @@ describe('the save loop', () => {
     expect(desk.journal.dirty).toBe(false);
   });
 
+  it('calls no word safe before the answer, even with nothing left to send', async () => {
+    const host = slow();
+    desk.answers = [host.answer];
+    desk.type('x');
+    await pass(600);
+    expect([desk.journal.dirty, desk.journal.unsafe]).toEqual([false, true]);
+    desk.type('y');
+    host.commit();
+    await pass(0);
+    expect(desk.journal.unsafe).toBe(true);
+    await pass(600);
+    expect(desk.journal.unsafe).toBe(false);
+  });
+
   it('rejects a flush that can not be done, and is still dirty', async () => {
     desk.answers = [fails('disk full')];
     desk.type('x');
     await expect(desk.journal.flush()).rejects.toBe('disk full');
-    expect(desk.journal.dirty).toBe(true);
+    expect([desk.journal.dirty, desk.journal.unsafe]).toEqual([true, true]);
   });
 
   it('says when trying again is no use, and goes on trying all the same', async () => {

@@ -144,6 +144,11 @@ export class OpenStory {
     return this.#journal.dirty;
   }
 
+  /** Words typed here are not known to be committed: unsent, refused, or still on their way. */
+  get unsafe(): boolean {
+    return this.#journal.unsafe;
+  }
+
   /** The body was typed into. */
   typedBody(doc: Node): void {
     this.#typed({ ...this.#now, doc });
@@ -213,9 +218,9 @@ export class OpenStory {
     this.#adopt(await platform.call('merge', { ...merge, story: this.id, seq: this.seq }));
   }
 
-  /** Everything typed here when it can't be saved; none when it is safe. */
+  /** Everything typed here while it is not known to be committed; none when it is safe. */
   unsafeWords(): wire.Words | null {
-    return this.dirty ? this.allWords() : null;
+    return this.unsafe ? this.allWords() : null;
   }
 
   /** The words as they stand here, for a file of their own. */

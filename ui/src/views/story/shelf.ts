@@ -49,7 +49,7 @@ function wantedAgain(kept: Held): OpenStory {
 
 /** The stories with words that are not committed. */
 export function unsafe(): OpenStory[] {
-  return [...held.values()].map(({ story }) => story).filter((story) => story.dirty);
+  return [...held.values()].map(({ story }) => story).filter((story) => story.unsafe);
 }
 
 /** Commits what was typed into every story here. */

@@ -1,12 +1,14 @@
 /** The Story screen over the twin of the host, with hands that type and a host that can be made to fail. */
 import axe from 'axe-core';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../editor/tests/copy';
 import { house } from '../../../house.svelte';
 import { use, type wire } from '../../../platform';
+import { PATIENCE_MS } from '../../../platform/lastWords';
 import { memory, type Memory } from '../../../platform/memory';
 import { said } from '../../../said.svelte';
+import { unsafe } from '../shelf';
 import Story from '../Story.svelte';
 
 /** What was asked of the host, and how it may be made to answer. */
@@ -159,6 +161,28 @@ describe('an open story', () => {
     await typeHeadline('Last');
     await host.platform.close();
     expect(host.story.dataset.saved).toBe('yes');
+  });
+
+  it('is asked about when the window closes over a save that hangs', async () => {
+    const host = await open('pilots-ballot');
+    const call = host.platform.call.bind(host.platform);
+    let through: () => void = () => undefined;
+    host.platform.call = (async (command: never, request: never, files: never) => {
+      if (command === 'type_text') await new Promise<void>((resolve) => (through = resolve));
+      return call(command, request, files);
+    }) as Memory['call'];
+    let told = 0;
+    host.platform.onUnsaved(() => (told += 1));
+    await typeHeadline('Last');
+    vi.useFakeTimers();
+    const closing = host.platform.close();
+    await vi.advanceTimersByTimeAsync(PATIENCE_MS);
+    await closing;
+    vi.useRealTimers();
+    expect(told).toBe(1);
+    expect(unsafe().map((story) => story.now.above.headline)).toEqual(['Last']);
+    through();
+    await waitFor(() => expect(unsafe()).toEqual([]));
   });
 
   it('says why it can not be typed into', async () => {
