@@ -7,6 +7,9 @@ export interface Chosen {
   text?: string;
 }
 
+/** What was chosen and left for later, by story and text. */
+export const leftForLater = new Map<string, Record<string, Chosen>>();
+
 /** The choices as they cross; a place without one keeps both. */
 export function toSend(chosen: Readonly<Record<string, Chosen>>): wire.MergeChoice[] {
   return Object.entries(chosen)

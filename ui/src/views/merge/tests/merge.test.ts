@@ -45,11 +45,13 @@ const view = (places: wire.MergePlace[]): wire.MergeView => ({
 let host: Memory;
 let sent: unknown[];
 let closed: number;
+/** Every test has a story of its own: what is left for later stays with it. */
+let story = 0;
 
 async function show(places: wire.MergePlace[], settle?: () => Promise<void>): Promise<void> {
   host.call = (() => Promise.resolve(view(places))) as unknown as Memory['call'];
   render(Merge, {
-    story: 's1',
+    story: `s${story}`,
     sibling: 2,
     settle: async (merge: unknown) => {
       await settle?.();
@@ -65,6 +67,7 @@ beforeEach(() => {
   use(host);
   sent = [];
   closed = 0;
+  story += 1;
 });
 afterEach(cleanup);
 
@@ -121,6 +124,36 @@ describe('two texts of one story', () => {
     expect(screen.getByTestId<HTMLInputElement>('merge-both').checked).toBe(true);
     await fireEvent.keyDown(screen.getByTestId('merge-settle'), { key: 'Escape' });
     expect([closed, sent]).toEqual([1, []]);
+  });
+
+  it('stay open on Esc in words of one’s own, and on the keys of an input method', async () => {
+    await show([place({})]);
+    await fireEvent.click(screen.getByTestId('merge-write'));
+    const field = screen.getByTestId('merge-text');
+    await fireEvent.input(field, { target: { value: 'Midweek' } });
+    await fireEvent.keyDown(field, { key: 'Escape', isComposing: true });
+    await fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true, isComposing: true });
+    await fireEvent.keyDown(field, { key: 'Escape' });
+    expect([closed, sent]).toEqual([0, []]);
+    expect(document.activeElement?.id).toBe('merge-title');
+    await fireEvent.keyDown(document.activeElement ?? field, { key: 'Escape' });
+    expect(closed).toBe(1);
+  });
+
+  it('keep what was chosen and written for when they are opened again', async () => {
+    await show([place({})]);
+    await fireEvent.click(screen.getByTestId('merge-write'));
+    await fireEvent.input(screen.getByTestId('merge-text'), { target: { value: 'Midweek' } });
+    await fireEvent.click(screen.getByTestId('merge-both'));
+    await fireEvent.click(screen.getByTestId('merge-write'));
+    cleanup();
+    await show([place({})]);
+    expect(screen.getByTestId<HTMLTextAreaElement>('merge-text').value).toBe('Midweek');
+    await fireEvent.click(screen.getByTestId('merge-settle'));
+    await waitFor(() => expect(closed).toBe(1));
+    cleanup();
+    await show([place({})]);
+    expect(screen.queryByTestId('merge-text')).toBe(null);
   });
 
   it('ask nothing where nothing is to be chosen', async () => {

@@ -75,6 +75,21 @@ describe('a link to a story that nobody chooses', () => {
   });
 });
 
+it('caret and undo stay while the record of the story changes', async () => {
+  await open('pilots-ballot');
+  actions.run('story.body');
+  const before = words();
+  type('x');
+  const typed = view();
+  const { from } = typed.state.selection;
+  await fireEvent.click(screen.getByTestId('act-file'));
+  await waitFor(() => expect(screen.getByTestId('story').dataset.workflow).toBe('filed'));
+  expect(view()).toBe(typed);
+  expect(typed.state.selection.from).toBe(from);
+  actions.run('copy.undo');
+  expect(words()).toBe(before);
+});
+
 it('a short headline written elsewhere comes in, and is not sent back as it was', async () => {
   const host = await open('pilots-ballot');
   const { furniture, blocks, row, seq } = await host.call('open_story', { story: 'pilots-ballot' });

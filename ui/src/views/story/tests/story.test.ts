@@ -17,6 +17,8 @@ interface Host {
   asked: { command: string; request: Record<string, unknown> }[];
   /** The next `type_text` fails with this. */
   failing: wire.Failure | null;
+  /** This command fails as long as it stands here. */
+  refusing: string | null;
   /** What is laid over every story the host shows. */
   shown: Partial<wire.StoryView>;
 }
@@ -27,11 +29,13 @@ async function open(
   shown: Partial<wire.StoryView> = {},
 ): Promise<Host & { story: HTMLElement; unmount: () => void; rows: wire.StoryRow[] }> {
   const platform = memory();
-  const host: Host = { platform, asked: [], failing: null, shown };
+  const host: Host = { platform, asked: [], failing: null, refusing: null, shown };
   const call = platform.call.bind(platform);
   platform.call = (async (command: never, request: never, files: never) => {
     host.asked.push({ command, request });
     if (command === 'type_text' && host.failing !== null) throw host.failing;
+    if (command === host.refusing)
+      throw { code: 'io', message: 'The disk went away.', refusal: null } satisfies wire.Failure;
     const reply: unknown = await call(command, request, files);
     return ['open_story', 'act', 'set_fields', 'take_over'].includes(command)
       ? { ...(reply as object), ...host.shown }
@@ -110,7 +114,7 @@ describe('an open story', () => {
     expect(host.story.dataset.seq).toBe('2');
   });
 
-  it('keeps its fields, with caret and undo, while its record changes', async () => {
+  it('keeps its fields while its record changes', async () => {
     const host = await open('pilots-ballot');
     const fields = ['headline', 'standfirst', 'body'].map((testid) => screen.getByTestId(testid));
     await change('field-slugline', 'ballot');
@@ -225,6 +229,34 @@ describe('what can be done', () => {
     expect(text('last-note')).toBe('Ana: Name the three.');
   });
 
+  it('keeps the note of an act that was refused, and says why beside it', async () => {
+    const host = await open('lake-vote');
+    await press('act-return');
+    await fireEvent.input(screen.getByTestId('act-note'), { target: { value: 'Name the three.' } });
+    host.refusing = 'act';
+    await press('act-confirm');
+    await waitFor(() => expect(text('act-failure')).toContain('The disk went away.'));
+    expect(screen.getByTestId<HTMLTextAreaElement>('act-note').value).toBe('Name the three.');
+    host.refusing = null;
+    await press('act-confirm');
+    await waitFor(() => expect(host.story.dataset.workflow).toBe('returned'));
+    await waitFor(() => expect(screen.queryByTestId('act-note')).toBe(null));
+    expect(asked(host, 'act').map(({ note }) => note)).toEqual(['Name the three.', 'Name the three.']);
+  });
+
+  it('is not given up when words marked in its note end beside the sheet', async () => {
+    await open('lake-vote');
+    await press('act-return');
+    const note = screen.getByTestId('act-note');
+    const dialog = note.closest('dialog') as HTMLDialogElement;
+    await fireEvent.mouseDown(note);
+    await fireEvent.click(dialog);
+    expect(note.isConnected).toBe(true);
+    await fireEvent.mouseDown(dialog);
+    await fireEvent.click(dialog);
+    expect(note.isConnected).toBe(false);
+  });
+
   it('is done after the last words are committed', async () => {
     const host = await open('lake-vote');
     await typeHeadline('Lake');
@@ -254,11 +286,30 @@ describe('what can be done', () => {
 });
 
 describe('the record', () => {
-  it('saves a line when it is left, and puts it back when it was refused', async () => {
+  it('saves a line when it is left', async () => {
     const host = await open('lake-vote');
     await change('field-slugline', 'lake');
     await waitFor(() => expect(asked(host, 'set_fields')[0]).toMatchObject({ fields: { slugline: 'lake' } }));
-    expect(screen.getByTestId<HTMLInputElement>('field-slugline').value).toBe('lake');
+    const reads = await host.platform.call('open_story', { story: 'lake-vote' });
+    expect(reads.row.slugline).toBe('lake');
+    await waitFor(() => expect(screen.getByTestId<HTMLInputElement>('field-slugline').value).toBe('lake'));
+  });
+
+  it.each([
+    ['field-slugline', 'lake'],
+    ['field-due', 'tomorrow 9:30'],
+  ])('keeps what was typed when it was refused, says so, and Esc puts it back (%s)', async (line, typed) => {
+    const host = await open('lake-vote');
+    const field = screen.getByTestId<HTMLInputElement>(line);
+    const before = field.value;
+    host.refusing = 'set_fields';
+    await change(line, typed);
+    await screen.findByText(/Not saved. What you typed is still here/);
+    expect(field.value).toBe(typed);
+    await fireEvent.focus(field);
+    expect(field.value).toBe(typed);
+    await fireEvent.keyDown(field, { key: 'Escape' });
+    expect(field.value).toBe(before);
   });
 
   it('says when a time can not be read and asks nothing of the host', async () => {
@@ -308,11 +359,17 @@ describe('who writes', () => {
 
   it('can be taken over with a word for the other', async () => {
     const host = await open('pilots-ballot', lease({}));
-    await fireEvent.input(screen.getByTestId('take-over-note'), { target: { value: 'Legal waits.' } });
+    const note = screen.getByTestId<HTMLInputElement>('take-over-note');
+    await fireEvent.input(note, { target: { value: 'Legal waits.' } });
+    host.refusing = 'take_over';
+    await press('take-over');
+    await waitFor(() => expect(said.failure?.message).toBe('The disk went away.'));
+    expect(note.value).toBe('Legal waits.');
+    host.refusing = null;
     host.shown = { lease: null };
     await press('take-over');
     await waitFor(() => expect(screen.queryByTestId('lease')).toBeNull());
-    expect(asked(host, 'take_over')[0]).toMatchObject({ note: 'Legal waits.' });
+    expect(asked(host, 'take_over').at(-1)).toMatchObject({ note: 'Legal waits.' });
     expect(screen.getByTestId<HTMLTextAreaElement>('headline').readOnly).toBe(false);
   });
 
@@ -349,6 +406,7 @@ describe('for ears and keyboards', () => {
     expect(await faults()).toEqual([]);
     await fireEvent.input(screen.getByTestId('link-address'), { target: { value: 'javascript:x' } });
     await press('link-set');
+    expect(screen.getByTestId<HTMLInputElement>('link-address').value).toBe('javascript:x');
     expect(document.body.textContent).toContain('not “javascript”');
     expect(document.querySelector('[data-testid=body] a[href^=javascript]')).toBeNull();
   });

@@ -91,11 +91,14 @@ describe('two windows on one story', () => {
   it('keep what is typed on while the words go beside the story', async () => {
     const [one, two] = [await window('w1'), await window('w2')];
     extend(one, ' One way.');
-    await vi.advanceTimersByTimeAsync(0);
-    await host.call('take_over', { story: two.id, note: '', window: 'w9' });
     extend(two, ' Another way.');
-    await vi.advanceTimersByTimeAsync(600);
+    const saving = Promise.all([one.flush(), two.flush()]);
+    extend(two, ' And on it goes.');
+    await saving;
     await settle();
     expect(two.dirty).toBe(false);
+    const [kept] = two.view.siblings;
+    const merge = await host.call('merge_view', { story: two.id, sibling: kept?.number ?? 0 });
+    expect(JSON.stringify(merge.places)).toContain('Another way. And on it goes.');
   });
 });
