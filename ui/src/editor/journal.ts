@@ -49,6 +49,8 @@ export interface JournalRoom<F, A extends Ack> {
   /** After every commit, with the words that were committed. Nothing more is sent until it is done. */
   saved: (ack: A, copy: Copy<F>) => Promise<void> | void;
   state: (safe: Safe) => void;
+  /** No batch is with the host any more. */
+  free?: () => void;
   /** The failure in a sentence, and whether trying again by itself is no use. */
   read: (error: unknown) => { why: string; final: boolean };
 }
@@ -135,11 +137,6 @@ export class Journal<F, A extends Ack> {
     }
   }
 
-  /** Another act moved the story on and answered with its number. */
-  movedOn(seq: number): void {
-    if (seq > this.#seq && !this.busy) this.#seq = seq;
-  }
-
   /** The host has this text: carry on from it. What differs from it in `copy` counts as typed. */
   restart(start: Start<F>): void {
     this.#clear();
@@ -181,6 +178,7 @@ export class Journal<F, A extends Ack> {
     this.#flight = this.#fly(batch, copy).finally(() => {
       this.#flight = null;
       if (this.#dirty && !this.#closed && this.#timer === null) this.#later(this.#pause());
+      this.room.free?.();
     });
     return this.#flight;
   }

@@ -22,8 +22,8 @@ export function countWords(text: string): number {
 }
 
 /** How many placeholders stand in a text. */
-export function toCome(text: string): number {
-  return text.split(/\W+/).filter((word) => word === 'TK').length;
+export function toCome(text: string, words: readonly string[] = ['TK']): number {
+  return text.split(/\W+/).filter((word) => words.includes(word)).length;
 }
 
 interface Told {

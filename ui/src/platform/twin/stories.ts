@@ -175,9 +175,9 @@ export function view(room: Newsroom, story: KeptStory): StoryView {
       : null,
     read_only: null,
     undescribed: JSON.stringify(story.blocks).split('"alt":""').length - 1,
-    placeholders: JSON.stringify(story.blocks).includes('TK')
-      ? ['The decision ends TK years of service']
-      : [],
+    placeholders: bodyText(story)
+      .split('\n')
+      .flatMap((line) => Array.from({ length: toCome(line, room.placeholders) }, () => line)),
     missing: (
       refusalOf(room, story, rules['approve']?.from.includes(row.workflow) ? 'approve' : 'file')?.missing ??
       []
@@ -290,7 +290,7 @@ function figures(story: KeptStory): Figures {
     words: story.row.words,
     characters: text.length,
     reading_minutes: Math.max(1, Math.round(story.row.words / 230)),
-    placeholders: text.split('TK').length - 1,
+    placeholders: toCome(text),
     workflow: story.row.workflow,
   };
 }

@@ -106,6 +106,7 @@ export class OpenStory {
           }),
         saved: (ack, copy) => this.#acknowledged(ack, copy),
         state: (safe) => this.#became(safe),
+        free: () => void this.#follow(),
         read: (error) => {
           const { code, message } = asFailure(error);
           return { why: message, final: FINAL.has(code) };
@@ -283,7 +284,6 @@ export class OpenStory {
     if (!this.dirty) this.words = ack.words;
     this.minutes = ack.reading_minutes;
     this.placeholders = ack.placeholders;
-    if (this.#heard > this.#journal.seq) queueMicrotask(() => void this.#follow());
     const { row } = this.view;
     if (row.workflow !== ack.workflow) {
       this.reopened = row.workflow === 'approved';
@@ -305,7 +305,8 @@ export class OpenStory {
 
   /** Brings in what was written elsewhere, once it is heard of and nothing is under way. */
   async #follow(): Promise<void> {
-    if (this.#following) return;
+    // Words that go on beside the story are not put into it: somebody has to choose.
+    if (this.#following || (this.#kept !== null && this.dirty)) return;
     this.#following = true;
     try {
       while (this.#heard > this.#journal.seq && !this.#journal.busy) await this.#bring(this.#journal.base);
@@ -324,7 +325,7 @@ export class OpenStory {
     const base = this.#journal.base;
     const told = await platform.call('catch_up', { story: this.id, seq: base.seq });
     // A batch left meanwhile: its answer says what it met.
-    if (this.#journal.base !== base && this.#journal.seq !== base.seq) return;
+    if (this.#journal.seq !== base.seq) return;
     if (since.known === base.known && this.#journal.busy) return;
     this.#heard = Math.max(this.#heard, told.seq);
     const theirs = theirsOf(base.known, told);
@@ -353,6 +354,11 @@ export class OpenStory {
   /** Takes the host's record; its words come in as those of another window do. */
   #adopt(view: wire.StoryView): void {
     this.view = view;
+    // Words still under way are counted by the answer to them.
+    if (!this.dirty && !this.#journal.busy && view.seq >= this.#journal.seq) {
+      this.minutes = view.reading_minutes;
+      this.placeholders = view.placeholders.length;
+    }
     if (view.seq <= this.#journal.seq) return;
     this.#heard = Math.max(this.#heard, view.seq);
     void this.#follow();

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type as nodeType } from '../../../editor/document';
 import { body } from '../../../editor/schema';
-import { use } from '../../../platform';
+import { use, type wire } from '../../../platform';
 import { memory, type Memory } from '../../../platform/memory';
 import { OpenStory } from '../openStory.svelte';
 
@@ -92,13 +92,53 @@ describe('two windows on one story', () => {
     const [one, two] = [await window('w1'), await window('w2')];
     extend(one, ' One way.');
     extend(two, ' Another way.');
-    const saving = Promise.all([one.flush(), two.flush()]);
-    extend(two, ' And on it goes.');
-    await saving;
+    const sending = Promise.all([one.flush(), two.flush()]);
+    extend(two, ' And on.');
+    await sending;
     await settle();
     expect(two.dirty).toBe(false);
-    const [kept] = two.view.siblings;
-    const merge = await host.call('merge_view', { story: two.id, sibling: kept?.number ?? 0 });
-    expect(JSON.stringify(merge.places)).toContain('Another way. And on it goes.');
+    expect(two.view.siblings).toHaveLength(1);
+    const { places } = await host.call('merge_view', { story: two.id, sibling: null });
+    const said = (runs: wire.WordRun[] | null): string =>
+      (runs ?? []).map(({ how, text }) => (how === 'cut' ? '' : text)).join('');
+    expect(places.map(({ ours, theirs }) => [said(ours), said(theirs)])).toEqual([
+      ['Harbour pilots are voting. One way.', 'Harbour pilots are voting. Another way. And on.'],
+    ]);
+    expect(lines(two)).toEqual(lines(one));
+  });
+
+  it('count what stands in the text, whoever wrote it, and whatever counts as a placeholder', async () => {
+    const [one, two] = [await window('w1'), await window('w2')];
+    add(one, 'n1', 'It ends in TK years.');
+    add(one, 'n2', 'word '.repeat(400));
+    await settle();
+    expect([two.placeholders, two.minutes]).toEqual([one.placeholders, one.minutes]);
+    expect(two.placeholders).toBe(1);
+    expect(two.minutes).toBeGreaterThan(1);
+    await host.call('set_placeholders', { words: ['years'] });
+    await two.reread();
+    expect(two.placeholders).toBe(1 + two.now.doc.textContent.split('years').length - 2);
+    await host.call('set_placeholders', { words: ['NN'] });
+    await two.reread();
+    expect(two.placeholders).toBe(0);
+  });
+
+  it('follow what was written elsewhere while their own words were on their way', async () => {
+    const [one, two] = [await window('w1'), await window('w2')];
+    const call = host.call.bind(host);
+    let land: () => void = () => undefined;
+    host.call = (async (command: 'type_text', request: { window: string }, files: never) => {
+      const reply = await call(command, request as never, files);
+      if (command === 'type_text' && request.window === 'w1')
+        await new Promise<void>((done) => (land = done));
+      return reply;
+    }) as Memory['call'];
+    add(one, 'n1', 'From the first window.');
+    await vi.advanceTimersByTimeAsync(600);
+    add(two, 'n2', 'From the second.');
+    await two.flush();
+    land();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(lines(one)).toContain('From the second.');
   });
 });
