@@ -5,6 +5,7 @@ import { liftListItem, wrapInList } from 'prosemirror-schema-list';
 import { Selection, TextSelection, type Command, type EditorState } from 'prosemirror-state';
 import { type } from './document';
 import { body, standfirst } from './schema';
+import { selectedSpans } from './selected';
 
 /** A mark switched on and off by a key or a button. */
 export type Toggle = 'strong' | 'em' | 'strike' | 'sub' | 'sup' | 'code';
@@ -95,14 +96,15 @@ export function askLink(request: () => void): Command {
 
 /** The link at the caret, or the first one in the selection; none when there is none. */
 export function linkAt(state: EditorState): LinkAt | null {
-  const { from, to, empty } = state.selection;
-  let at = from;
+  const { from: caret, empty } = state.selection;
+  let at = caret;
   if (!empty) {
     at = -1;
-    state.doc.nodesBetween(from, to, (node, pos) => {
-      if (at < 0 && node.isText && node.marks.some(isLink)) at = Math.max(pos, from);
-      return at < 0;
-    });
+    for (const { from, to } of selectedSpans(state))
+      state.doc.nodesBetween(from, to, (node, pos) => {
+        if (at < 0 && node.isText && node.marks.some(isLink)) at = Math.max(pos, from);
+        return at < 0;
+      });
   }
   return at < 0 ? null : linkAround(state.doc.resolve(at));
 }
@@ -134,10 +136,11 @@ export function setLink(href: string, words = href): Command {
     if (link === undefined) return false;
     const mark = link.create({ href });
     const here = linkAt(state);
-    const { from, to, empty } = state.selection;
+    const { empty } = state.selection;
     if (dispatch === undefined) return true;
     const tr = state.tr;
-    if (!empty) tr.removeMark(from, to, link).addMark(from, to, mark);
+    if (!empty)
+      for (const { from, to } of selectedSpans(state)) tr.removeMark(from, to, link).addMark(from, to, mark);
     else if (here !== null) tr.removeMark(here.from, here.to, link).addMark(here.from, here.to, mark);
     else tr.replaceSelectionWith(state.schema.text(words, [mark]), false);
     dispatch(tr.removeStoredMark(link).scrollIntoView());
@@ -148,11 +151,13 @@ export function setLink(href: string, words = href): Command {
 /** Takes the link away and leaves its words. */
 export const removeLink: Command = (state, dispatch) => {
   const here = linkAt(state);
+  const { empty } = state.selection;
   const link = state.schema.marks.link;
-  const { from, to, empty } = state.selection;
   if (link === undefined || (here === null && empty)) return false;
-  const range = empty && here !== null ? here : { from, to };
-  dispatch?.(state.tr.removeMark(range.from, range.to, link));
+  const tr = state.tr;
+  for (const { from, to } of empty && here !== null ? [here] : selectedSpans(state))
+    tr.removeMark(from, to, link);
+  dispatch?.(tr);
   return true;
 };
 

@@ -31,6 +31,7 @@ export { changeCard, selectedCard, type CardWords } from './card';
 export { bodyCommands, type Insert } from './keys';
 export { lineCommands, mountStandfirst, type Line, type LineRoom } from './standfirstView';
 export { corrections, smartField, type SmartRoom } from './smart';
+export { selectedSpans, selectedText } from './selected';
 export type { Selected, StageRoom } from './stage';
 export { placeholdersIn, setPlaceholders } from './tk';
 export { insertPiece, selectedBlocks } from './snippets';

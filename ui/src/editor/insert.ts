@@ -8,6 +8,7 @@ import { type } from './document';
 import type { Held } from './held';
 import { newId } from './ids';
 import { body } from './schema';
+import { selectedText } from './selected';
 
 /** A picture that is kept, with what it said about itself. */
 export interface PictureIn {
@@ -76,9 +77,9 @@ export function insertTable(rows: number, columns: number): Command {
 
 /** Repeats the selected words as a pull quote behind their block. */
 export const makePullQuote: Command = (state, dispatch) => {
-  const { from, to, empty, $to } = state.selection;
+  const { empty, $to } = state.selection;
   if (empty || $to.depth === 0) return false;
-  const words = state.doc.textBetween(from, to, ' ', ' ').trim();
+  const words = selectedText(state).trim();
   const inside = $to.node(1).type;
   if (words === '' || inside === type('pull_quote') || inside === type('figure')) return false;
   if (dispatch === undefined) return true;

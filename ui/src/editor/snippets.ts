@@ -12,13 +12,8 @@ export interface Piece {
 
 /** The blocks of the selection, cut where it begins and ends; none when nothing is selected. */
 export function selectedBlocks(state: EditorState): Json[] {
-  const { from, to, empty } = state.selection;
-  if (empty) return [];
-  const blocks: Json[] = [];
-  state.doc.cut(from, to).forEach((block) => {
-    blocks.push(blockToJson(block));
-  });
-  return blocks;
+  const { selection } = state;
+  return selection.empty ? [] : selection.content().content.content.map(blockToJson);
 }
 
 /** Puts a piece in, in the place of what is selected: one paragraph as words, more as blocks. */

@@ -3,9 +3,11 @@ import { undo } from 'prosemirror-history';
 import { TextSelection } from 'prosemirror-state';
 import { describe, expect, it } from 'vitest';
 import { CellsSelection } from '../cells';
-import { blockToJson, type, type Json } from '../document';
+import { blockFromJson, blockToJson, type, type Json } from '../document';
+import { makePullQuote } from '../insert';
 import { body } from '../schema';
-import { toggle } from '../commands';
+import { linkAt, removeLink, setLink, toggle } from '../commands';
+import { selectedBlocks } from '../snippets';
 import { removeColumn, removeRow } from '../table';
 import { doc, li, p, page, ul, type Page } from './copy';
 
@@ -81,6 +83,26 @@ describe('selected cells', () => {
     expect(selection.content().content.toString()).toBe(
       '<table(table_row(table_cell("b"), table_cell("c")), table_row(table_cell("e"), table_cell("f")))>',
     );
+  });
+
+  it('are linked, and their links taken away, in every one of them', () => {
+    const story = over(page(three()), 'a', 'd');
+    story.body.run(setLink('https://harbour.example'));
+    expect(story.shape).toContain('table_row(table_cell(link("a")), table_cell("b")');
+    expect(story.shape).toContain('table_row(table_cell(link("d")), table_cell("e")');
+    over(story, 'b', 'd');
+    expect(linkAt(story.body.view.state)?.href).toBe('https://harbour.example');
+    story.body.run(removeLink);
+    expect(story.shape).not.toContain('link');
+  });
+
+  it('are a snippet, and a pull quote, with all their words', () => {
+    const story = over(page(three()), 'b', 'f');
+    const [block, ...more] = selectedBlocks(story.body.view.state).map((json) => blockFromJson(json));
+    expect(more).toEqual([]);
+    expect(block?.textContent).toBe('bcef');
+    story.body.run(makePullQuote);
+    expect(story.shape).toContain('pull_quote("b c e f")');
   });
 
   it('go with their rows or columns', () => {

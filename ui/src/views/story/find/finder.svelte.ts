@@ -18,7 +18,15 @@ import {
   type Query,
   type Search,
 } from '../../../editor/find';
-import { BesideStep, standfirstToJson, type AboveBody, type Body, type Line } from '../../../editor';
+import {
+  BesideStep,
+  selectedSpans,
+  selectedText,
+  standfirstToJson,
+  type AboveBody,
+  type Body,
+  type Line,
+} from '../../../editor';
 import { counted } from '../../../parts/numbers';
 import { complain, say } from '../../../said.svelte';
 import type { PageHands } from '../hands.svelte';
@@ -88,11 +96,11 @@ export class Finder {
 
   /** Looks in the selection alone, or everywhere again. */
   lookInside(inside: boolean): void {
-    const selection = this.hands.fields.body?.view.state.selection;
-    const some = selection !== undefined && !selection.empty;
+    const state = this.hands.fields.body?.view.state;
+    const some = state !== undefined && !state.selection.empty;
     this.inside = inside && some;
     if (inside && !some) say('Select some of the text first; then it is looked through alone.');
-    void this.look(this.inside && selection ? [{ from: selection.from, to: selection.to }] : []);
+    void this.look(this.inside && state ? selectedSpans(state) : []);
   }
 
   /** The caret goes back to the page, to the match that is meant. */
@@ -322,8 +330,8 @@ export class Finder {
     if (state === undefined || state.selection.empty || this.hands.place === 'headline') return null;
     const { selection } = state;
     return {
-      text: state.doc.textBetween(selection.from, selection.to, ' ', ' '),
-      lines: !selection.$from.sameParent(selection.$to),
+      text: selectedText(state),
+      lines: selection.ranges.length > 1 || !selection.$from.sameParent(selection.$to),
     };
   }
 }
