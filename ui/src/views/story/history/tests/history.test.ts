@@ -2,6 +2,8 @@
 import axe from 'axe-core';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it } from 'vitest';
+import { actions } from '../../../../actions';
+import { dropTaken } from '../../../../drops';
 import '../../../../editor/tests/copy';
 import { habits } from '../../../../habits.svelte';
 import { house } from '../../../../house.svelte';
@@ -115,6 +117,28 @@ describe('two versions', () => {
     ).toEqual([]);
     await rerender({ hunk: { ...hunk, change: 'same', picture_was: hunk.picture, facts: [] }, picture });
     expect(screen.getAllByTestId('compared-picture')).toHaveLength(1);
+  });
+
+  it('cover the page: what is done to it says so, and is done again once they are closed', async () => {
+    await open();
+    actions.run('find.replace');
+    await screen.findByTestId('find');
+    const on = ['find.replace', 'find.next', 'copy.row-remove', 'story.cut', 'story.link'] as const;
+    await press('compare');
+    await screen.findByTestId('comparison');
+    expect(screen.queryByTestId('find')).toBeNull();
+    for (const id of on) expect(actions.run(id)).toBe('Close the comparison first.');
+    expect(screen.queryByTestId('link-address')).toBeNull();
+    const before = screen.getByTestId('body').textContent;
+    expect(dropTaken([{ handle: 'chosen-1', name: 'weir.png' }])).toBe(true);
+    expect(said.line).toBe('Close the comparison first.');
+    expect(actions.why('history.since')).toBe('');
+    await press('comparison-close');
+    await screen.findByTestId('find');
+    expect(screen.getByTestId('body').textContent).toBe(before);
+    for (const id of on) expect(actions.why(id)).not.toBe('Close the comparison first.');
+    actions.run('story.link');
+    await screen.findByTestId('link-address');
   });
 
   it('say so when there is nothing to compare with', async () => {
