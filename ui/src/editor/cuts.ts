@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model';
 import { Plugin, type Command, type EditorState } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import { wordsInBlock } from './counts';
+import { idOf } from './ids';
 
 /** Draws the marks. */
 export function markCuts(marked: () => readonly string[]): Plugin {
@@ -29,10 +30,6 @@ export function markCuts(marked: () => readonly string[]): Plugin {
   });
 }
 
-function idOf(block: Node): string {
-  return String(block.attrs['id'] ?? '');
-}
-
 /** The ids of the blocks the selection touches, in their order. */
 export function touched(state: EditorState): string[] {
   const { from, to } = state.selection;
@@ -49,7 +46,7 @@ export function toggled(marked: readonly string[], ids: readonly string[]): stri
   return [...marked, ...ids.filter((id) => !marked.includes(id))];
 }
 
-/** The words that would be saved. */
+/** The words that would go. */
 export function wordsOf(doc: Node, ids: readonly string[]): number {
   let words = 0;
   doc.forEach((block) => {

@@ -8,7 +8,6 @@ import {
   bodyCommands,
   corrections,
   cutMarked,
-  cutWords,
   INACTIVE,
   insertPiece,
   lineCommands,
@@ -176,11 +175,6 @@ export class PageHands {
   cutMarked(): void {
     const cut = cutMarked(this.story.view.cut.blocks);
     if (this.#body?.run(cut) === true) say('Taken out. Undo brings it back, marks and all.');
-  }
-
-  /** How many words the marked paragraphs of this text have. */
-  savedWords(): number {
-    return cutWords(this.story.now.doc, this.story.view.cut.blocks);
   }
 
   /** Gives the page the caret back. */

@@ -2,6 +2,7 @@
 import axe from 'axe-core';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { actions } from '../../../actions';
 import '../../../editor/tests/copy';
 import { house } from '../../../house.svelte';
 import { use, type wire } from '../../../platform';
@@ -98,6 +99,12 @@ describe('an open story', () => {
     expect(text('before')).toContain('1 placeholder');
     await press('to-placeholder');
     expect(getSelection()?.toString()).toBe('TK');
+  });
+
+  it('says how many words could go, and calls none of that saved', async () => {
+    await open('pilots-ballot');
+    actions.run('story.can-go');
+    await waitFor(() => expect(text('can-go')).toMatch(/^1 paragraph marked, \d+ words could go$/));
   });
 
   it('commits what is typed, and calls it saved only then', async () => {
