@@ -17,12 +17,11 @@ export {
   type Json,
 } from './document';
 export type { Held } from './held';
-export { newId } from './ids';
+export { idOf, newId } from './ids';
 export { Journal, type Ack, type Batch, type Copy, type Safe, type Start } from './journal';
 export type { Command } from 'prosemirror-state';
 export { pasteFile, pasteInstead, pasteRead, type Clip, type PasteRoom } from './paste';
 export { undo } from 'prosemirror-history';
-export { SCHEMA } from './schema';
 export { characters, findCharacters, type Character } from './characters';
 export type { PictureRoom } from './figure';
 export { insertCard, insertPicture, insertTable, insertWords } from './insert';

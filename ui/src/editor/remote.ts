@@ -11,9 +11,6 @@ import type { Known } from './changes';
 import { type } from './document';
 import { blockIds, idOf, newId } from './ids';
 
-/** Set on a transaction that brings words from elsewhere. */
-export const REMOTE = 'remote';
-
 /** Brings the blocks `theirs`, grown from `known`, into the document; none when there is nothing to bring. */
 export function takeIn(state: EditorState, known: Known, theirs: readonly Node[]): Transaction | null {
   const tr = state.tr;
@@ -23,7 +20,7 @@ export function takeIn(state: EditorState, known: Known, theirs: readonly Node[]
   if (orderChanged(known, theirs)) reorder(tr, known, theirs);
   takeOut(tr, known, there);
   if (!tr.docChanged) return null;
-  return tr.setMeta('addToHistory', false).setMeta(REMOTE, true);
+  return tr.setMeta('addToHistory', false);
 }
 
 /** The same, for words that stand on no page. */
@@ -40,7 +37,7 @@ export function takeInStandfirst(state: EditorState, known: Node, theirs: Node):
   const tr = state.tr;
   if (here.eq(was)) replaceBlock(tr, 0, here, there);
   else weave(tr, 0, was, here, there);
-  return tr.docChanged ? tr.setMeta('addToHistory', false).setMeta(REMOTE, true) : null;
+  return tr.docChanged ? tr.setMeta('addToHistory', false) : null;
 }
 
 /** One line of plain words, the same way. */

@@ -7,9 +7,6 @@ import { Schema } from 'prosemirror-model';
 import { blocks } from './blocks';
 import { inlines, marks } from './inline';
 
-/** The schema number this editor reads and writes. */
-export const SCHEMA = 1;
-
 /** Every kind of node of the body, by its name in the file. */
 export type Kind = 'doc' | keyof typeof blocks | keyof typeof inlines;
 

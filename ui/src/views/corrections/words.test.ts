@@ -8,7 +8,7 @@ import { platform, use, type wire } from '../../platform';
 import { memory } from '../../platform/memory';
 import Placeholders from '../placeholders/Placeholders.svelte';
 import Corrections from './Corrections.svelte';
-import { ownWords } from './own.svelte';
+import { ownWords } from './own';
 
 beforeEach(async () => {
   use(memory());

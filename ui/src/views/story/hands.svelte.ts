@@ -34,8 +34,8 @@ import type { wire } from '../../platform';
 import { complain, say } from '../../said.svelte';
 
 import { tick, untrack } from 'svelte';
-import { ownWords } from '../corrections/own.svelte';
-import { snippets } from '../snippets/snippets.svelte';
+import { ownWords } from '../corrections/own';
+import { snippets } from '../snippets/snippets';
 import { leftAt } from '../../resume';
 import { Inserting } from './insert/inserting.svelte';
 import { Pasting } from './pasting.svelte';

@@ -1,5 +1,5 @@
 /** A story by its subheads, and as it is read aloud from top to bottom. */
-import { readAddress, wordsInBlock, type DocNode } from '../../../editor';
+import { idOf, readAddress, wordsInBlock, type DocNode } from '../../../editor';
 
 /** A part of the story: from a subhead to the next. */
 export interface Section {
@@ -146,8 +146,4 @@ function has(block: DocNode, kind: string): boolean {
 function attr(block: DocNode, name: string): string {
   const value: unknown = block.attrs[name];
   return typeof value === 'string' ? value : '';
-}
-
-function idOf(block: DocNode): string {
-  return attr(block, 'id');
 }

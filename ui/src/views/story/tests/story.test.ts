@@ -1,85 +1,23 @@
-/** The Story screen over the twin of the host, with hands that type and a host that can be made to fail. */
+/** The Story screen: its words, what can be done with them, and how it is reached. */
 import axe from 'axe-core';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { actions } from '../../../actions';
-import '../../../editor/tests/copy';
-import { house } from '../../../house.svelte';
-import { use, type wire } from '../../../platform';
+import type { wire } from '../../../platform';
 import { PATIENCE_MS } from '../../../platform/lastWords';
 import { memory, type Memory } from '../../../platform/memory';
 import { said } from '../../../said.svelte';
 import { unsafe } from '../shelf';
 import Story from '../Story.svelte';
+import { asked, change, openOn, press, saved, text, typeHeadline } from './opened';
 
-/** What was asked of the host, and how it may be made to answer. */
-interface Host {
-  platform: Memory;
-  asked: { command: string; request: Record<string, unknown> }[];
-  /** The next `type_text` fails with this. */
-  failing: wire.Failure | null;
-  /** This command fails as long as it stands here. */
-  refusing: string | null;
-  /** What is laid over every story the host shows. */
-  shown: Partial<wire.StoryView>;
-}
-
-/** Opens a story of the sample newsroom. */
-async function open(
-  slug: string,
-  shown: Partial<wire.StoryView> = {},
-): Promise<Host & { story: HTMLElement; unmount: () => void; rows: wire.StoryRow[] }> {
-  const platform = memory();
-  const host: Host = { platform, asked: [], failing: null, refusing: null, shown };
-  const call = platform.call.bind(platform);
-  platform.call = (async (command: never, request: never, files: never) => {
-    host.asked.push({ command, request });
-    if (command === 'type_text' && host.failing !== null) throw host.failing;
-    if (command === host.refusing)
-      throw { code: 'io', message: 'The disk went away.', refusal: null } satisfies wire.Failure;
-    const reply: unknown = await call(command, request, files);
-    return ['open_story', 'act', 'set_fields', 'take_over'].includes(command)
-      ? { ...(reply as object), ...host.shown }
-      : reply;
-  }) as Memory['call'];
-  use(platform);
-  await house.enter();
-  const rows: wire.StoryRow[] = [];
-  const { unmount } = render(Story, { story: slug, onReady: (row: wire.StoryRow) => rows.push(row) });
-  await screen.findByTestId('body');
-  return Object.assign(host, { story: screen.getByTestId('story'), unmount, rows });
-}
-
-/** The requests of one command, in order. */
-function asked(host: Host, command: string): Record<string, unknown>[] {
-  return host.asked.filter((one) => one.command === command).map((one) => one.request);
-}
-
-/** Types a headline, the simplest words there are. */
-async function typeHeadline(words: string): Promise<void> {
-  await fireEvent.input(screen.getByTestId('headline'), { target: { value: words } });
-}
-
-/** Changes a line of the record and leaves it. */
-async function change(testid: string, value: string): Promise<void> {
-  const field = screen.getByTestId(testid);
-  await fireEvent.focus(field);
-  await fireEvent.input(field, { target: { value } });
-  await fireEvent.blur(field);
-}
-
-/** Waits until the status line says so. */
-async function saved(): Promise<void> {
-  await waitFor(() => expect(screen.getByTestId('story').dataset.saved).toBe('yes'), { timeout: 3000 });
-}
+const open = (slug: string, shown: Partial<wire.StoryView> = {}): ReturnType<typeof openOn<Memory>> =>
+  openOn(memory(), slug, shown);
 
 afterEach(() => {
   cleanup();
   said.settle();
 });
-
-const text = (testid: string): string => screen.getByTestId(testid).textContent.replace(/\s+/g, ' ').trim();
-const press = (testid: string): Promise<boolean> => fireEvent.click(screen.getByTestId(testid));
 
 describe('an open story', () => {
   it('stands as a page with its record, and says that it does', async () => {
@@ -289,101 +227,6 @@ describe('what can be done', () => {
     await typeHeadline('Harbour Budget');
     await waitFor(() => expect(host.story.dataset.workflow).toBe('editing'), { timeout: 2000 });
     expect(text('voided')).toContain('needs approving again');
-  });
-});
-
-describe('the record', () => {
-  it('saves a line when it is left', async () => {
-    const host = await open('lake-vote');
-    await change('field-slugline', 'lake');
-    await waitFor(() => expect(asked(host, 'set_fields')[0]).toMatchObject({ fields: { slugline: 'lake' } }));
-    const reads = await host.platform.call('open_story', { story: 'lake-vote' });
-    expect(reads.row.slugline).toBe('lake');
-    await waitFor(() => expect(screen.getByTestId<HTMLInputElement>('field-slugline').value).toBe('lake'));
-  });
-
-  it.each([
-    ['field-slugline', 'lake'],
-    ['field-due', 'tomorrow 9:30'],
-  ])('keeps what was typed when it was refused, says so, and Esc puts it back (%s)', async (line, typed) => {
-    const host = await open('lake-vote');
-    const field = screen.getByTestId<HTMLInputElement>(line);
-    const before = field.value;
-    host.refusing = 'set_fields';
-    await change(line, typed);
-    await screen.findByText(/Not saved. What you typed is still here/);
-    expect(field.value).toBe(typed);
-    await fireEvent.focus(field);
-    expect(field.value).toBe(typed);
-    await fireEvent.keyDown(field, { key: 'Escape' });
-    expect(field.value).toBe(before);
-  });
-
-  it('says when a time can not be read and asks nothing of the host', async () => {
-    const host = await open('lake-vote');
-    await change('field-due', 'soonish');
-    await screen.findByText(/not a time Stet can read/);
-    expect(asked(host, 'set_fields')).toHaveLength(0);
-  });
-
-  it('orders, adds and takes off credits', async () => {
-    const host = await open('ferry-contract');
-    await fireEvent.click(screen.getByLabelText('Mara Idowu: later'));
-    await waitFor(() => expect(screen.getAllByTestId('credit')[0]?.textContent).toContain('Tomás'));
-    const add = screen.getByTestId('add-credit');
-    await fireEvent.focus(add);
-    await fireEvent.input(add, { target: { value: 'Lin Weiss' } });
-    await fireEvent.keyDown(add, { key: 'Enter' });
-    await waitFor(() => expect(screen.getAllByTestId('credit')).toHaveLength(3));
-    await fireEvent.click(screen.getByLabelText('Take Mara Idowu off'));
-    await waitFor(() => expect(screen.getAllByTestId('credit')).toHaveLength(2));
-    expect(asked(host, 'set_fields').at(-1)).toMatchObject({
-      fields: { credits: [{ role: 'writer' }, { role: 'writer' }] },
-    });
-  });
-});
-
-describe('who writes', () => {
-  const lease = (more: Partial<wire.LeaseView>): Partial<wire.StoryView> => ({
-    lease: {
-      holder: 'Mara Idowu',
-      mine: false,
-      since: '2026-05-14T12:00:00Z',
-      until: '2026-05-14T12:10:00Z',
-      token: 3,
-      from_me: false,
-      note: '',
-      ...more,
-    },
-  });
-
-  it('is said, and one who does not write reads', async () => {
-    await open('pilots-ballot', lease({}));
-    expect(text('lease')).toContain('Mara Idowu is writing this story');
-    expect(screen.getByTestId<HTMLTextAreaElement>('headline').readOnly).toBe(true);
-    expect(text('saved')).toContain('Mara Idowu is writing');
-  });
-
-  it('can be taken over with a word for the other', async () => {
-    const host = await open('pilots-ballot', lease({}));
-    const note = screen.getByTestId<HTMLInputElement>('take-over-note');
-    await fireEvent.input(note, { target: { value: 'Legal waits.' } });
-    host.refusing = 'take_over';
-    await press('take-over');
-    await waitFor(() => expect(said.failure?.message).toBe('The disk went away.'));
-    expect(note.value).toBe('Legal waits.');
-    host.refusing = null;
-    host.shown = { lease: null };
-    await press('take-over');
-    await waitFor(() => expect(screen.queryByTestId('lease')).toBeNull());
-    expect(asked(host, 'take_over').at(-1)).toMatchObject({ note: 'Legal waits.' });
-    expect(screen.getByTestId<HTMLTextAreaElement>('headline').readOnly).toBe(false);
-  });
-
-  it('is told to whoever it was taken from, with the note', async () => {
-    await open('pilots-ballot', lease({ from_me: true, note: 'Legal waits.' }));
-    expect(text('lease')).toContain('Mara Idowu took over the writing');
-    expect(text('lease')).toContain('Legal waits.');
   });
 });
 
