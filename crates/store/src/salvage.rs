@@ -8,11 +8,12 @@
 use crate::error::{Error, Result};
 use crate::recover::Place;
 use crate::store::Store;
-use crate::table::{Edit, Entry};
+use crate::table::{Edit, Entry, Write};
 use jiff::Timestamp;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use stet_core::ids::{BlockId, StoryId};
-use stet_core::text::{Block, Inlines, Node, RevisionId, block_hash, plain};
+use stet_core::text::{Block, Hash, Inlines, Node, RevisionId, block_hash, plain};
 
 /// A paragraph that can't be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +50,35 @@ pub enum Whence {
     Earlier(RevisionId),
     /// Without their marks, as the search knew them.
     Words,
+}
+
+/// What is left of a text.
+struct Rest {
+    story: StoryId,
+    /// All paragraphs, the lost ones too.
+    order: Vec<BlockId>,
+    /// The last save.
+    seq: i64,
+    lost: Vec<Lost>,
+    /// The hashes that paragraphs should have, where their rows can't be asked.
+    hashes: BTreeMap<BlockId, Hash>,
+}
+
+impl Rest {
+    /// Keeps what is lost aside, and puts in its place what stands for it.
+    fn stand_in(&self, w: &mut Write<'_>) -> Result<()> {
+        let Self { story, order, seq, lost, hashes } = self;
+        for one in lost {
+            w.working().set_aside(story, &one.block, &one.why, hashes.get(&one.block))?;
+        }
+        let changed: Vec<Block> = lost.iter().map(Lost::stand_in).collect();
+        let edit = Edit { furniture: None, changed: &changed, order, gone: &[], expected_seq: *seq };
+        w.working().save(story, &edit)?;
+        for one in lost {
+            w.working().forget(story, &one.block, *seq)?;
+        }
+        w.read().working().load(story).map(|_| ())
+    }
 }
 
 impl Lost {
@@ -89,16 +119,16 @@ impl Store {
                 Err(Error::Damaged(why)) => why,
                 Err(other) => return Err(other),
             };
-            let found = self.elsewhere(story, &block);
+            let hash = self.read(|r| r.working().hash_of(story, &block)).ok().flatten();
+            let found = self.elsewhere(story, &block, hash.as_ref());
             lost.push(Lost { block, why, found });
         }
         Ok(lost)
     }
 
     /// Wherever else is damaged too counts as nothing found there.
-    fn elsewhere(&self, story: &StoryId, block: &BlockId) -> Found {
-        let hash = self.read(|r| r.working().hash_of(story, block)).ok().flatten();
-        if let Some(same) = hash.and_then(|hash| self.read(|r| r.blocks().by_hash(&hash)).ok()) {
+    fn elsewhere(&self, story: &StoryId, block: &BlockId, hash: Option<&Hash>) -> Found {
+        if let Some(same) = hash.and_then(|hash| self.read(|r| r.blocks().by_hash(hash)).ok()) {
             return Found::Same(same);
         }
         if let Ok(Some(words)) = self.read(|r| r.working().words_of(story, block)) {
@@ -117,28 +147,91 @@ impl Store {
     /// Makes a story's text readable again: what is damaged is kept aside byte for
     /// byte, and in its place stands the very same paragraph where it was found,
     /// else what says what happened. Gives what was lost; none where nothing was.
+    ///
+    /// Where a page of the texts has rotted, those of the other stories are made
+    /// readable too.
     pub fn mend(&mut self, entry: &Entry, story: &StoryId) -> Result<Vec<Lost>> {
+        match self.put_in_place(entry, story) {
+            Err(Error::Damaged(why)) => {
+                let mut lost = self.lay_anew(entry, story)?.ok_or(Error::Damaged(why))?;
+                lost.extend(self.put_in_place(entry, story)?);
+                Ok(lost)
+            }
+            done => done,
+        }
+    }
+
+    fn put_in_place(&mut self, entry: &Entry, story: &StoryId) -> Result<Vec<Lost>> {
         let lost = self.lost(story)?;
-        let (mut order, expected_seq) = self.read(|r| r.working().order(story))?;
+        let (order, seq) = self.read(|r| r.working().order(story))?;
         let there = self.read(|r| r.working().there(story))?;
         let beside: Vec<BlockId> = there.into_iter().filter(|block| !order.contains(block)).collect();
-        if lost.is_empty() && beside.is_empty() {
+        if lost.is_empty() && beside.is_empty() && self.read(|r| r.working().outlined(story)).is_ok() {
             return Ok(lost);
         }
-        order.extend(beside);
-        let mended: Vec<Block> = lost.iter().map(Lost::stand_in).collect();
+        let rest = Rest {
+            story: story.clone(),
+            order: [order, beside].concat(),
+            seq,
+            lost,
+            hashes: BTreeMap::new(),
+        };
+        self.write(entry, |w| rest.stand_in(w))?;
+        Ok(rest.lost)
+    }
+
+    /// Lays the paragraphs of all texts out anew, with stand-ins for those whose rows
+    /// can't be read. Gives what that story lost; none where every row can be read,
+    /// and nothing is done.
+    fn lay_anew(&mut self, entry: &Entry, story: &StoryId) -> Result<Option<Vec<Lost>>> {
+        let (mut rows, mut rests, mut broken) = (Vec::new(), Vec::new(), false);
+        for one in self.read(|r| r.working().stories())? {
+            let by_key = self.read(|r| r.working().rows_by_key(&one));
+            let by_outline = self.read(|r| r.working().rows_by_outline(&one));
+            broken |= by_key.is_err() || by_outline.is_err();
+            let mut known: BTreeMap<BlockId, i64> = by_key.unwrap_or_default().into_iter().collect();
+            let mut hashes = BTreeMap::new();
+            for (block, row, hash) in by_outline.unwrap_or_default() {
+                hashes.insert(block.clone(), hash);
+                known.insert(block, row);
+            }
+            let mut there = BTreeSet::new();
+            for (block, row) in &known {
+                match self.read(|r| r.working().reads(*row)) {
+                    Ok(()) => {
+                        rows.push(*row);
+                        there.insert(block.clone());
+                    }
+                    Err(Error::Damaged(_)) => broken = true,
+                    Err(other) => return Err(other),
+                }
+            }
+            // A text whose very list of paragraphs is damaged keeps those that are left.
+            let Ok((mut order, seq)) = self.read(|r| r.working().order(&one)) else { continue };
+            let beside: Vec<BlockId> = known.into_keys().filter(|block| !order.contains(block)).collect();
+            order.extend(beside);
+            let gone: Vec<&BlockId> = order.iter().filter(|block| !there.contains(*block)).collect();
+            let lost = gone
+                .into_iter()
+                .map(|block| Lost {
+                    block: block.clone(),
+                    why: "the page it was on can't be read".to_owned(),
+                    found: self.elsewhere(&one, block, hashes.get(block)),
+                })
+                .collect();
+            rests.push(Rest { story: one, order, seq, lost, hashes });
+        }
+        if !broken {
+            return Ok(None);
+        }
+        rows.sort_unstable();
+        rests.retain(|rest| !rest.lost.is_empty());
         self.write(entry, |w| {
-            for one in &lost {
-                w.working().set_aside(story, &one.block, &one.why)?;
-            }
-            let edit = Edit { furniture: None, changed: &mended, order: &order, gone: &[], expected_seq };
-            w.working().save(story, &edit)?;
-            for one in &lost {
-                w.working().forget(story, &one.block, expected_seq)?;
-            }
-            w.read().working().load(story).map(|_| ())
+            w.working().lay_anew(&rows)?;
+            rests.iter().try_for_each(|rest| rest.stand_in(w))
         })?;
-        Ok(lost)
+        let asked = rests.into_iter().find(|rest| rest.story == *story);
+        Ok(Some(asked.map(|rest| rest.lost).unwrap_or_default()))
     }
 
     /// Words for a paragraph of a story's text that was damaged and that a stand-in

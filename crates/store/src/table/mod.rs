@@ -11,6 +11,7 @@ mod credit;
 mod desk;
 mod desk_role;
 pub(crate) mod journal;
+mod laid_anew;
 mod lease;
 pub(crate) mod mark;
 mod media;

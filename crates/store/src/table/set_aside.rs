@@ -34,9 +34,10 @@ impl Working<'_> {
         self.db.many(sql, [story.as_str()], |row| id(row, "id"))
     }
 
-    /// The hash a paragraph should have.
+    /// The hash a paragraph should have, by the outline, which may be whole where the
+    /// row is not.
     pub(crate) fn hash_of(&self, story: &StoryId, block: &BlockId) -> Result<Option<Hash>> {
-        let sql = "SELECT hash FROM working_block WHERE story = ?1 AND id = ?2";
+        let sql = "SELECT hash FROM working_block WHERE story = ?1 AND +id = ?2";
         self.db.one(sql, [story.as_str(), block.as_str()], |row| hash(row, "hash"))
     }
 
@@ -91,15 +92,22 @@ impl Working<'_> {
 }
 
 impl WorkingMut<'_> {
-    /// Keeps a paragraph's row as it is, before something else is put in its place.
-    pub(crate) fn set_aside(&self, story: &StoryId, block: &BlockId, why: &str) -> Result<()> {
+    /// Keeps a paragraph's row as it is, before something else is put in its place;
+    /// `hash` is the one it should have, where the row can't be asked.
+    pub(crate) fn set_aside(
+        &self,
+        story: &StoryId,
+        block: &BlockId,
+        why: &str,
+        hash: Option<&Hash>,
+    ) -> Result<()> {
         self.write
             .db
             .run(
                 "INSERT INTO set_aside (story, block, at, why, hash, json, text)
-                 SELECT ?1, ?2, ?3, ?4, CAST(b.hash AS BLOB), CAST(b.json AS BLOB), CAST(b.text AS BLOB)
+                 SELECT ?1, ?2, ?3, ?4, CAST(coalesce(b.hash, ?5) AS BLOB), CAST(b.json AS BLOB), CAST(b.text AS BLOB)
                  FROM (SELECT 1) LEFT JOIN working_block AS b ON b.story = ?1 AND b.id = ?2",
-                params![story.as_str(), block.as_str(), stamp(self.write.entry.at), why],
+                params![story.as_str(), block.as_str(), stamp(self.write.entry.at), why, hash.map(Hash::to_string)],
             )
             .map(|_| ())
     }

@@ -205,6 +205,11 @@ impl Working<'_> {
         found.map(|(_, block)| block).ok_or_else(|| Error::NoSuch { what: "paragraph", name: id.to_string() })
     }
 
+    /// Whether what a save needs to know of a text can be read.
+    pub(crate) fn outlined(&self, story: &StoryId) -> Result<()> {
+        self.outline(story).map(|_| ())
+    }
+
     fn outline(&self, story: &StoryId) -> Result<BTreeMap<BlockId, Outline>> {
         let all = self.db.many(OUTLINE, [story.as_str()], |row| {
             Ok((id(row, "id")?, Outline { hash: hash(row, "hash")?, words: row.get("words")? }))

@@ -12,6 +12,7 @@ mod migrations;
 mod past;
 mod records;
 mod recover;
+mod rot;
 mod salvage;
 mod saves;
 mod searches;
