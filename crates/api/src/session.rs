@@ -105,13 +105,16 @@ impl Session {
     }
 
     /// Closes the file properly; where something was written, a copy of it is kept
-    /// beside it first. What keeps the copy from being made is told, and keeps
-    /// nothing from being closed.
+    /// beside it first. What keeps the copy from being made keeps nothing from being
+    /// closed, and is told at the next start; a copy is made whatever could not be
+    /// settled.
     pub(crate) fn retire(mut self) -> Result<()> {
-        self.settle()?;
-        let kept = if self.written { crate::cases::backup::keep(&mut self) } else { Ok(()) };
-        self.store.close()?;
-        kept
+        let settled = self.settle();
+        let kept = if self.written { crate::cases::backup::keep_or_tell(&mut self) } else { Ok(()) };
+        let closed = self.store.close();
+        settled?;
+        kept?;
+        Ok(closed?)
     }
 
     /// For quiet moments: long typing becomes a revision, what was typed can be

@@ -33,6 +33,18 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Why the last copy that is made by itself could not be kept; empty where it was.
+    pub fn no_copy(&self) -> Result<String> {
+        mark::no_copy(&self.connection())
+    }
+
+    /// Remembers why a copy could not be kept, or with nothing that it was.
+    pub fn note_copy(&self, why: &str) -> Result<()> {
+        mark::note_copy(&self.connection(), why)
+    }
+}
+
 impl KeyRing {
     /// Puts a backup in the place of a newsroom file that nobody has open. Where a
     /// file stands there already it is moved aside first, to a name that ends in
@@ -96,6 +108,7 @@ fn fill(db: &Connection, part: &Path, key: &Key, name: FileName) -> Result<()> {
         });
     }
     mark::close(&copy)?;
+    mark::note_copy(&copy, "")?;
     Ok(copy.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
 }
 

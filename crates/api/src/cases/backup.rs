@@ -16,6 +16,16 @@ pub(crate) const NAME: &str = "%Y-%m-%dT%H%M%S.stet";
 /// So many copies are kept beside the file.
 const KEPT: usize = 5;
 
+/// Keeps a copy beside the file, and remembers for the next start when that can't be
+/// done: whoever closes a window is not there to be told.
+pub(crate) fn keep_or_tell(session: &mut Session) -> Result<()> {
+    let kept = keep(session);
+    let why = kept.as_ref().err().map(|failure| failure.message.clone()).unwrap_or_default();
+    let noted = session.store.note_copy(&why);
+    kept?;
+    Ok(noted?)
+}
+
 /// Keeps a copy in the folder `<newsroom file>.backups`, and of earlier ones the
 /// newest few.
 pub(crate) fn keep(session: &mut Session) -> Result<()> {
@@ -122,5 +132,35 @@ mod tests {
         let kept = restore(&setup(80), &newest, true).unwrap().unwrap();
         assert!(kept.exists());
         Session::open(&setup(90)).unwrap();
+    }
+
+    #[test]
+    fn a_copy_that_could_not_be_kept_is_told_at_the_next_start_until_one_is() {
+        let mut room = crate::cases::room::room();
+        let file = room.session.store.path().to_owned();
+        let copies = beside(&room.session);
+        let said = |session: &Session| -> Vec<String> {
+            let notices = crate::cases::newsroom::notices(session).into_iter();
+            notices.filter(|notice| notice.name == "no_copy" && notice.urgent).map(|one| one.text).collect()
+        };
+        // Where the folder should be stands a file.
+        std::fs::write(&copies, "mine").unwrap();
+        let request =
+            crate::wire::NewFromCopy { headline: "Ferry".into(), ..crate::wire::NewFromCopy::default() };
+        crate::cases::edit::new_from_copy(&mut room.session, request).unwrap();
+        assert_eq!(said(&room.session), Vec::<String>::new());
+        room.session.retire().unwrap_err();
+        let setup = Setup { file, keys: KeyRing::key_files(), clock: Clock::Machine };
+        let mut session = Session::open(&setup).unwrap();
+        let told = said(&session);
+        assert!(told.len() == 1 && told[0].contains("could not be kept"), "{told:?}");
+        assert!(session.store.ended_cleanly_last_time());
+        std::fs::remove_file(&copies).unwrap();
+        let scratch =
+            crate::wire::NewFromCopy { headline: "Pier".into(), ..crate::wire::NewFromCopy::default() };
+        crate::cases::edit::new_from_copy(&mut session, scratch).unwrap();
+        session.retire().unwrap();
+        assert_eq!(std::fs::read_dir(&copies).unwrap().count(), 1);
+        assert_eq!(said(&Session::open(&setup).unwrap()), Vec::<String>::new());
     }
 }

@@ -191,7 +191,16 @@ pub fn notices(session: &Session) -> Vec<Notice> {
             .into(),
         urgent: false,
     });
-    unclean.into_iter().chain(key).collect()
+    // What can't be read of it is told by whatever is done next.
+    let why = session.store.no_copy().unwrap_or_default();
+    let no_copy = (!why.is_empty()).then(|| Notice {
+        name: "no_copy".into(),
+        text: format!(
+            "When Stet closed last, no copy of the newsroom could be kept beside it; the older copies are still there. {why} Until that is put right, make copies with \u{201c}stet backup\u{201d} or of the file itself, and see what \u{201c}stet doctor\u{201d} says."
+        ),
+        urgent: true,
+    });
+    unclean.into_iter().chain(no_copy).chain(key).collect()
 }
 
 /// Sits somebody else down here, and remembers it for the next start.
