@@ -52,4 +52,24 @@ impl Room {
         };
         Self { session: Session::open(&setup).unwrap(), _folder }
     }
+
+    /// The same with a page of the file spoiled: the first for which `struck` holds.
+    pub(crate) fn spoiled(self, struck: impl Fn(&Session) -> bool) -> Self {
+        let Self { session, _folder } = self.broken("SELECT 1");
+        let file = session.store.path().to_owned();
+        session.close().unwrap();
+        let sound = std::fs::read(&file).unwrap();
+        let setup = Setup {
+            file: file.clone(),
+            keys: stet_store::KeyRing::key_files(),
+            clock: Clock::Fixed("2026-05-15T12:00:00Z".parse().unwrap()),
+        };
+        let found = (1..sound.len() / 4096).find_map(|page| {
+            let mut bytes = sound.clone();
+            bytes[page * 4096 + 2000] ^= 4;
+            std::fs::write(&file, bytes).unwrap();
+            Session::open(&setup).ok().filter(&struck)
+        });
+        Self { session: found.unwrap(), _folder }
+    }
 }

@@ -108,3 +108,34 @@ fn late_words_are_kept_although_another_paragraph_is_damaged() {
         .unwrap();
     assert_eq!(stet_core::text::plain::text(&text.blocks[2..]).trim(), "It rains, and it blows.");
 }
+
+#[test]
+fn a_rotten_page_under_the_text_neither_keeps_it_shut_nor_refuses_a_word() {
+    for opens_first in [true, false] {
+        let mut room = room();
+        let long = |number: usize| format!("Part {number}: {}", FIRST.repeat(8));
+        let copy: Vec<String> = (0..60).map(long).collect();
+        let copy = copy.join("\n\n").into_bytes();
+        let request = NewFromCopy { headline: "Ferry".into(), copy, ..NewFromCopy::default() };
+        let id = edit::new_from_copy(&mut room.session, request).unwrap().story.row.id;
+        let copy = copy::load(&room.session, &id).unwrap();
+        let ids: Vec<String> = copy.document().blocks.iter().map(|block| block.id.to_string()).collect();
+        let story = StoryId::new(id.clone());
+        let mut room = room.spoiled(|session| {
+            let text = session.read(|read| Ok(read.working().load(&story)?));
+            let head = session.read(|read| Ok(read.working().base(&story)?));
+            let versions = session.read(|read| Ok(read.revisions().of_story(&story)?));
+            text.is_err() && head.is_ok() && versions.is_ok()
+        });
+        if opens_first {
+            assert_eq!(opened(&mut room, &id), (0..60).map(long).collect::<Vec<_>>());
+        }
+        let order: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let seq = u32::try_from(copy.working.seq).unwrap();
+        let said = type_over(&mut room, (&id, seq), &[(order[30], "The boat sails.")], &order, &[]);
+        assert!(said.kept.is_none(), "{said:?}");
+        let mut whole: Vec<String> = (0..60).map(long).collect();
+        whole[30] = "The boat sails.".to_owned();
+        assert_eq!(opened(&mut room, &id), whole);
+    }
+}
