@@ -28,7 +28,9 @@ class House {
 
   async read(): Promise<void> {
     try {
+      const before = this.newsroom?.me.id;
       this.state = await platform.call('state', {});
+      if (before !== undefined && before !== this.newsroom?.me.id) await this.#changeHands();
     } catch (thrown) {
       complain(thrown);
     }
@@ -39,10 +41,15 @@ class House {
       // What was typed is of whoever sat here.
       await (await import('./views/story/shelf')).flushAll();
       this.state = await platform.call('act_as', { person });
+      await this.#changeHands();
       this.changes += 1;
     } catch (thrown) {
       complain(thrown);
     }
+  }
+
+  async #changeHands(): Promise<void> {
+    await (await import('./views/story/shelf')).changeHands();
   }
 
   #hear(event: wire.Event): void {

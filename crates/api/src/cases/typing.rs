@@ -14,7 +14,7 @@ use crate::failure::Result;
 use crate::session::Session;
 use crate::view::{at, number};
 use crate::wire::{Code, Failure, Furniture, Json, Saved, TypeText};
-use stet_core::ids::BlockId;
+use stet_core::ids::{BlockId, StoryId};
 use stet_core::newsroom::{Caret, Lease, Publication, Standing, Story, Workflow};
 use stet_core::text::json::{JsonError, block_from_json, inlines_from_json};
 use stet_core::text::{Block, Document};
@@ -26,6 +26,37 @@ use stet_store::{Edit, StoryLine, WorkingCopy};
 /// A paragraph that can't be read any more, here or elsewhere in the text, is no
 /// reason to refuse words: the story is mended, and the words are saved into that.
 pub fn save(session: &mut Session, request: TypeText) -> Result<Saved> {
+    let story = StoryId::new(request.story.clone());
+    let there = session.read(|read| Ok(read.leases().of_story(&story)?))?;
+    match there.filter(|lease| last_words(session, &request, lease)) {
+        None => mending(session, request),
+        Some(lease) => {
+            let sits = session.me().clone();
+            session.act_as(lease.person);
+            let saved = mending(session, request).and_then(|saved| {
+                session.name_typed(&story)?;
+                lease::give_up(session, &story, &lease.window)?;
+                Ok(saved)
+            });
+            session.act_as(sits);
+            saved
+        }
+    }
+}
+
+/// Whether this is the last that somebody typed here who got up since: a window
+/// sent it later than the one they got up in. It is theirs, not of whoever sits here
+/// by now, and holds nobody up.
+fn last_words(session: &Session, request: &TypeText, lease: &Lease) -> bool {
+    request.token == Some(lease.token)
+        && lease.token > 0
+        && lease.person != *session.me()
+        && lease.device == session.newsroom.device
+        && !lease.held
+        && session.has_window(&request.window)
+}
+
+fn mending(session: &mut Session, request: TypeText) -> Result<Saved> {
     let line = session.read(|read| find::story(session, read, &request.story))?;
     let typed = Typed::read(request)?;
     match commit(session, &line, &typed) {

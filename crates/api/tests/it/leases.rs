@@ -94,6 +94,43 @@ fn whoever_gets_up_holds_nobody_up() {
 }
 
 #[test]
+fn the_last_words_of_whoever_got_up_are_theirs_and_hold_nobody_up() {
+    let (room, id) = at_the_desk();
+    let anas = view(&room, &id)["lease"]["token"].clone();
+    room.sit("Mara Idowu");
+    // A second window had words of Ana's that were not sent yet.
+    let saved = from("w1", 3, anas).send(&room, &id, &[("p1", "Southline won.")], &["p1"]);
+    assert_eq!((&saved["kept"], &saved["seq"]), (&Value::Null, &json!(4)));
+    assert_eq!(view(&room, &id)["lease"], Value::Null);
+    let who = |room: &Room| -> Vec<Value> {
+        let history = room.ask("history", json!({"story": id}));
+        let made = history.as_array().unwrap().iter().filter(|entry| entry["revision"].is_string());
+        made.map(|entry| entry["who"].clone()).collect()
+    };
+    assert_eq!(who(&room)[0], "Ana Keita", "the version that has them is hers");
+    // Mara types on, under no lease of Ana's.
+    let saved = from("w1", 4, Value::Null).send(&room, &id, &[("p1", "Southline won it.")], &["p1"]);
+    assert_eq!(saved["kept"], Value::Null);
+    assert_eq!(view(&room, &id)["lease"]["holder"], "Mara Idowu");
+}
+
+#[test]
+fn the_last_words_go_into_a_draft_that_whoever_sits_here_now_may_not_read() {
+    let room = Room::team();
+    room.ask("add_person", json!({"name": "Bo Lindqvist"}));
+    room.sit("Mara Idowu");
+    let id = room.write("Who Paid for the Boat", "Northline did.");
+    from("w1", 2, Value::Null).send(&room, &id, &[("p1", "Northline did it.")], &["p1"]);
+    let maras = view(&room, &id)["lease"]["token"].clone();
+    room.sit("Bo Lindqvist");
+    let saved = from("w1", 3, maras).send(&room, &id, &[("p1", "Northline did it twice.")], &["p1"]);
+    assert_eq!(saved["kept"], Value::Null);
+    assert_eq!(room.refused("open_story", json!({"story": id})).code, Code::NotFound);
+    room.sit("Mara Idowu");
+    assert_eq!(body(&room, &id), ["Northline did it twice."]);
+}
+
+#[test]
 fn leaving_and_handing_on_make_the_story_anybodys() {
     let (room, id) = at_the_desk();
     room.ask("leave_story", json!({"story": id, "window": "w1"}));

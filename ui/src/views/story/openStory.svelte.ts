@@ -171,6 +171,15 @@ export class OpenStory {
     return this.#journal.flush();
   }
 
+  /** Somebody else sits here now: what was typed is of whoever did, what is typed from here on is theirs. */
+  async changeHands(): Promise<void> {
+    try {
+      await this.flush();
+    } finally {
+      this.#token = null;
+    }
+  }
+
   /** Commits soon; a failure shows in the status line and is tried again. */
   flushSoon(): void {
     this.flush().catch(() => undefined);

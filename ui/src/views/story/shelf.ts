@@ -57,6 +57,11 @@ export async function flushAll(): Promise<void> {
   await Promise.all([...held.values()].map(({ story }) => story.flush()));
 }
 
+/** Somebody else sits here now: the last words of whoever did are committed as theirs. */
+export async function changeHands(): Promise<void> {
+  await Promise.all([...held.values()].map(({ story }) => story.changeHands()));
+}
+
 /** Commits the last words and leaves the story; says so when they can't be committed, and keeps them. */
 export async function putDown(story: OpenStory): Promise<void> {
   const kept = held.get(story.id);

@@ -49,6 +49,25 @@ afterEach(() => {
 });
 
 describe('two windows on one story', () => {
+  it('send the last words of whoever got up under their lease, and nothing after them', async () => {
+    const one = await window('w1');
+    const tokens: (number | null)[] = [];
+    const call = host.call.bind(host);
+    host.call = (async (command: never, request: { token: number | null }, files: never) => {
+      if (command === 'type_text') tokens.push(request.token);
+      return call(command, request as never, files);
+    }) as Memory['call'];
+    add(one, 'n1', 'A third ship came.');
+    await settle();
+    add(one, 'n2', 'It is late.');
+    await one.changeHands();
+    add(one, 'n3', 'Nobody waits.');
+    await settle();
+    const [, hers] = tokens;
+    expect(hers).toBeGreaterThan(0);
+    expect(tokens.slice(1)).toEqual([hers, null]);
+  });
+
   it('show what is typed in the other within a moment, headline and body', async () => {
     const [one, two] = [await window('w1'), await window('w2')];
     add(one, 'n1', 'A third ship came.');
