@@ -9,7 +9,7 @@ use crate::engine::{self, Role};
 use crate::error::{Error, Result};
 use crate::file::{self, Lock};
 use crate::key::{FileName, Key};
-use crate::keyring::KeyRing;
+use crate::keyring::{self, KeyRing};
 use crate::store::Store;
 use crate::table::mark;
 use rusqlite::Connection;
@@ -48,7 +48,8 @@ impl Store {
 impl KeyRing {
     /// Puts a backup in the place of a newsroom file that nobody has open. Where a
     /// file stands there already it is moved aside first, to a name that ends in
-    /// `aside`; without one it is refused. Gives where the old file is now.
+    /// `aside`, with its key where the backup has another; without such an ending it
+    /// is refused. Gives where the old file is now.
     pub fn restore(&self, backup: &Path, place: &Path, aside: Option<&str>) -> Result<Option<PathBuf>> {
         let backup = file::existing(backup)?;
         let _held = Lock::take(place)?;
@@ -60,7 +61,10 @@ impl KeyRing {
             return Err(Error::Exists(place.to_owned()));
         }
         let name = file::name(&backup)?;
-        let key = self.key_of(place, &backup, name)?;
+        let (key, brought) = self.key_of(place, &backup, name)?;
+        if brought && aside.is_none() && keyring::has_key_file(place) {
+            return Err(Error::Exists(file::sibling(place, ".key")));
+        }
         let part = begun(place)?;
         let made = std::fs::copy(&backup, &part)
             .and_then(|_| std::fs::File::open(&part)?.sync_all())
@@ -74,6 +78,10 @@ impl KeyRing {
             None => None,
             Some(ending) => Some(move_aside(place, ending)?),
         };
+        if brought {
+            let moved = file::sibling(place, aside.unwrap_or_default());
+            keyring::bring_key(place, &moved, name, &key)?;
+        }
         put(&part, place)?;
         Ok(old)
     }

@@ -49,6 +49,24 @@ impl KeyHome {
     }
 }
 
+/// True where a key file lies beside the place.
+pub(crate) fn has_key_file(place: &Path) -> bool {
+    file::sibling(place, ".key").symlink_metadata().is_ok()
+}
+
+/// Puts a key beside the place. A key file that lies there opens what stood there
+/// before: it goes along to where that is now.
+pub(crate) fn bring_key(place: &Path, old: &Path, name: FileName, key: &Key) -> Result<()> {
+    let (kept, aside) = (file::sibling(place, ".key"), file::sibling(old, ".key"));
+    if has_key_file(place) {
+        if has_key_file(old) {
+            return Err(Error::Exists(aside));
+        }
+        std::fs::rename(&kept, &aside).map_err(|error| file::refused(&aside, &error))?;
+    }
+    key_file::write(&kept, name, key)
+}
+
 /// Keeps keys and finds them again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KeyRing {
@@ -134,22 +152,19 @@ impl KeyRing {
     }
 
     /// The key of a backup that is to stand at `place`: the newsroom's own where it
-    /// fits, else the one beside the backup, which is then kept beside the place too.
-    pub(crate) fn key_of(&self, place: &Path, backup: &Path, name: FileName) -> Result<Key> {
+    /// fits, else the one beside the backup. True where it has to come along, see
+    /// [`bring_key`].
+    pub(crate) fn key_of(&self, place: &Path, backup: &Path, name: FileName) -> Result<(Key, bool)> {
         let own = self.find(place, name);
         if let Ok((key, _)) = own {
-            return Ok(key);
+            return Ok((key, false));
         }
         let beside = file::sibling(backup, ".key");
         if !beside.exists() {
-            return own.map(|(key, _)| key);
+            return own.map(|(key, _)| (key, false));
         }
         let (key, _) = key_file::read(backup, beside, name)?;
-        let kept = file::sibling(place, ".key");
-        if !kept.exists() {
-            key_file::write(&kept, name, &key)?;
-        }
-        Ok(key)
+        Ok((key, true))
     }
 
     fn forget(&self, home: &KeyHome, newsroom: &NewsroomRow) {

@@ -1,7 +1,7 @@
 //! A copy that was made can be put back, and nothing is lost on the way.
 
 use super::fixture::{Room, newsroom, paragraph, s1};
-use crate::{Error, KeyRing, Store};
+use crate::{Error, KeyRing, NewsroomRow, Store};
 use std::fs;
 
 fn files(room: &Room) -> Vec<String> {
@@ -84,6 +84,36 @@ fn a_backup_opens_elsewhere_with_its_key_beside_it() {
     fs::copy(at("room.stet.key"), at("monday.stet.key")).unwrap();
     assert_eq!(ring.restore(&at("monday.stet"), &at("other/room.stet"), None).unwrap(), None);
     ring.open(&at("other/room.stet")).unwrap();
+}
+
+#[test]
+fn another_newsroom_comes_with_its_key_and_the_one_that_stood_there_keeps_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let ring = KeyRing::key_files();
+    let whose = |path: &str| {
+        let (store, _) = ring.open(&at(path)).unwrap();
+        let name = store.read(|r| r.newsroom().row()).unwrap().name;
+        store.close().unwrap();
+        name
+    };
+    let other = NewsroomRow { id: "other".into(), name: "Other".into(), ..newsroom() };
+    for (path, room) in [("room.stet", &newsroom()), ("other.stet", &other)] {
+        ring.create(&at(path), room).unwrap().0.close().unwrap();
+    }
+    let old = ring.restore(&at("other.stet"), &at("room.stet"), Some(".old")).unwrap();
+    assert_eq!(old, Some(at("room.stet.old")));
+    assert_eq!([whose("room.stet"), whose("room.stet.old")], ["Other".to_owned(), newsroom().name]);
+
+    // A key alone is not written over either.
+    fs::remove_file(at("room.stet.old")).unwrap();
+    fs::rename(at("room.stet.old.key"), at("new.stet.key")).unwrap();
+    let key = fs::read(at("new.stet.key")).unwrap();
+    assert!(matches!(ring.restore(&at("other.stet"), &at("new.stet"), None), Err(Error::Exists(_))));
+    assert!(!at("new.stet").exists());
+    ring.restore(&at("other.stet"), &at("new.stet"), Some(".old")).unwrap();
+    assert_eq!(fs::read(at("new.stet.old.key")).unwrap(), key);
+    assert_eq!(whose("new.stet"), "Other");
 }
 
 /// Every backup that is made can be put back: a hundred, one after another.
