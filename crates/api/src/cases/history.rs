@@ -11,9 +11,6 @@ use stet_core::text::diff::{Summary, diff};
 use stet_core::text::{Document, RevisionId};
 use stet_store::{JournalRow, Read, RevisionLine, TYPE};
 
-/// Somebody looked: known for *what changed since*, no part of the history.
-const VIEW: &str = "view";
-
 /// The journal of a story, each entry with the revision it made.
 pub fn history(session: &mut Session, request: ByStory) -> Result<Vec<HistoryEntry>> {
     let today = session.today();
@@ -22,11 +19,7 @@ pub fn history(session: &mut Session, request: ByStory) -> Result<Vec<HistoryEnt
         let book = PeopleBook::read(read, today)?;
         let made = Made::read(read, &line.story.id)?;
         let rows = read.journal().of_story(&line.story.id, None, 10_000)?;
-        Ok(rows
-            .into_iter()
-            .filter(|row| ![VIEW, super::undo::KEEP].contains(&row.entry.what.as_str()))
-            .map(|row| made.entry(row, &book))
-            .collect())
+        Ok(rows.into_iter().map(|row| made.entry(row, &book)).collect())
     })
 }
 

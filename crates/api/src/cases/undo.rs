@@ -8,9 +8,7 @@ use crate::session::Session;
 use crate::view::number;
 use crate::wire::{ByStory, Empty, Failure, Json, KeepUndo, KeptUndo};
 use serde_json::Value;
-
-/// What the journal calls it.
-pub(crate) const KEEP: &str = "undo";
+use stet_store::UNDO;
 
 /// The most that is kept of one story, in bytes of JSON.
 const MOST: usize = 512 * 1024;
@@ -19,7 +17,7 @@ const MOST: usize = 512 * 1024;
 pub fn keep(session: &mut Session, request: KeepUndo) -> Result<Empty> {
     let (line, seq) = session.read(|read| {
         let line = find::story(session, read, &request.story)?;
-        let seq = number(read.working().load(&line.story.id)?.seq);
+        let seq = number(read.working().seq(&line.story.id)?);
         Ok((line, seq))
     })?;
     if seq != request.seq {
@@ -30,7 +28,7 @@ pub fn keep(session: &mut Session, request: KeepUndo) -> Result<Empty> {
         return Err(Failure::bad("There is more to take back than is kept; the oldest of it has to go."));
     }
     let (me, now) = (session.me().clone(), session.now());
-    session.write_unseen(KEEP, Some(&line.story.id), |write| {
+    session.write_unseen(UNDO, Some(&line.story.id), |write| {
         Ok(write.undos().put(&line.story.id, &me, &line.text, &past, now)?)
     })?;
     Ok(Empty {})

@@ -3,6 +3,7 @@
 //! The row's number is the order of things; no clock is. Rows outlive what they
 //! name, so nothing here refers to another table. Typing writes a row a second;
 //! when the text becomes a revision those are drawn together into one a person.
+//! Of [`UNDO`] and [`VIEW`], which no history shows, each person's last stays.
 
 use super::{Read, Write};
 use crate::error::Result;
@@ -14,8 +15,12 @@ use stet_core::ids::{DeviceId, PersonId, StoryId};
 
 /// What [`Entry::what`] is for a save while somebody types.
 pub const TYPE: &str = "type";
-/// What such rows become when they are drawn together.
-const TYPED: &str = "typed";
+/// What [`Entry::what`] is when what can be taken back of a text is kept.
+pub const UNDO: &str = "undo";
+/// What [`Entry::what`] is when somebody leaves a story they have seen.
+pub const VIEW: &str = "view";
+/// What rows of typing become when they are drawn together.
+pub(super) const TYPED: &str = "typed";
 
 pub(crate) const STEPS: &[Migration] = &[
     Migration {
@@ -126,12 +131,12 @@ pub struct Journal<'c> {
 
 impl Journal<'_> {
     /// The newest rows about a story, newest first, older than number `before`
-    /// where one is given.
+    /// where one is given; without [`UNDO`] and [`VIEW`], which nobody did to it.
     pub fn of_story(&self, story: &StoryId, before: Option<i64>, limit: u32) -> Result<Vec<JournalRow>> {
         self.db.many(
             "SELECT number, at, who, device, what, story, why, saves, coalesce(since, at) AS began FROM journal
-             WHERE story = ?1 AND number < ?2 ORDER BY number DESC LIMIT ?3",
-            params![story.as_str(), before.unwrap_or(i64::MAX), limit],
+             WHERE story = ?1 AND number < ?2 AND what NOT IN (?4, ?5) ORDER BY number DESC LIMIT ?3",
+            params![story.as_str(), before.unwrap_or(i64::MAX), limit, UNDO, VIEW],
             row,
         )
     }
@@ -160,7 +165,8 @@ pub(crate) fn append(db: &Connection, entry: &Entry) -> Result<i64> {
 }
 
 /// Draws a story's typing together: the last row of each person and machine
-/// stays and stands for all of theirs.
+/// stays and stands for all of theirs. What the window wrote down in passing goes,
+/// but for each person's last.
 pub(super) fn draw_together(write: &Write<'_>, story: &StoryId) -> Result<()> {
     let typing = Read::new(write.db).db.many(
         "SELECT max(number) AS last, sum(saves) AS saves, min(coalesce(since, at)) AS began, who, device FROM journal
@@ -174,11 +180,17 @@ pub(super) fn draw_together(write: &Write<'_>, story: &StoryId) -> Result<()> {
             params![last, TYPED, saves, since],
         )?;
     }
-    write
-        .db
-        .run(
-            "DELETE FROM journal WHERE story = ?1 AND what = ?2 AND what NOT IN ('typed', 'pause')",
-            params![story.as_str(), TYPE],
-        )
-        .map(|_| ())
+    write.db.run(
+        "DELETE FROM journal WHERE story = ?1 AND what = ?2 AND what NOT IN ('typed', 'pause')",
+        params![story.as_str(), TYPE],
+    )?;
+    for what in [UNDO, VIEW] {
+        write.db.run(
+            "DELETE FROM journal WHERE story = ?1 AND what = ?2 AND what NOT IN ('typed', 'pause') AND number NOT IN
+             (SELECT max(number) FROM journal
+              WHERE story = ?1 AND what = ?2 AND what NOT IN ('typed', 'pause') GROUP BY who)",
+            params![story.as_str(), what],
+        )?;
+    }
+    Ok(())
 }

@@ -238,6 +238,29 @@ fn a_damaged_difference_is_damage_and_the_rest_stays_readable() {
 }
 
 #[test]
+fn what_the_window_writes_down_in_passing_is_no_history_and_does_not_pile_up() {
+    let mut room = Room::new();
+    let (first, _) = room.write("ana", "file", |w| w.revisions().make(&s1(), Moment::Filed)).unwrap();
+    for (who, what) in [("ana", UNDO), ("ben", UNDO), ("ana", VIEW), ("ana", UNDO)].repeat(5) {
+        room.write(who, what, |w| w.viewed().note(&s1(), &first)).unwrap();
+    }
+    let shown = |room: &Room| {
+        let rows = room.store.read(|r| r.journal().of_story(&s1(), None, 2)).unwrap();
+        rows.into_iter().map(|row| row.entry.what).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(&room), ["file", "new"]);
+    let kept = |room: &Room| {
+        let sql = "SELECT count(*) FROM journal WHERE what IN ('undo', 'view')";
+        room.store.raw().query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap()
+    };
+    assert_eq!(kept(&room), 20);
+    room.save("ana", &[paragraph("b", "None sail.")], &["a", "b"], &[], 1).unwrap();
+    room.write("ana", "return", |w| w.revisions().make(&s1(), Moment::Returned)).unwrap();
+    assert_eq!(kept(&room), 3, "one of each kind and person");
+    assert_eq!(shown(&room), ["return", "typed"]);
+}
+
+#[test]
 fn a_clock_that_is_centuries_fast_loses_nothing() {
     let mut room = Room::new();
     let far = Entry { at: jiff::Timestamp::MAX, ..entry("ana", "file") };
