@@ -1,7 +1,7 @@
 //! Clipboards as they came, kept with the story they were pasted into until it
 //! is released or they are old: the writer can look at them, nothing else does.
 
-use super::Write;
+use super::{Write, journal};
 use crate::error::Result;
 use crate::migration::Migration;
 use crate::sql::{Ask, Cell, hash, id, parsed, stamp};
@@ -76,14 +76,19 @@ pub struct Clippings<'c> {
 }
 
 impl Clippings<'_> {
-    /// A story's, newest first.
+    /// A story's, newest first. Its words came into the text with the next save of
+    /// whoever pasted: a version made before that, of the text that stood there or
+    /// of words beside it, does not have them.
     pub fn of_story(&self, story: &StoryId) -> Result<Vec<Clipping>> {
         self.db.many(
             "SELECT number, story, person, at, program, said, size,
-                    (SELECT id FROM revision WHERE revision.story = clipping.story
-                     AND revision.number > clipping.number ORDER BY revision.number LIMIT 1) AS revision
+                    (SELECT id FROM revision WHERE revision.story = clipping.story AND revision.moment <> 'kept'
+                     AND revision.number > (SELECT min(journal.number) FROM journal
+                        WHERE journal.story = clipping.story AND journal.number > clipping.number
+                        AND journal.who = clipping.person AND journal.what IN (?2, ?3))
+                     ORDER BY revision.number LIMIT 1) AS revision
              FROM clipping WHERE story = ?1 ORDER BY number DESC",
-            [story.as_str()],
+            [story.as_str(), journal::TYPE, journal::TYPED],
             row,
         )
     }

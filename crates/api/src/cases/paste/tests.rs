@@ -95,11 +95,37 @@ fn a_kept_clipboard_is_listed_with_where_it_came_from_and_read_again_in_either_w
 fn a_kept_clipboard_names_the_first_version_with_its_words() {
     let Room { mut session, _folder } = room();
     let id = begun(&mut session);
+    let named = |session: &mut Session| {
+        clippings(session, ByStory { story: id.clone() }).unwrap().swap_remove(0).revision
+    };
+    let typed = |session: &mut Session, words: &str, gone: &[&str]| {
+        let seq = story::shown(session, &id).unwrap().seq;
+        let block = format!("p{seq}");
+        let paragraph = serde_json::json!({"type": "paragraph", "attrs": {"id": block}, "content": [{"type": "text", "text": words}]});
+        let request = crate::wire::TypeText {
+            story: id.clone(),
+            seq,
+            changed: vec![Json(paragraph)],
+            order: vec![block],
+            gone: gone.iter().map(|id| (*id).to_owned()).collect(),
+            furniture: None,
+            window: String::new(),
+            token: None,
+            kept: None,
+            caret: None,
+        };
+        crate::cases::typing::save(session, request).unwrap();
+    };
+    let first = format!("p{}", story::shown(&session, &id).unwrap().seq);
+    typed(&mut session, &"word ".repeat(40), &[]);
     paste(&mut session, clip(&id)).unwrap();
-    crate::cases::edit::edit(&mut session, &id, b"The pilot is late.\n", None).unwrap();
-    let kept = clippings(&mut session, ByStory { story: id.clone() }).unwrap();
-    let made = crate::cases::history::history(&mut session, ByStory { story: id }).unwrap();
-    assert!(made.iter().any(|entry| entry.revision.is_some() && entry.revision == kept[0].revision));
+    typed(&mut session, "The pilot is late.", &[&first]);
+    let made = crate::cases::history::history(&mut session, ByStory { story: id.clone() }).unwrap();
+    assert!(made.iter().any(|entry| entry.why == "before most of the text was replaced"));
+    assert_eq!(named(&mut session), None, "that version is of the text without it");
+    story::leave(&mut session, crate::wire::LeaveStory { story: id.clone(), window: String::new() }).unwrap();
+    let made = crate::cases::history::history(&mut session, ByStory { story: id.clone() }).unwrap();
+    assert!(made[0].revision.is_some() && named(&mut session) == made[0].revision, "{made:#?}");
 }
 
 #[test]
