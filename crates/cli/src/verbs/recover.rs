@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::table::Table;
-use crate::trouble::Ended;
+use crate::trouble::{End, Ended};
 use clap::Args;
 use stet_api::cases;
 use stet_api::wire::{DamagedView, Recover as Ask, Recovered};
@@ -13,7 +13,7 @@ use stet_api::wire::{DamagedView, Recover as Ask, Recovered};
     after_help = "A paragraph of a version comes back only as the very same, proven by its hash: from the text as it stands, from \
         another version, or from a backup beside the newsroom file. Other words that stood there are shown with where they are \
         from, and nothing is changed. A paragraph of the text comes back as the best that is left of it, as a new version.\n\n\
-        With --json and no --paragraph: an array of block, number, why. With it: done, said, words, revision, place.\n\n\
+        With --json and no --paragraph: an array of block, number (0 for the version as a whole), why. With it: done, said, words, revision, place.\n\n\
         Example:\n  stet recover ferry-contract\n  stet recover ferry-contract --version 3f9a\n  \
         stet recover ferry-contract --version 3f9a --paragraph 4"
 )]
@@ -37,14 +37,16 @@ impl Recover {
         let request =
             Ask { story: self.story.clone(), revision: self.version.clone(), place: number.to_string() };
         let told = cases::recover::recover(&mut desk.session, request)?;
-        desk.out.result(&told, || said(&told, &self.story))
+        desk.out.result(&told, || said(&told, &self.story))?;
+        Ok(if told.done { End::Done } else { End::Partly })
     }
 }
 
 fn listed(damaged: &[DamagedView]) -> String {
     let mut table = Table::new(&["PARAGRAPH", "WHAT IS WRONG"]);
     for one in damaged {
-        table.row([one.number.to_string(), one.why.clone()]);
+        let paragraph = if one.number == 0 { "all".to_owned() } else { one.number.to_string() };
+        table.row([paragraph, one.why.clone()]);
     }
     table.print("Every paragraph can be read.")
 }
