@@ -33,13 +33,19 @@ pub fn damaged(session: &mut Session, given: &str, revision: &str) -> Result<Vec
     let Some(revision) = versions::meant(session, &copy, revision)? else {
         return in_text(session, &copy);
     };
-    let gaps = session.store.readable(&revision)?.gaps.into_iter();
+    let readable = session.store.readable(&revision)?;
+    let missing = (!readable.whole).then(|| DamagedView {
+        block: String::new(),
+        number: 0,
+        why: "Its list of paragraphs, or what stands above them, is damaged: paragraphs may be missing from it."
+            .to_owned(),
+    });
     let view = |gap: stet_store::Gap| DamagedView {
         block: gap.block.to_string(),
         number: number(gap.place + 1),
         why: gap.why,
     };
-    Ok(gaps.map(view).collect())
+    Ok(missing.into_iter().chain(readable.gaps.into_iter().map(view)).collect())
 }
 
 /// The stand-ins in the text as it stands, with what they say.

@@ -2,16 +2,15 @@
 
 use super::copy::{self, Copy};
 use super::list::embargo_word;
-use super::{kept, lease};
+use super::{kept, lease, versions};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::{at, number};
-use crate::wire::{ApprovalRecord, Code, CreditRecord, Failure, Json, Print, ShowStory, StoryRecord};
+use crate::wire::{ApprovalRecord, CreditRecord, Json, Print, Printed, ShowStory, StoryRecord};
 use stet_core::newsroom::{Approval, Legal, Story, byline};
 use stet_core::text::front_matter::{FrontMatter, Value};
 use stet_core::text::json::document_to_json;
 use stet_core::text::{Document, Hash, RevisionId, count, html, markdown, plain};
-use stet_store::RevisionLine;
 
 /// Everything there is to know about a story.
 pub fn show(session: &mut Session, request: ShowStory) -> Result<StoryRecord> {
@@ -55,6 +54,7 @@ pub fn show(session: &mut Session, request: ShowStory) -> Result<StoryRecord> {
         lease,
         siblings,
         revision: shown.revision.map(|revision| revision.0.to_string()),
+        damage: shown.damage,
         words: number(count::of(&shown.document).words),
         created_at: at(story.created_at),
         changed_at: at(copy.line.changed_at),
@@ -65,13 +65,14 @@ pub fn show(session: &mut Session, request: ShowStory) -> Result<StoryRecord> {
 }
 
 /// A story's words in a form to read.
-pub fn print(session: &mut Session, request: ShowStory, form: Print) -> Result<String> {
+pub fn print(session: &mut Session, request: ShowStory, form: Print) -> Result<Printed> {
     let shown = Shown::read(session, &request)?;
-    Ok(match form {
+    let words = match form {
         Print::Markdown => shown.markdown(),
         Print::Html => shown.html(),
         Print::Text => shown.text(),
-    })
+    };
+    Ok(Printed { words, damage: shown.damage })
 }
 
 /// The text that was asked for, and the story it belongs to.
@@ -80,22 +81,21 @@ struct Shown {
     revision: Option<RevisionId>,
     document: Document,
     text: Hash,
+    /// What is wrong with it; empty for nothing.
+    damage: String,
 }
 
 impl Shown {
     fn read(session: &Session, request: &ShowStory) -> Result<Self> {
         let copy = copy::load(session, &request.story)?;
-        let Some(given) = &request.revision else {
-            let (document, text) = (copy.document().clone(), copy.working.text);
-            return Ok(Self { copy, revision: None, document, text });
-        };
-        let versions = session.read(|read| Ok(read.revisions().of_story(copy.id())?))?;
-        let revision = named(&versions, given)?;
+        let given = request.revision.as_deref().unwrap_or_default();
         // A damaged paragraph is shown as such, and costs nothing but itself.
-        let document = session.store.readable(&revision)?.document;
-        let line = versions.into_iter().find(|line| line.id == revision);
-        let text = line.map_or_else(|| Hash::of(b""), |line| line.text);
-        Ok(Self { copy, revision: Some(revision), document, text })
+        let Some((revision, document, damage)) = versions::read(session, &copy, given)? else {
+            let (document, text) = (copy.document().clone(), copy.working.text);
+            return Ok(Self { copy, revision: None, document, text, damage: String::new() });
+        };
+        let text = session.read(|read| Ok(read.revisions().text(&revision)?))?;
+        Ok(Self { copy, revision: Some(revision), document, text, damage })
     }
 
     fn markdown(&self) -> String {
@@ -183,27 +183,6 @@ pub(super) fn fields(copy: &Copy, document: &Document) -> FrontMatter {
 /// A priority or urgency, where it is not the middle one.
 fn unusual(number: u8) -> String {
     if number == 3 { String::new() } else { number.to_string() }
-}
-
-/// The revision that a beginning of its id names.
-fn named(revisions: &[RevisionLine], given: &str) -> Result<RevisionId> {
-    let fits: Vec<RevisionId> = revisions
-        .iter()
-        .map(|line| line.id)
-        .filter(|id| id.0.to_string().starts_with(given.trim()))
-        .collect();
-    match fits.as_slice() {
-        [one] => Ok(*one),
-        [] => Err(Failure::not_found(
-            "revision",
-            given,
-            "\u{201c}stet history\u{201d} lists this story\u{2019}s revisions.",
-        )),
-        _ => Err(Failure::new(
-            Code::Ambiguous,
-            format!("\u{201c}{given}\u{201d} could be any of {} revisions; give more of the id.", fits.len()),
-        )),
-    }
 }
 
 /// Ids as the names people know.

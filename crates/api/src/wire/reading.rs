@@ -82,6 +82,15 @@ pub struct ShowStory {
     pub revision: Option<String>,
 }
 
+/// A story's words, printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    /// They.
+    pub words: String,
+    /// What is wrong with the version they are from, a sentence; empty for nothing.
+    pub damage: String,
+}
+
 /// A story whole, as scripts read it. Every field that `stet set` knows stands
 /// here under the same name.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -140,6 +149,8 @@ pub struct StoryRecord {
     pub siblings: Vec<SiblingView>,
     /// The revision shown; none for the text as it stands.
     pub revision: Option<String>,
+    /// What is wrong with that revision, a sentence; empty for nothing.
+    pub damage: String,
     /// Words in the body.
     pub words: u32,
     /// When the record was made.

@@ -35,9 +35,9 @@ pub struct Recovered {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct DamagedView {
-    /// The block that stands for it.
+    /// The block that stands for it; empty for the version as a whole.
     pub block: String,
-    /// Its number, from 1.
+    /// Its number, from 1; 0 where paragraphs may be missing without a trace.
     pub number: u32,
     /// What is wrong with it.
     pub why: String,

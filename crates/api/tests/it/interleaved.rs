@@ -215,7 +215,7 @@ impl Story {
             let print = |revision: &String| {
                 let request =
                     stet_api::wire::ShowStory { story: self.id.clone(), revision: Some(revision.clone()) };
-                stet_api::cases::show::print(session, request, stet_api::wire::Print::Text).unwrap()
+                stet_api::cases::show::print(session, request, stet_api::wire::Print::Text).unwrap().words
             };
             let texts: Vec<String> = revisions.iter().map(print).collect();
             texts.iter().flat_map(|text| text.split_whitespace().map(str::to_owned)).collect::<Vec<_>>()

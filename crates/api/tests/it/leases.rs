@@ -205,7 +205,7 @@ fn stet_kept(room: &Room, story: &str, revision: &str) -> String {
     room.read(|session| {
         let request =
             stet_api::wire::ShowStory { story: story.to_owned(), revision: Some(revision.to_owned()) };
-        stet_api::cases::show::print(session, request, stet_api::wire::Print::Text).unwrap()
+        stet_api::cases::show::print(session, request, stet_api::wire::Print::Text).unwrap().words
     })
 }
 

@@ -22,7 +22,7 @@ enum Form {
 #[derive(Args, Debug)]
 #[command(
     after_help = "With --json or --to json: id, every field of `stet set`, byline, assignee, workflow, publication, sequence, \
-        approvals (by, at, text, blocks, solo_reason, current), lease (who has it open for writing), siblings (texts kept beside it), revision, words, created_at, changed_at, released_at, imported_from, \
+        approvals (by, at, text, blocks, solo_reason, current), lease (who has it open for writing), siblings (texts kept beside it), revision, damage, words, created_at, changed_at, released_at, imported_from, \
         document (schema, furniture, blocks).\n\n\
         Example:\n  stet show ferry-contract\n  stet show ferry-contract --to json --revision 3f9a"
 )]
@@ -32,8 +32,8 @@ pub(crate) struct Show {
     /// In which form
     #[arg(long, value_enum, default_value_t = Form::Markdown)]
     to: Form,
-    /// As it was in this revision (an id or the beginning of one; see stet history)
-    #[arg(long, value_name = "REVISION")]
+    /// This version of it: a revision, a version's name, or opened, filed, approved, released
+    #[arg(long, value_name = "VERSION")]
     revision: Option<String>,
 }
 
@@ -49,14 +49,22 @@ impl Show {
         if desk.out.json {
             return record(desk, request);
         }
-        let text = cases::show::print(&mut desk.session, request, form)?;
-        desk.out.text(&text)?;
+        let printed = cases::show::print(&mut desk.session, request, form)?;
+        warned(desk, &printed.damage);
+        desk.out.text(&printed.words)?;
         Ok(End::Done)
+    }
+}
+
+fn warned(desk: &Desk, damage: &str) {
+    if !damage.is_empty() {
+        desk.out.say(damage);
     }
 }
 
 fn record(desk: &mut Desk, request: ShowStory) -> Ended {
     let record = cases::show::show(&mut desk.session, request)?;
+    warned(desk, &record.damage);
     desk.out.value(&record)?;
     Ok(End::Done)
 }

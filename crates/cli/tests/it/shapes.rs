@@ -39,7 +39,7 @@ fn reading() {
          length: number, dateline: text, language: text, embargo_until: text, embargo: text, legal: text, priority: number, \
          urgency: number, tags: [text], credits: [{author: text, role: text}], byline: text, assignee: text, workflow: text, \
          publication: text, sequence: number, approvals: [{by: text, at: text, text: text, blocks: [text], solo_reason: text, \
-         current: bool}], lease: null, siblings: [], revision: null, words: number, created_at: text, changed_at: text, released_at: null, \
+         current: bool}], lease: null, siblings: [], revision: null, damage: text, words: number, created_at: text, changed_at: text, released_at: null, \
          imported_from: null, document: {schema: number, furniture: {headline: text, short_headline: text, standfirst: \
          [{type: text, text: text}]}, blocks: [{type: text, attrs: {id: text}, content: [{type: text, text: text}]}]}}"
     );

@@ -118,7 +118,7 @@ fn a_story_begun_from_copy_takes_the_fields_above_it() {
         crate::wire::ShowStory { story: line.slug, revision: None },
         crate::wire::Print::Markdown,
     );
-    let printed = printed.unwrap();
+    let printed = printed.unwrap().words;
     for field in ["legal: \"required\"", "urgency: \"1\"", "assignee: \"Mara Idowu\""] {
         assert!(printed.contains(field), "{printed}");
     }

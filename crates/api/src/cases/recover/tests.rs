@@ -1,6 +1,6 @@
 use super::*;
 use crate::cases::room::{Room, room};
-use crate::cases::{edit, versions};
+use crate::cases::{edit, show, versions};
 use crate::wire::{Compare, NewFromCopy, Restore};
 
 const FIRST: &str = "The ferry sails.\n\nIt is late.\n\nNobody waits.\n";
@@ -63,6 +63,39 @@ fn without_a_backup_other_words_are_offered_for_what_they_are_and_nothing_is_wri
     assert_eq!(versions::restore(&mut room.session, whole).unwrap_err().code, Code::Refused);
     let headline = Restore { story, revision: first, place: "headline".into(), seq: None };
     versions::restore(&mut room.session, headline).unwrap();
+}
+
+#[test]
+fn a_version_that_does_not_prove_its_name_is_said_to_be_damaged_and_not_put_back_whole() {
+    let (room, story, first) = begun();
+    let mut room = broken(room, "UPDATE furniture SET headline = headline || '!'");
+    let found = damaged(&mut room.session, &story, &first).unwrap();
+    assert_eq!((found.len(), found[0].number, found[0].block.as_str()), (1, 0, ""));
+    let paragraph = versions::paragraph(&mut room.session, &story, &first, 2).unwrap();
+    let back = |place: &str| Restore {
+        story: story.clone(),
+        revision: first.clone(),
+        place: place.into(),
+        seq: None,
+    };
+    for place in ["", "headline"] {
+        let refused = versions::restore(&mut room.session, back(place)).unwrap_err();
+        assert_eq!(refused.code, Code::Refused, "{place}");
+    }
+    versions::restore(&mut room.session, back(&paragraph)).unwrap();
+    let ask = |revision: &str| {
+        let request = crate::wire::ShowStory { story: story.clone(), revision: Some(revision.to_owned()) };
+        (request.clone(), request)
+    };
+    let ((one, other), (now, _)) = (ask(&first), ask("now"));
+    let printed = show::print(&mut room.session, one, crate::wire::Print::Text).unwrap();
+    assert!(
+        printed.words.contains("It is late.") && printed.damage.contains("may be missing"),
+        "{printed:?}"
+    );
+    assert_eq!(show::show(&mut room.session, other).unwrap().damage, printed.damage);
+    let now = show::show(&mut room.session, now).unwrap();
+    assert_eq!((now.revision, now.damage), (None, String::new()));
 }
 
 #[test]

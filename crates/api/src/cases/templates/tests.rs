@@ -44,7 +44,7 @@ fn no_guide_is_in_anything_that_goes_out_or_is_counted() {
     assert_eq!(begun.row.words, 10, "the subheads it begins with are copy");
     for form in [Print::Markdown, Print::Html, Print::Text] {
         let request = ShowStory { story: id.clone(), revision: None };
-        free_of(&guides, &show::print(&mut session, request, form).unwrap());
+        free_of(&guides, &show::print(&mut session, request, form).unwrap().words);
     }
     let record = show::show(&mut session, ShowStory { story: id.clone(), revision: None }).unwrap();
     free_of(&guides, &serde_json::to_string(&record).unwrap());

@@ -1,6 +1,6 @@
 //! Giving a version a name.
 
-use super::which::Versions;
+use super::which::{Versions, is_word};
 use crate::cases::{copy, edit, history};
 use crate::failure::Result;
 use crate::session::Session;
@@ -16,6 +16,11 @@ pub fn name(session: &mut Session, request: NameVersion) -> Result<Timeline> {
     if name.chars().count() > LONGEST {
         return Err(Failure::bad(format!("A version\u{2019}s name has {LONGEST} characters at most.")));
     }
+    if is_word(&name) {
+        return Err(Failure::bad(format!(
+            "\u{201c}{name}\u{201d} already means a version of every story. Choose another name."
+        )));
+    }
     let copy = copy::load(session, &request.story)?;
     let meant = session.read(|read| Versions::read(session, read, copy.id())?.meant(&request.revision))?;
     let revision = match meant {
@@ -30,6 +35,13 @@ pub fn name(session: &mut Session, request: NameVersion) -> Result<Timeline> {
         }
         None => copy.working.base.ok_or_else(|| Failure::bad("There is no text to name yet."))?,
     };
+    let taken =
+        session.read(|read| Ok(Versions::read(session, read, copy.id())?.called(&name, &revision)))?;
+    if taken {
+        return Err(Failure::bad(format!(
+            "Another version of this story is called \u{201c}{name}\u{201d}. Choose another name, or take that one\u{2019}s away first."
+        )));
+    }
     session
         .write("name", Some(copy.id()), &name, |write| Ok(write.revision_names().set(&revision, &name)?))?;
     history::timeline(session, ByStory { story: copy.id().to_string() })

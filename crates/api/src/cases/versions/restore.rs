@@ -23,8 +23,7 @@ pub fn restore(session: &mut Session, request: Restore) -> Result<StoryView> {
     }
     let version = read(session, &copy, &request.revision)?;
     let place = request.place.trim();
-    let new =
-        if place.is_empty() { whole(version.document, &version.lost)? } else { one(&copy, &version, place)? };
+    let new = if place.is_empty() { whole(&version)? } else { one(&copy, &version, place)? };
     if new != *copy.document() {
         let why = [version.view.label.as_str(), version.view.name.as_str()].join(" ");
         edit::write(session, &copy, &new, "restore", why.trim(), Moment::Restored)?;
@@ -50,20 +49,30 @@ fn read(session: &Session, copy: &Copy, revision: &str) -> Result<Version> {
     all.text(session, copy, Some(meant))
 }
 
-fn whole(document: Document, lost: &[BlockId]) -> Result<Document> {
-    if lost.is_empty() {
-        return Ok(document);
-    }
-    Err(Failure::new(
-        Code::Refused,
-        "Some paragraphs of that version cannot be read, so it was not put back as a whole. Put back those that can be read, one at a time.",
-    ))
+fn whole(version: &Version) -> Result<Document> {
+    let said = match (version.lost.is_empty(), version.whole) {
+        (true, true) => return Ok(version.document.clone()),
+        (false, _) => {
+            "Some paragraphs of that version cannot be read, so it was not put back as a whole. Put back those that can be read, one at a time."
+        }
+        (true, false) => {
+            "That version is damaged and paragraphs may be missing from it, so it was not put back as a whole. Put back those that are there, one at a time."
+        }
+    };
+    Err(Failure::new(Code::Refused, said))
 }
 
 fn one(copy: &Copy, version: &Version, place: &str) -> Result<Document> {
     let id = BlockId::new(place);
     if version.lost.contains(&id) {
         return Err(Failure::new(Code::Refused, "That paragraph cannot be read, so it was not put back."));
+    }
+    let there = version.document.blocks.iter().any(|block| block.id == id);
+    if !version.whole && !there {
+        return Err(Failure::new(
+            Code::Refused,
+            "That version is damaged: what it does not have here may only be missing, so nothing was put back.",
+        ));
     }
     let found = diff(&version.document, copy.document());
     let wanted = wanted(&found, &id);

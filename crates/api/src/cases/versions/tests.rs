@@ -90,6 +90,25 @@ fn a_version_is_found_by_its_word_its_name_and_the_beginning_of_its_id() {
 }
 
 #[test]
+fn no_version_gets_a_name_that_would_not_find_it() {
+    let (mut room, story) = revised();
+    let all = revisions(&mut room.session, &story);
+    let mut call = |revision: &str, called: &str| {
+        let request = NameVersion { story: story.clone(), revision: revision.into(), name: called.into() };
+        name(&mut room.session, request)
+    };
+    for word in ["now", " Opened", "FILED", "approved", "released"] {
+        assert!(call(&all[0], word).unwrap_err().message.contains("already means"), "{word}");
+    }
+    call(&all[0], "Before the vote").unwrap();
+    call(&all[0], "before the Vote").unwrap();
+    assert!(call(&all[1], "Before the vote").unwrap_err().message.contains("Another version"));
+    call(&all[0], "").unwrap();
+    call(&all[1], "").unwrap();
+    call(&all[1], "Before the vote").unwrap();
+}
+
+#[test]
 fn what_was_last_seen_is_what_was_left() {
     let (mut room, story) = begun();
     story::leave(&mut room.session, LeaveStory { story: story.clone(), window: String::new() }).unwrap();

@@ -8,7 +8,7 @@ use crate::wire::{Code, Failure, MarkView, VersionView};
 use std::collections::HashMap;
 use stet_core::ids::{BlockId, StoryId};
 use stet_core::text::{Document, Moment, RevisionId};
-use stet_store::{Read, RevisionLine};
+use stet_store::{Read, RevisionLine, VIEW};
 
 /// A version's text, and what is told of it.
 pub(super) struct Version {
@@ -16,6 +16,8 @@ pub(super) struct Version {
     pub(super) document: Document,
     /// Blocks that stand for ones that cannot be read.
     pub(super) lost: Vec<BlockId>,
+    /// False where something may be missing from it without a trace.
+    pub(super) whole: bool,
 }
 
 /// Every version of a story, to find one in.
@@ -27,6 +29,15 @@ pub(super) struct Versions {
 
 const WORDS: [(&str, Moment); 3] =
     [("filed", Moment::Filed), ("approved", Moment::Approved), ("released", Moment::Released)];
+
+/// The text as it stands, and what somebody last saw.
+const NOW: &str = "now";
+const OPENED: &str = "opened";
+
+/// True of a word that means a version of every story, so that none can be called it.
+pub(super) fn is_word(name: &str) -> bool {
+    WORDS.iter().map(|(word, _)| *word).chain([NOW, OPENED]).any(|word| name.eq_ignore_ascii_case(word))
+}
 
 impl Versions {
     pub(super) fn read(session: &Session, read: &Read<'_>, story: &StoryId) -> Result<Self> {
@@ -40,10 +51,10 @@ impl Versions {
     /// The revision that is meant; none for the text as it stands.
     pub(super) fn meant(&self, given: &str) -> Result<Option<RevisionId>> {
         let given = given.trim();
-        if given.is_empty() || given.eq_ignore_ascii_case("now") {
+        if given.is_empty() || given.eq_ignore_ascii_case(NOW) {
             return Ok(None);
         }
-        if given.eq_ignore_ascii_case("opened") {
+        if given.eq_ignore_ascii_case(OPENED) {
             let never = || {
                 missing(
                     "You have not left this story yet, so there is no text that you last saw. Compare it with another version.",
@@ -55,12 +66,27 @@ impl Versions {
             let never = || missing(&format!("This story was never {word}. Compare it with another version."));
             return self.newest(*moment).map(|line| Some(line.id)).ok_or_else(never);
         }
-        if let Some(line) = self.lines.iter().find(|line| {
-            self.names.get(&line.id).is_some_and(|name| name.to_lowercase() == given.to_lowercase())
-        }) {
-            return Ok(Some(line.id));
+        let mut called = self.lines.iter().map(|line| line.id).filter(|id| self.is_called(id, given));
+        match (called.next(), called.count()) {
+            (Some(one), 0) => Ok(Some(one)),
+            (None, _) => self.beginning(given).map(Some),
+            (Some(_), more) => Err(Failure::new(
+                Code::Ambiguous,
+                format!(
+                    "{} versions are called \u{201c}{given}\u{201d}; give the one\u{2019}s id.",
+                    more + 1
+                ),
+            )),
         }
-        self.beginning(given).map(Some)
+    }
+
+    fn is_called(&self, id: &RevisionId, name: &str) -> bool {
+        self.names.get(id).is_some_and(|own| own.to_lowercase() == name.to_lowercase())
+    }
+
+    /// True where a version other than this one has the name.
+    pub(super) fn called(&self, name: &str, but: &RevisionId) -> bool {
+        self.lines.iter().any(|line| line.id != *but && self.is_called(&line.id, name))
     }
 
     fn beginning(&self, given: &str) -> Result<RevisionId> {
@@ -105,7 +131,7 @@ impl Versions {
     pub(super) fn text(&self, session: &Session, copy: &Copy, which: Option<RevisionId>) -> Result<Version> {
         let Some(id) = which else {
             let view = VersionView { label: "Now".to_owned(), ..VersionView::default() };
-            return Ok(Version { view, document: copy.document().clone(), lost: vec![] });
+            return Ok(Version { view, document: copy.document().clone(), lost: vec![], whole: true });
         };
         let found = session.store.readable(&id)?;
         let damage = match (found.gaps.len(), found.whole) {
@@ -124,13 +150,26 @@ impl Versions {
             damage,
         };
         let lost = found.gaps.into_iter().map(|gap| gap.block).collect();
-        Ok(Version { view, document: found.document, lost })
+        Ok(Version { view, document: found.document, lost, whole: found.whole })
     }
 }
 
 /// The version that is meant; none for the text as it stands.
 pub(crate) fn meant(session: &Session, copy: &Copy, given: &str) -> Result<Option<RevisionId>> {
     session.read(|read| Versions::read(session, read, copy.id())?.meant(given))
+}
+
+/// The text of the version that is meant, as far as it can be read, and what is
+/// wrong with it; none for the text as it stands.
+pub(crate) fn read(
+    session: &Session,
+    copy: &Copy,
+    given: &str,
+) -> Result<Option<(RevisionId, Document, String)>> {
+    let all = session.read(|read| Versions::read(session, read, copy.id()))?;
+    let Some(revision) = all.meant(given)? else { return Ok(None) };
+    let version = all.text(session, copy, Some(revision))?;
+    Ok(Some((revision, version.document, version.view.damage)))
 }
 
 /// The versions that have a word of their own and are there.
@@ -158,7 +197,7 @@ pub(crate) fn seen(session: &mut Session, story: &StoryId) -> Result<()> {
     })?;
     match base {
         Some(base) if known != Some(base) => {
-            session.write("view", Some(story), "", |write| Ok(write.viewed().note(story, &base)?))
+            session.write(VIEW, Some(story), "", |write| Ok(write.viewed().note(story, &base)?))
         }
         _ => Ok(()),
     }
