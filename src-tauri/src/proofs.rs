@@ -10,6 +10,7 @@ use gtk::prelude::IsA;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use stet_api::Draft;
 use stet_api::wire::ProofRecord;
 use tauri::WebviewWindow;
 use tokio::sync::oneshot;
@@ -70,15 +71,13 @@ pub(crate) async fn pdf(
     paper: Paper,
     path: &Path,
 ) -> anyhow::Result<()> {
-    let name = path.file_name().context("the file has no name")?.to_string_lossy();
-    let draft = path.with_file_name(format!(".{name}.part.pdf"));
-    let wrote = put(window, html, paper, Goal::Pdf(draft.clone())).await;
-    let placed = wrote.and_then(|_| std::fs::rename(&draft, path).context("the printer wrote no file"));
-    if placed.is_err() {
-        // What is left of it is of no use; the error above is the one to tell.
-        drop(std::fs::remove_file(&draft));
+    let draft = Draft::of(path).context("the file can\u{2019}t be made there")?;
+    put(window, html, paper, Goal::Pdf(draft.path().to_owned())).await?;
+    let length = std::fs::metadata(draft.path()).map_or(0, |about| about.len());
+    if length == 0 {
+        return Err(anyhow!("the printer wrote no file"));
     }
-    placed
+    draft.put().context("the file can\u{2019}t be given its name")
 }
 
 async fn put(window: &WebviewWindow, html: Vec<u8>, paper: Paper, goal: Goal) -> anyhow::Result<bool> {

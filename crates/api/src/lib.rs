@@ -37,3 +37,4 @@ pub use failure::Result;
 pub use house::{Chosen, Ear, House};
 pub use place::default_newsroom_file;
 pub use session::{Session, Setup};
+pub use whole::Draft;
