@@ -6,16 +6,16 @@ use rfd::{
 use std::path::PathBuf;
 use tauri::WebviewWindow;
 
-/// What `stet_ingest` reads.
-const STORIES: [&str; 7] = ["txt", "text", "html", "htm", "md", "markdown", "docx"];
-
 /// What `stet_ingest::picture` takes.
 const PICTURES: [&str; 6] = ["jpg", "jpeg", "png", "webp", "gif", "bmp"];
 
 /// Asks for files to import.
 pub(crate) async fn import(window: &WebviewWindow) -> Vec<PathBuf> {
     let dialog = over(window).set_title("Import stories");
-    let dialog = dialog.add_filter("Pages, HTML, Markdown and Word", &STORIES);
+    let dialog = dialog.add_filter(
+        "Pages, HTML, Markdown and Word",
+        &stet_api::cases::import::endings().collect::<Vec<_>>(),
+    );
     let chosen = dialog.add_filter("Every file", &["*"]).pick_files().await.unwrap_or_default();
     chosen.iter().map(path_of).collect()
 }

@@ -26,7 +26,8 @@ impl Failure {
         )
     }
 
-    pub(crate) fn io(attempted: &str, error: &std::io::Error) -> Self {
+    /// A failure of reading or writing a file.
+    pub fn io(attempted: &str, error: &std::io::Error) -> Self {
         let code = if error.kind() == std::io::ErrorKind::StorageFull { Code::DiskFull } else { Code::Io };
         Self::new(code, format!("{attempted}: {error}."))
     }

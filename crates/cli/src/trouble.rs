@@ -71,8 +71,7 @@ fn word(code: Code) -> String {
 impl Trouble {
     /// A failure of reading or writing a file that was named on the line.
     pub(crate) fn file(attempted: &str, error: &std::io::Error) -> Self {
-        let code = if error.kind() == std::io::ErrorKind::StorageFull { Code::DiskFull } else { Code::Io };
-        Self::Failed(Failure { code, message: format!("{attempted}: {error}."), refusal: None })
+        Self::Failed(Failure::io(attempted, error))
     }
 
     /// Tells it and gives the exit code.

@@ -56,13 +56,34 @@ pub fn read(
     if files.is_empty() {
         return Ok(vec![pasted(request)?]);
     }
+    if files.len() > MOST_WAITING {
+        return Err(Failure::bad(format!(
+            "These are {} files, and {MOST_WAITING} can be looked at at once. Bring them in parts, or give them to \u{201c}stet import\u{201d}, which takes any number.",
+            files.len()
+        )));
+    }
     let total = u32::try_from(files.len()).unwrap_or(u32::MAX);
-    let mut all = Vec::with_capacity(files.len());
+    let (mut all, mut held) = (Vec::with_capacity(files.len()), 0);
     for (done, file) in (1..).zip(files) {
-        all.push(one(file)?);
+        let read = one(file)?;
+        let size = read.bytes.len() + read.pictures.bytes();
+        let fits = held + size <= MOST_WAITING_BYTES;
+        held += if fits { size } else { 0 };
+        all.push(if fits { read } else { read.put_back() });
         progress(done, total);
     }
     Ok(all)
+}
+
+impl Read {
+    /// The same, refused for want of room, so that none that was read before it goes.
+    fn put_back(self) -> Self {
+        let outcome = Err(Failure::new(
+            Code::Unreadable,
+            "There is no room for it beside the others. Import it on its own, once they are settled.",
+        ));
+        Self { bytes: vec![], outcome, pictures: Beside::default(), ..self }
+    }
 }
 
 fn one(path: &Path) -> Result<Read> {
@@ -121,13 +142,27 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>> {
     std::fs::read(path).map_err(|error| Failure::io(&attempted(), &error))
 }
 
+/// The kinds of files that can be stories, by their endings, with their media types.
+const KINDS: [(&str, &str); 8] = [
+    ("txt", PLAIN),
+    ("text", PLAIN),
+    ("md", "text/markdown"),
+    ("markdown", "text/markdown"),
+    ("html", "text/html"),
+    ("htm", "text/html"),
+    ("xhtml", "text/html"),
+    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+];
+const PLAIN: &str = "text/plain";
+
+/// The endings of the files that can be stories, in small letters.
+pub fn endings() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().map(|(ending, _)| *ending)
+}
+
 fn media_type(name: &str) -> &'static str {
-    match name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref() {
-        Some("html" | "htm" | "xhtml") => "text/html",
-        Some("md" | "markdown") => "text/markdown",
-        Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        _ => "text/plain",
-    }
+    let own = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    KINDS.iter().find(|(ending, _)| *ending == own).map_or(PLAIN, |(_, media_type)| media_type)
 }
 
 fn pasted(request: &ReadImport) -> Result<Read> {

@@ -3,17 +3,12 @@
 use crate::bar::Bar;
 use crate::desk::Desk;
 use crate::table::counted;
-use crate::trouble::{End, Ended, FailureRecord, Trouble};
+use crate::trouble::{End, Ended, FailureRecord};
 use clap::Args;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use stet_api::cases::import;
-use stet_api::wire::{AcceptImport, DropView, ImportView, ReadImport, StoryView};
-
-/// The kinds of files that are looked for in a folder.
-const ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "docx"];
-/// Files are read so many at a time, and made stories of before the next are.
-const AT_A_TIME: usize = 100;
+use stet_api::wire::{AcceptImport, DropView, Failure, ImportView, ReadImport, StoryView};
 
 /// Make stories of copied pages, HTML, Markdown and Word files, or folders of them
 #[derive(Args, Debug)]
@@ -38,7 +33,7 @@ pub(crate) struct Import {
     accept: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct Imported {
     file: String,
     story: Option<String>,
@@ -77,19 +72,23 @@ impl Import {
     pub(super) fn run(self, desk: &mut Desk) -> Ended {
         let mut files = Vec::new();
         for path in &self.paths {
-            gather(path, true, &mut files)?;
+            gather(path, true, &mut files);
         }
         let total = u32::try_from(files.len()).unwrap_or(u32::MAX);
         let bar = Bar::new(desk.out, "Importing");
         let mut all = Vec::with_capacity(files.len());
-        for part in files.chunks(AT_A_TIME) {
-            let before = u32::try_from(all.len()).unwrap_or(u32::MAX);
-            let read =
-                import::read(&ReadImport::default(), part, &mut |done, _| bar.show(before + done, total))?;
-            let views = import::keep(&mut desk.session, read)?;
-            for (path, view) in part.iter().zip(views) {
-                all.push(self.make(desk, path, view));
+        // Each is made a story before the next is read, so that any number may come.
+        for (done, file) in (1..).zip(&files) {
+            match file {
+                Ok(path) => {
+                    let read =
+                        import::read(&ReadImport::default(), std::slice::from_ref(path), &mut |_, _| {})?;
+                    let views = import::keep(&mut desk.session, read)?;
+                    all.extend(views.into_iter().map(|view| self.make(desk, path, view)));
+                }
+                Err((folder, failure)) => all.push(Imported::refused(folder, failure)),
             }
+            bar.show(done, total);
         }
         drop(bar);
         if files.is_empty() {
@@ -124,6 +123,11 @@ impl Import {
 }
 
 impl Imported {
+    fn refused(path: &Path, failure: &Failure) -> Self {
+        let error = Some(FailureRecord::from(failure));
+        Self { file: path.display().to_string(), error, ..Self::default() }
+    }
+
     fn new(path: &Path, view: ImportView, made: stet_api::Result<StoryView>) -> Self {
         let (story, error) = match made {
             Ok(story) => (Some(story.row), None),
@@ -189,30 +193,35 @@ fn short(text: &str) -> String {
     if head.len() < text.len() { format!("{head}\u{2026}") } else { head }
 }
 
+/// A file to be read, or a folder that can't be, and why.
+type Found = Result<PathBuf, (PathBuf, Failure)>;
+
 /// A file as named; of a folder, everything that could be a story, in order.
 /// Links inside a folder are not followed, so that none leads in a circle.
-fn gather(path: &Path, named: bool, files: &mut Vec<PathBuf>) -> Result<(), Trouble> {
+fn gather(path: &Path, named: bool, files: &mut Vec<Found>) {
     if !path.is_dir() {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        if named || ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
-            files.push(path.to_owned());
+        if named || ending.is_some_and(|ending| import::endings().any(|one| one == ending)) {
+            files.push(Ok(path.to_owned()));
         }
-        return Ok(());
+        return;
     }
-    let unreadable = |error: std::io::Error| {
-        Trouble::file(&format!("The folder {} could not be read", path.display()), &error)
+    let mut inside = match std::fs::read_dir(path).and_then(Iterator::collect::<Result<Vec<_>, _>>) {
+        Ok(inside) => inside,
+        Err(error) => {
+            let attempted = format!("The folder {} could not be read", path.display());
+            files.push(Err((path.to_owned(), Failure::io(&attempted, &error))));
+            return;
+        }
     };
-    let mut inside =
-        std::fs::read_dir(path).map_err(unreadable)?.collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
     inside.sort_by_key(std::fs::DirEntry::file_name);
     for entry in inside {
         let hidden = entry.file_name().to_string_lossy().starts_with('.');
         let linked = entry.file_type().is_ok_and(|kind| kind.is_symlink());
         if !hidden && !linked {
-            gather(&entry.path(), false, files)?;
+            gather(&entry.path(), false, files);
         }
     }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -227,10 +236,10 @@ mod tests {
             std::fs::write(folder.path().join(name), "x").unwrap();
         }
         let mut files = Vec::new();
-        gather(folder.path(), true, &mut files).unwrap();
+        gather(folder.path(), true, &mut files);
         let names: Vec<_> = files
             .iter()
-            .map(|file| file.strip_prefix(folder.path()).unwrap().display().to_string())
+            .map(|file| file.as_ref().unwrap().strip_prefix(folder.path()).unwrap().display().to_string())
             .collect();
         assert_eq!(names, ["a.TXT", "b/page.html", "c.md"]);
     }

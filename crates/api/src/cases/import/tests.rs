@@ -96,3 +96,31 @@ fn a_desk_name_that_is_no_desk_is_only_a_warning_and_two_of_a_name_are_not_guess
     assert!(views[0].warnings.iter().any(|warning| warning.contains("Moon")));
     assert_eq!(views[1].refused.as_ref().map(|failure| failure.code), Some(Code::Ambiguous));
 }
+
+#[test]
+fn more_files_than_can_wait_are_refused_before_any_is_read() {
+    let none: Vec<PathBuf> = vec!["nowhere.md".into(); MOST_WAITING + 1];
+    let refused = read(&ReadImport::default(), &none, &mut |_, _| panic!("none is read")).err().unwrap();
+    assert!(refused.message.contains("501 files"), "{refused}");
+    let read = read(&ReadImport::default(), &none[1..], &mut |_, _| {}).unwrap();
+    assert_eq!(read.len(), MOST_WAITING);
+}
+
+#[test]
+fn what_there_is_no_room_for_is_refused_and_drives_nothing_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let large = stet_ingest::limit("a.docx");
+    let files: Vec<PathBuf> = (0..=MOST_WAITING_BYTES / large)
+        .map(|number| folder.path().join(format!("{number}.docx")))
+        .chain([folder.path().join("last.md")])
+        .collect();
+    for path in &files {
+        let file = std::fs::File::create(path).unwrap();
+        file.set_len(u64::try_from(large).unwrap()).unwrap();
+    }
+    std::fs::write(files.last().unwrap(), story("kind: news")).unwrap();
+    let read = read(&ReadImport::default(), &files, &mut |_, _| {}).unwrap();
+    let room = |one: &Read| one.outcome.as_ref().is_err_and(|failure| failure.message.contains("no room"));
+    assert_eq!(read.iter().map(room).collect::<Vec<_>>().iter().filter(|one| **one).count(), 1);
+    assert!(read.last().unwrap().outcome.is_ok(), "what is small still fits");
+}
