@@ -9,6 +9,11 @@ use jiff::civil::Date;
 use stet_core::ids::{DeskId, RoleId};
 use stet_core::newsroom::{Desk, DeskRole, Function};
 
+/// The names of the functions somebody can have on a desk, highest first.
+pub fn functions() -> impl Iterator<Item = &'static str> {
+    Function::ALL.into_iter().map(Function::name)
+}
+
 /// Opens a desk, or changes one.
 pub fn save_desk(session: &mut Session, request: AddDesk) -> Result<PeopleView> {
     let name = people::name_of(&request.name, "a desk")?;

@@ -58,9 +58,15 @@ fn wanted(read: &Read<'_>, query: &ListQuery) -> Result<Wanted> {
     })
 }
 
-fn no_such_state(name: &str) -> String {
+/// The names of the states a list can be narrowed to, of the workflow and then of
+/// the publication.
+pub fn states() -> impl Iterator<Item = &'static str> {
     let workflow = Workflow::ALL.iter().map(|state| state.name());
-    let all: Vec<&str> = workflow.chain(Publication::ALL.iter().map(|state| state.name())).collect();
+    workflow.chain(Publication::ALL.iter().map(|state| state.name()))
+}
+
+fn no_such_state(name: &str) -> String {
+    let all: Vec<&str> = states().collect();
     format!("\u{201c}{name}\u{201d} is not a state; use one of: {}.", all.join(", "))
 }
 

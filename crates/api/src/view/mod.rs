@@ -11,7 +11,7 @@ pub(crate) use people::{PeopleBook, roles_today};
 pub(crate) use row::RowMaker;
 pub(crate) use story::{furniture, number, story};
 
-/// A name as the file and the wire spell it, from a serde unit variant.
+/// A moment as the wire spells it: RFC 3339, in UTC.
 pub(crate) fn at(moment: jiff::Timestamp) -> String {
     moment.to_string()
 }

@@ -10,23 +10,6 @@ use jiff::tz::TimeZone;
 use stet_api::cases;
 use stet_api::wire::{ListQuery, ListRow};
 
-const STATES: [&str; 14] = [
-    "pitched",
-    "commissioned",
-    "drafting",
-    "filed",
-    "editing",
-    "approved",
-    "returned",
-    "held",
-    "spiked",
-    "unpublished",
-    "scheduled",
-    "live",
-    "withdrawn",
-    "killed",
-];
-
 /// List stories, the one that moved last first
 #[derive(Args, Debug)]
 #[command(
@@ -39,7 +22,7 @@ pub(crate) struct List {
     #[arg(long)]
     desk: Option<String>,
     /// Only those in this workflow or publication state
-    #[arg(long, value_parser = PossibleValuesParser::new(STATES), hide_possible_values = true)]
+    #[arg(long, value_parser = PossibleValuesParser::new(cases::list::states()), hide_possible_values = true)]
     state: Option<String>,
     /// Only those that credit this author, by name or id
     #[arg(long)]

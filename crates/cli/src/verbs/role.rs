@@ -10,7 +10,6 @@ use serde::Serialize;
 use stet_api::cases::{desks, people};
 use stet_api::wire::{Code, Empty, EndRole, Failure, GiveRole, PeopleView, RoleView};
 
-const FUNCTIONS: [&str; 7] = ["chief", "deputy-chief", "editor", "sub", "legal", "reporter", "contributor"];
 const RECORD: &str = "With --json: id, person, function, desk, beat, from, to, now.";
 
 /// Roles on desks, from a day to a day
@@ -63,7 +62,7 @@ struct Held {
     /// Who, by name or id
     person: String,
     /// As what
-    #[arg(value_parser = PossibleValuesParser::new(FUNCTIONS))]
+    #[arg(value_parser = PossibleValuesParser::new(desks::functions()))]
     function: String,
     /// On which desk, by name or id
     desk: String,

@@ -73,11 +73,6 @@ impl Lease {
     pub fn runs(&self, now: Timestamp) -> bool {
         self.held && now < self.until && self.until.duration_since(now) <= LEASE
     }
-
-    /// True when less than half of it is left, so that not every key need renew it.
-    pub fn is_half_gone(&self, now: Timestamp) -> bool {
-        self.until.duration_since(now) * 2 < LEASE
-    }
 }
 
 /// The end of a lease that begins or is renewed now.
@@ -136,11 +131,5 @@ mod tests {
     fn a_clock_that_was_set_back_makes_no_lease_longer() {
         check(&anas(), "bo", "desk-3", -1, Standing::Free);
         check(&anas(), "bo", "desk-3", -86_400 * 365, Standing::Free);
-    }
-
-    #[test]
-    fn it_is_renewed_once_half_of_it_is_gone() {
-        assert!(!anas().is_half_gone(at(299)));
-        assert!(anas().is_half_gone(at(301)));
     }
 }

@@ -158,11 +158,6 @@ impl Block {
 }
 
 impl Document {
-    /// The words of the body, as [`super::count`] counts them.
-    pub fn word_count(&self) -> usize {
-        super::count::of(self).words
-    }
-
     /// How many pictures say nothing to those who cannot see them.
     pub fn undescribed(&self) -> usize {
         fn of(node: &Node) -> usize {

@@ -99,13 +99,6 @@ impl Clippings<'_> {
         self.db.one(sql, params![story.as_str(), number], |row| row.get("packed"))
     }
 
-    /// How many there are and the bytes they take in the file.
-    pub fn weight(&self) -> Result<(i64, i64)> {
-        let sql = "SELECT COUNT(*) AS many, COALESCE(SUM(LENGTH(packed)), 0) AS bytes FROM clipping";
-        let weight = self.db.one(sql, [], |row| Ok((row.get("many")?, row.get("bytes")?)))?;
-        Ok(weight.unwrap_or_default())
-    }
-
     /// True when one is older than this moment.
     pub fn any_before(&self, moment: Timestamp) -> Result<bool> {
         let sql = "SELECT 1 AS one FROM clipping WHERE at < ?1 LIMIT 1";

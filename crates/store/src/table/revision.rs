@@ -168,17 +168,6 @@ impl Revisions<'_> {
         )
     }
 
-    /// A story's newest revision.
-    pub fn newest(&self, story: &StoryId) -> Result<Option<RevisionLine>> {
-        self.db.one(
-            "SELECT r.id, r.moment, r.author, r.at, r.text, f.headline, r.number
-             FROM revision AS r LEFT JOIN furniture AS f ON f.row = r.furniture
-             WHERE r.story = ?1 ORDER BY r.number DESC LIMIT 1",
-            [story.as_str()],
-            line_row,
-        )
-    }
-
     pub(crate) fn check(&self) -> Result<()> {
         let all = self
             .db

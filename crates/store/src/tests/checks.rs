@@ -132,9 +132,9 @@ fn a_file_cut_short_is_found() {
 #[test]
 fn words_that_do_not_match_their_hash_are_damage() {
     let mut room = filled();
-    room.write("ana", "pause", |w| w.revisions().make(&"s1".into(), stet_core::text::Moment::Paused))
+    let (revision, _) = room
+        .write("ana", "pause", |w| w.revisions().make(&"s1".into(), stet_core::text::Moment::Paused))
         .unwrap();
-    let revision = room.store.read(|r| r.revisions().newest(&"s1".into())).unwrap().unwrap().id;
     for (sql, says) in [
         ("UPDATE working_block SET json = replace(json, 'Monday', 'Sunday') WHERE story = 's1'", "s1"),
         ("UPDATE block SET json = replace(json, 'Two ships', 'Six ships')", "a paragraph"),

@@ -2,7 +2,7 @@
 
 use super::fixture::{Room, at, entry, paragraph, s1};
 use crate::table::journal::NEWEST_OF;
-use crate::{Entry, Release, TYPE};
+use crate::{Entry, Release, TYPE, UNDO, VIEW};
 use stet_core::newsroom::Approval;
 use stet_core::text::{Moment, RevisionId};
 
