@@ -34,7 +34,7 @@ pub fn damaged(session: &mut Session, given: &str, revision: &str) -> Result<Vec
         return in_text(session, &copy);
     };
     let readable = session.store.readable(&revision)?;
-    let missing = (!readable.whole).then(|| DamagedView {
+    let missing = (!readable.whole && readable.gaps.is_empty()).then(|| DamagedView {
         block: String::new(),
         number: 0,
         why: "Its list of paragraphs, or what stands above them, is damaged: paragraphs may be missing from it."

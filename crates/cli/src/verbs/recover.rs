@@ -38,8 +38,13 @@ impl Recover {
             Ask { story: self.story.clone(), revision: self.version.clone(), place: number.to_string() };
         let told = cases::recover::recover(&mut desk.session, request)?;
         desk.out.result(&told, || said(&told, &self.story))?;
-        Ok(if told.done { End::Done } else { End::Partly })
+        Ok(ended(&told))
     }
+}
+
+/// What was not found is not done.
+fn ended(told: &Recovered) -> End {
+    if told.done { End::Done } else { End::Partly }
 }
 
 fn listed(damaged: &[DamagedView]) -> String {
@@ -61,4 +66,23 @@ fn said(told: &Recovered, story: &str) -> String {
         revision => format!("To see them there: stet diff {story} {revision}"),
     };
     format!("{}\n\n  {}\n\n{next}\n", told.said, told.words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_recovery_that_found_nothing_is_told_to_a_script() {
+        for (done, end) in [(true, End::Done), (false, End::Partly)] {
+            assert_eq!(ended(&Recovered { done, ..Recovered::default() }), end);
+        }
+    }
+
+    #[test]
+    fn a_version_that_may_lack_paragraphs_is_not_said_to_be_whole() {
+        let why = "paragraphs may be missing from it.".to_owned();
+        let listed = listed(&[DamagedView { block: String::new(), number: 0, why }]);
+        assert!(listed.contains("all") && listed.contains("may be missing"), "{listed}");
+    }
 }
