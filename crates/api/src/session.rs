@@ -208,14 +208,17 @@ impl Session {
         Ok(())
     }
 
+    /// Makes a story's text, as it stands, a revision of whoever sits here.
+    pub(crate) fn pause(&mut self, story: &StoryId, why: &str) -> Result<RevisionId> {
+        self.write("pause", Some(story), why, |write| Ok(write.revisions().make(story, Moment::Paused)?.0))
+    }
+
     /// Makes what this person typed into a story a revision of theirs, if they did.
     pub(crate) fn name_typed(&mut self, story: &StoryId) -> Result<()> {
         if self.typed.remove(story).is_none() {
             return Ok(());
         }
-        self.write("pause", Some(story), "", |write| {
-            Ok(write.revisions().make(story, Moment::Paused).map(|_| ())?)
-        })
+        self.pause(story, "").map(drop)
     }
 
     /// Whoever sat here gets up: what they typed becomes revisions of theirs.
@@ -232,11 +235,6 @@ impl Session {
     /// Acts as somebody else from here on, without making them the default.
     pub fn act_as(&mut self, person: PersonId) {
         self.me = person;
-    }
-
-    /// How many texts a revision was made from.
-    pub fn parents(&self, revision: &RevisionId) -> Result<usize> {
-        self.read(|read| Ok(read.revisions().by_id(revision)?.parents.len()))
     }
 
     /// Fixes or frees the clock.

@@ -12,14 +12,16 @@ use super::{find, lease, show, story, templates, typing};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::number;
-use crate::wire::{Code, Edited, Failure, NewFromCopy, StoryView};
+use crate::wire::{Code, Edited, Failure, NewFromCopy};
 use given::Given;
 use std::path::Path;
+use stet_core::ids::StoryId;
 use stet_core::newsroom::{Credit, CreditRole, Story};
 use stet_core::text::front_matter::FrontMatter;
 use stet_core::text::matching::keep_ids;
-use stet_core::text::{Block, Document, Furniture, Moment};
+use stet_core::text::{Block, Document, Furniture, Hash, Moment};
 use stet_ingest::ProposedCredit;
+use stet_store::{Read, Write};
 
 const NO_COPY: &str = "There is no text in what was given, and this story has some, so nothing was changed. \
     Was anything piped in? To empty a story, delete its text in the window.";
@@ -90,36 +92,10 @@ pub fn new_from_copy(session: &mut Session, request: NewFromCopy) -> Result<Edit
     Ok(Edited { story, kept: 0, changed: 0, added, gone: 0, warnings })
 }
 
-/// Changes the words above the body; what is not given stays. The standfirst is
-/// Markdown, of which emphasis and links are taken.
-pub fn furniture(
-    session: &mut Session,
-    story: &str,
-    headline: Option<&str>,
-    standfirst: Option<&str>,
-) -> Result<StoryView> {
-    let document = furnished(session, story, headline, standfirst)?;
-    Ok(replace(session, story, document)?.story)
-}
-
-/// Refuses what [`furniture`] would refuse, and changes nothing.
-pub fn check_furniture(
-    session: &Session,
-    story: &str,
-    headline: Option<&str>,
-    standfirst: Option<&str>,
-) -> Result<()> {
-    furnished(session, story, headline, standfirst)?;
-    writable(session, &copy::load(session, story)?)
-}
-
-fn furnished(
-    session: &Session,
-    story: &str,
-    headline: Option<&str>,
-    standfirst: Option<&str>,
-) -> Result<Document> {
-    let mut document = copy::load(session, story)?.document().clone();
+/// The text with other words above the body; what is not given stays. The
+/// standfirst is Markdown, of which emphasis and links are taken.
+pub(crate) fn furnished(copy: &Copy, headline: Option<&str>, standfirst: Option<&str>) -> Result<Document> {
+    let mut document = copy.document().clone();
     if let Some(headline) = headline {
         document.furniture.headline = headline.split_whitespace().collect::<Vec<_>>().join(" ");
     }
@@ -152,8 +128,7 @@ pub(crate) fn replace(session: &mut Session, story: &str, document: Document) ->
     Ok(Edited { story, kept, changed, added, gone, warnings: vec![] })
 }
 
-/// Puts the new text in, after what was typed and never named is a revision: the
-/// working copy is the only place that has those words.
+/// Puts the new text in and makes it a version, see [`put`].
 pub(crate) fn write(
     session: &mut Session,
     copy: &Copy,
@@ -162,30 +137,45 @@ pub(crate) fn write(
     why: &str,
     moment: Moment,
 ) -> Result<()> {
+    put(session, copy, new, (what, why), |write| Ok(write.revisions().make(copy.id(), moment).map(drop)?))?;
+    Ok(())
+}
+
+/// Puts the new text in, after what was typed and never named is a revision: the
+/// working copy is the only place that has those words. What is to happen `with`
+/// it, its becoming a revision too, is done in the same transaction. Gives the
+/// text's new number; none where it was the same text.
+pub(crate) fn put(
+    session: &mut Session,
+    copy: &Copy,
+    new: &Document,
+    (what, why): (&str, &str),
+    with: impl FnOnce(&mut Write<'_>) -> Result<()>,
+) -> Result<Option<i64>> {
     let (id, seq) = (copy.id().clone(), copy.working.seq);
     // The text may be the only place that still has words of its last version.
     session.clear_the_way(&id);
-    if unnamed(session, copy)? {
-        session.write("pause", Some(&id), "", |write| {
-            write.revisions().make(&id, Moment::Paused)?;
-            Ok(())
-        })?;
+    if session.read(|read| unnamed(read, &id, copy.working.text))? {
+        session.pause(&id, "")?;
     }
-    let reopened = typing::reopen(&copy.line.story);
+    let other = new != copy.document();
+    let reopened = typing::reopen(&copy.line.story).filter(|_| other);
     session.write(what, Some(&id), why, |write| {
-        write.working().replace(&id, new, seq)?;
+        let saved = other.then(|| write.working().replace(&id, new, seq)).transpose()?;
         if let Some(story) = &reopened {
             write.stories().update(story)?;
         }
-        write.revisions().make(&id, moment)?;
-        Ok(())
+        with(write)?;
+        Ok(saved.map(|saved| saved.seq))
     })
 }
 
-/// True where the working copy says something that no revision does.
-pub(crate) fn unnamed(session: &Session, copy: &Copy) -> Result<bool> {
-    let Some(base) = copy.working.base else { return Ok(true) };
-    session.read(|read| Ok(read.revisions().text(&base)? != copy.working.text))
+/// True where a story's text says something that no revision does.
+pub(crate) fn unnamed(read: &Read<'_>, story: &StoryId, text: Hash) -> Result<bool> {
+    match read.working().base(story)? {
+        Some(base) => Ok(read.revisions().text(&base)? != text),
+        None => Ok(true),
+    }
 }
 
 /// How many blocks are as they were, say something else, are new, are gone.

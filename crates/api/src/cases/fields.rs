@@ -1,6 +1,6 @@
 //! Changing what is not words: desk, credits, due, embargo and the rest.
 
-use super::{copy, find, story};
+use super::{copy, edit, find, story, typing};
 use crate::chance;
 use crate::clock;
 use crate::failure::Result;
@@ -9,11 +9,32 @@ use crate::wire::{CreditIn, Failure, FieldsIn, SetFields, StoryView};
 use jiff::Timestamp;
 use stet_core::ids::AuthorId;
 use stet_core::newsroom::transition::change;
-use stet_core::newsroom::{Author, Credit, Embargo, Kind, Story, slug};
+use stet_core::newsroom::{Author, Credit, Embargo, Kind, Sight, Story, slug};
+use stet_core::text::Moment;
+use stet_store::Write;
 
 /// Changes the fields that are given. All of them or none.
 pub fn set(session: &mut Session, request: SetFields) -> Result<StoryView> {
-    let (copy, seen) = copy::load_record(session, &request.story)?;
+    set_with(session, request, None, None)
+}
+
+/// The same, and the words above the body with them, where some are given: all in
+/// one, by the rights that whoever asks has before any of it.
+pub fn set_with(
+    session: &mut Session,
+    request: SetFields,
+    headline: Option<&str>,
+    standfirst: Option<&str>,
+) -> Result<StoryView> {
+    let (copy, seen) = match (headline, standfirst) {
+        (None, None) => copy::load_record(session, &request.story)?,
+        _ => {
+            let copy = copy::load(session, &request.story)?;
+            edit::writable(session, &copy)?;
+            (copy, Sight::Words)
+        }
+    };
+    let document = edit::furnished(&copy, headline, standfirst)?;
     let old = copy.line.story.clone();
     let (credits, new_authors) = match &request.fields.credits {
         None => (old.credits.clone(), vec![]),
@@ -22,13 +43,21 @@ pub fn set(session: &mut Session, request: SetFields) -> Result<StoryView> {
     let wanted = with(session, Story { credits, ..old.clone() }, &request.fields)?;
     let new = copy.ask(session, "", |case| change(wanted, seen, case))?;
     let named = changed(&request.fields).join(", ");
-    if new != old {
-        session.write("set", Some(&old.id), &named, |write| {
-            for author in &new_authors {
-                write.authors().insert(author)?;
-            }
-            Ok(write.stories().update(&new)?)
+    let kept = |write: &mut Write<'_>, story: &Story| -> Result<()> {
+        for author in &new_authors {
+            write.authors().insert(author)?;
+        }
+        Ok(write.stories().update(story)?)
+    };
+    if document != *copy.document() {
+        let what = if new == old { "edit" } else { "set" };
+        let story = typing::reopen(&new).unwrap_or(new);
+        edit::put(session, &copy, &document, (what, &named), |write| {
+            kept(write, &story)?;
+            Ok(write.revisions().make(&story.id, Moment::Replaced).map(drop)?)
         })?;
+    } else if new != old {
+        session.write("set", Some(&old.id), &named, |write| kept(write, &new))?;
     }
     story::shown(session, old.id.as_str())
 }

@@ -5,7 +5,7 @@
 //! every save, and told. Nobody is ever refused for words already typed: what
 //! comes late is kept beside the text ([`super::kept`]).
 
-use super::{copy, find, story};
+use super::{copy, edit, find, story};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::{PeopleBook, at};
@@ -155,9 +155,7 @@ pub(crate) fn cut_off(session: &mut Session) -> Result<Vec<ResumeView>> {
         let mut left = Vec::new();
         for (id, lease) in read.leases().on_device(&device)? {
             let line = find::story_by_id(read, &id)?;
-            let Some(base) = read.working().base(&id)? else { continue };
-            let named = read.revisions().text(&base)?;
-            if lease.person == me && named != line.text && !session.is_held(&id) {
+            if lease.person == me && !session.is_held(&id) && edit::unnamed(read, &id, line.text)? {
                 left.push((id, lease, line));
             }
         }

@@ -6,9 +6,7 @@
 //! chooses in keeps both.
 
 use super::copy::{self, Copy};
-use super::edit::writable;
-use super::typing::reopen;
-use super::{find, kept, story};
+use super::{edit, find, kept, story};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::{PeopleBook, number};
@@ -17,7 +15,7 @@ use std::collections::BTreeMap;
 use stet_core::ids::BlockId;
 use stet_core::text::diff::{Run, runs};
 use stet_core::text::merge::{Choice, Clash, Conflict, Merged, Slot, Version, line, merge, settle};
-use stet_core::text::{Block, Document, Inline, Inlines, Marks, Moment, plain};
+use stet_core::text::{Block, Document, Inline, Inlines, Marks, plain};
 use stet_store::{Read, Sibling};
 
 /// Both in one, where nobody need choose, and the blocks in which words of both
@@ -39,6 +37,8 @@ pub(crate) fn together(
 /// What there is to choose before a text kept beside a story comes into it.
 pub fn view(session: &mut Session, request: MergeAsk) -> Result<MergeView> {
     let copy = copy::load(session, &request.story)?;
+    // What both grew from may be damaged, and the text the only place that still has it.
+    session.clear_the_way(copy.id());
     let (sibling, merged) = session.read(|read| {
         let sibling = sibling(read, &copy, request.sibling)?;
         let merged = texts(read, &copy, &sibling)?;
@@ -62,7 +62,8 @@ pub fn view(session: &mut Session, request: MergeAsk) -> Result<MergeView> {
 /// one kept beside it is settled.
 pub fn settle_one(session: &mut Session, request: MergeIn) -> Result<StoryView> {
     let copy = copy::load(session, &request.story)?;
-    writable(session, &copy)?;
+    session.clear_the_way(copy.id());
+    edit::writable(session, &copy)?;
     if request.seq.is_some_and(|seen| i64::from(seen) != copy.working.seq) {
         return Err(Failure::new(
             Code::Stale,
@@ -90,28 +91,12 @@ fn write(
     sibling: &Sibling,
     how: &str,
 ) -> Result<()> {
-    let (id, seq) = (copy.id().clone(), copy.working.seq);
-    let named = copy.working.base.map(|base| session.read(|read| Ok(read.revisions().text(&base)?)));
-    if named.transpose()? != Some(copy.working.text) {
-        session.write("pause", Some(&id), "", |write| {
-            Ok(write.revisions().make(&id, Moment::Paused).map(|_| ())?)
-        })?;
-    }
-    let reopened = reopen(&copy.line.story).filter(|_| document != copy.document());
-    let saved = session.write("merge", Some(&id), how, |write| {
-        let saved = match document == copy.document() {
-            true => None,
-            false => Some(write.working().replace(&id, document, seq)?),
-        };
-        if let Some(story) = &reopened {
-            write.stories().update(story)?;
-        }
-        write.revisions().make_merged(&id, &sibling.revision)?;
-        write.siblings().settle(sibling.number, how)?;
-        Ok(saved)
+    let saved = edit::put(session, copy, document, ("merge", how), |write| {
+        write.revisions().make_merged(copy.id(), &sibling.revision)?;
+        Ok(write.siblings().settle(sibling.number, how)?)
     })?;
-    if let Some(saved) = saved {
-        session.told(&id, saved.seq, "");
+    if let Some(seq) = saved {
+        session.told(copy.id(), seq, "");
     }
     Ok(())
 }

@@ -41,7 +41,7 @@ pub use people::{
 };
 pub use reading::{
     ApprovalRecord, CreditRecord, CutLine, CutRecord, DoctorReport, Edited, Finding, ListQuery, ListRow,
-    NewFromCopy, Print, ShowStory, StoryRecord, VerifyReport,
+    NewFromCopy, Print, Printed, ShowStory, StoryRecord, VerifyReport,
 };
 pub use recover::{DamagedView, Recover, Recovered};
 pub use release::{Export, ExportReply, ProofOf, ProofRecord, RefusedStory, ReleaseView, WrittenFile};

@@ -2,10 +2,50 @@
 
 use crate::room::Room;
 use serde_json::{Value, json};
-use stet_api::wire::{Code, Failure};
+use stet_api::cases::{fields, newsroom, show};
+use stet_api::wire::{Code, CreditIn, Failure, FieldsIn, SetFields, ShowStory};
 
 fn refused(room: &Room, act: &str, story: &str) -> Failure {
     room.refused("act", json!({"act": act, "story": story, "note": ""}))
+}
+
+#[test]
+fn fields_and_words_are_set_in_one_although_the_fields_give_the_story_away() {
+    let room = Room::team();
+    room.sit("Mara Idowu");
+    let id = room.write("Ferry", "The tender closed on Monday.");
+    room.read(|session| {
+        let set = |session: &mut stet_api::Session, assignee: &str, standfirst: &str| {
+            let author = CreditIn { author: "Ana Keita".into(), role: String::new() };
+            let fields = FieldsIn {
+                assignee: Some(assignee.into()),
+                credits: Some(vec![author]),
+                ..FieldsIn::default()
+            };
+            let request = SetFields { story: id.clone(), fields };
+            fields::set_with(session, request, Some("Boat"), Some(standfirst))
+        };
+        assert!(set(session, "Ana Keita", "- one\n- two").is_err());
+        assert!(set(session, "Nobody", "One.").is_err());
+        let record = |session: &mut stet_api::Session| {
+            show::show(session, ShowStory { story: id.clone(), revision: None }).unwrap()
+        };
+        let before = record(session);
+        assert_eq!(
+            (before.headline.as_str(), before.credits.iter().any(|one| one.author == "Ana Keita")),
+            ("Ferry", false)
+        );
+        set(session, "Ana Keita", "One.").unwrap();
+        assert!(set(session, "Mara Idowu", "Two.").is_err(), "it is no longer hers");
+        let ana = newsroom::person_named(session, "Ana Keita").unwrap();
+        session.act_as(ana);
+        let after = record(session);
+        assert_eq!((after.headline.as_str(), after.standfirst.as_str()), ("Boat", "One."));
+        assert_eq!(
+            (after.assignee.as_deref(), after.credits[0].author.as_str()),
+            (Some("Ana Keita"), "Ana Keita")
+        );
+    });
 }
 
 #[test]

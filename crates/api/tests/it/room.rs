@@ -96,7 +96,7 @@ impl Room {
     }
 
     /// What is on the disk, without the program's having closed it.
-    fn left_behind(&self) -> tempfile::TempDir {
+    pub(crate) fn left_behind(&self) -> tempfile::TempDir {
         let copy = tempfile::tempdir().unwrap();
         for file in std::fs::read_dir(self.folder.path()).unwrap().map(Result::unwrap) {
             if !file.file_name().to_string_lossy().ends_with(".lock") {

@@ -1,11 +1,12 @@
 //! Changing a story's fields.
 
+use super::story::Brief;
 use crate::desk::Desk;
 use crate::trouble::{Ended, Trouble};
 use clap::Args;
 use serde_json::{Map, Value, json};
 use stet_api::cases;
-use stet_api::wire::{FieldsIn, SetFields, ShowStory};
+use stet_api::wire::{Code, FieldsIn, SetFields, ShowStory};
 
 const FIELDS: [&str; 18] = [
     "headline",
@@ -35,7 +36,7 @@ const FIELDS: [&str; 18] = [
         language, embargo_until with embargo=advisory or embargo=hard, legal=none, required or complete, priority (1-6), urgency (1-5), \
         tags (with commas), assignee, credits (with commas; the role in brackets where it is not writer). An empty value clears a field. \
         Times are RFC 3339, or 2026-05-14T17:00 in the newsroom's zone.\n\n\
-        With --json: the story as in `stet show --to json`.\n\n\
+        With --json: the story as in `stet show --to json`; of one that is private to somebody else now, id, slug, headline, desk, workflow, publication, words, self_approved.\n\n\
         Example:\n  stet set ferry-contract kind=analysis due=2026-05-14T17:00\n  \
         stet set ferry-contract \"credits=Tomás Ó Briain, Lin Weiss (additional-reporting)\""
 )]
@@ -68,20 +69,21 @@ impl Set {
             words.iter().rev().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
         };
         let (headline, standfirst) = (given("headline"), given("standfirst"));
-        let mut story = self.story;
-        if !words.is_empty() {
-            cases::edit::check_furniture(&desk.session, &story, headline, standfirst)?;
-        }
-        if !fields.is_empty() {
-            let fields: FieldsIn = serde_json::from_value(Value::Object(fields))
-                .map_err(|error| Trouble::Usage(error.to_string()))?;
-            // The slug may be what was changed.
-            story = cases::fields::set(&mut desk.session, SetFields { story, fields })?.row.id;
-        }
-        if !words.is_empty() {
-            cases::edit::furniture(&mut desk.session, &story, headline, standfirst)?;
-        }
-        let record = cases::show::show(&mut desk.session, ShowStory { story, revision: None })?;
+        let fields: FieldsIn = serde_json::from_value(Value::Object(fields))
+            .map_err(|error| Trouble::Usage(error.to_string()))?;
+        let request = SetFields { story: self.story, fields };
+        let set = cases::fields::set_with(&mut desk.session, request, headline, standfirst)?;
+        // The slug may be what was changed.
+        let wanted = ShowStory { story: set.row.id.clone(), revision: None };
+        let record = match cases::show::show(&mut desk.session, wanted) {
+            Err(failure) if matches!(failure.code, Code::Refused | Code::NotFound) => {
+                let given_away = || {
+                    format!("{} is changed, and is somebody else\u{2019}s private draft now.\n", set.row.slug)
+                };
+                return desk.out.result(&Brief::from(&set), given_away);
+            }
+            record => record?,
+        };
         desk.out.result(&record, || format!("{} is changed.\n", record.slug))
     }
 }

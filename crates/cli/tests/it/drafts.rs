@@ -35,6 +35,19 @@ fn a_draft_is_found_by_its_writer_alone_until_it_is_shown_or_filed() {
 }
 
 #[test]
+fn a_draft_is_given_away_with_a_last_word_in_one_go() {
+    let room = Room::sample();
+    let fields = ["set", "ropewalk-stop", "credits=Lin Weiss", "assignee=Ana Keita", "headline=Rope no more"];
+    let ran = room.stet([&fields[..], &["--as", "Tom\u{e1}s \u{d3} Briain"]].concat()).ends(0);
+    assert!(ran.out.contains("private draft now"), "{}", ran.out);
+    let story = room.json(["show", "ropewalk-stop", "--as", "Ana Keita"]);
+    assert_eq!(
+        (&story["headline"], &story["assignee"], &story["credits"][0]["author"]),
+        (&"Rope no more".into(), &"Ana Keita".into(), &"Lin Weiss".into())
+    );
+}
+
+#[test]
 fn a_chief_sees_what_was_ordered_and_not_a_word_of_it() {
     let room = Room::sample();
     let rows = room.json(["list", "--state", "commissioned"]);

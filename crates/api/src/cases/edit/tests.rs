@@ -4,7 +4,7 @@ use crate::cases::typing;
 use crate::wire::{Json, TypeText};
 use serde_json::json;
 
-fn begin(session: &mut Session, copy: &str) -> StoryView {
+fn begin(session: &mut Session, copy: &str) -> crate::wire::StoryView {
     let request = NewFromCopy { headline: "Ferry".into(), copy: copy.into(), ..NewFromCopy::default() };
     new_from_copy(session, request).unwrap().story
 }
@@ -55,7 +55,8 @@ fn what_was_typed_and_never_named_is_a_revision_before_it_is_edited_over() {
     assert_eq!(listed.unwrap().iter().filter(|entry| entry.revision.is_some()).count(), 3);
 
     type_in(&mut session, &id, "More words.");
-    furniture(&mut session, &id, Some("Boats"), None).unwrap();
+    let request = crate::wire::SetFields { story: id.clone(), fields: crate::wire::FieldsIn::default() };
+    crate::cases::fields::set_with(&mut session, request, Some("Boats"), None).unwrap();
     let headlines = session.read(|read| {
         let line = find::story(&session, read, &id)?;
         Ok(read

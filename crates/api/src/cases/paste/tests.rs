@@ -125,7 +125,8 @@ fn a_kept_clipboard_names_the_first_version_with_its_words() {
     assert_eq!(named(&mut session), None, "that version is of the text without it");
     story::leave(&mut session, crate::wire::LeaveStory { story: id.clone(), window: String::new() }).unwrap();
     let made = crate::cases::history::history(&mut session, ByStory { story: id.clone() }).unwrap();
-    assert!(made[0].revision.is_some() && named(&mut session) == made[0].revision, "{made:#?}");
+    let newest = made.iter().find_map(|entry| entry.revision.clone());
+    assert!(newest.is_some() && named(&mut session) == newest, "{made:#?}");
 }
 
 #[test]
@@ -139,9 +140,11 @@ fn clipboards_go_when_the_story_is_released_and_with_the_sitting_once_they_are_o
     let release =
         crate::wire::ActOn { story: story.clone(), act: "release".into(), note: "my own".into(), seq: None };
     crate::cases::act::act(&mut room.session, release).unwrap();
-    let weight = |session: &Session| session.read(|read| Ok(read.clippings().weight()?.0)).unwrap();
+    let any = |session: &Session| {
+        session.read(|read| Ok(read.clippings().any_before(jiff::Timestamp::MAX)?)).unwrap()
+    };
     assert_eq!(clippings(&mut room.session, ByStory { story }).unwrap(), []);
-    assert_eq!(weight(&room.session), 1, "the other story's stays");
+    assert!(any(&room.session), "the other story's stays");
 
     let Room { mut session, _folder } = room;
     let later = session.now() + KEPT + SignedDuration::from_secs(1);
@@ -150,7 +153,7 @@ fn clipboards_go_when_the_story_is_released_and_with_the_sitting_once_they_are_o
     session.close().unwrap();
     let setup = crate::Setup { file, keys: stet_store::KeyRing::key_files(), clock: Clock::Fixed(later) };
     let session = Session::open(&setup).unwrap();
-    assert_eq!(weight(&session), 0, "nobody has to leave the program open for it");
+    assert!(!any(&session), "nobody has to leave the program open for it");
 }
 
 #[test]

@@ -142,6 +142,38 @@ fn a_story_goes_on_although_its_last_version_is_broken() {
 }
 
 #[test]
+fn a_merge_goes_on_although_the_last_version_is_broken() {
+    let (mut room, story, _) = begun();
+    let working = copy::load(&room.session, &story).unwrap().working;
+    let ids: Vec<String> = working.document.blocks.iter().map(|block| block.id.to_string()).collect();
+    let typed = |words: &str, window: &str| {
+        let block = serde_json::json!({
+            "type": "paragraph", "attrs": {"id": ids[0]}, "content": [{"type": "text", "text": words}],
+        });
+        crate::wire::TypeText {
+            story: story.clone(),
+            seq: u32::try_from(working.seq).unwrap(),
+            furniture: None,
+            changed: vec![crate::wire::Json(block)],
+            order: ids.clone(),
+            gone: vec![],
+            window: window.into(),
+            token: None,
+            kept: None,
+            caret: None,
+        }
+    };
+    crate::cases::typing::save(&mut room.session, typed("The ferry sinks.", "w1")).unwrap();
+    let late = crate::cases::typing::save(&mut room.session, typed("The ferry stays.", "w2")).unwrap();
+    assert!(late.kept.is_some());
+    let mut room = broken(room, "DELETE FROM block WHERE row = 3");
+    let all = Some(crate::wire::Take::Theirs);
+    let merge = crate::wire::MergeIn { story: story.clone(), sibling: None, seq: None, all, choices: vec![] };
+    let broken_base = crate::cases::merge::settle_one(&mut room.session, merge);
+    assert!(broken_base.is_ok(), "{broken_base:?}");
+}
+
+#[test]
 fn late_words_are_kept_although_the_version_they_grew_from_is_broken() {
     let (room, story, _) = begun();
     let mut room = room.broken("UPDATE block SET json = 'rot', beside = NULL, difference = NULL");

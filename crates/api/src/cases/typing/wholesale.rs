@@ -2,12 +2,13 @@
 //! of everything, a select-all and a key. What stood before is worth a version.
 
 use super::Typed;
+use crate::cases::edit;
 use crate::failure::Result;
 use crate::session::Session;
 use crate::wire::Code;
 use std::collections::{BTreeSet, HashMap};
 use stet_core::ids::BlockId;
-use stet_core::text::{Block, Moment, plain};
+use stet_core::text::{Block, plain};
 use stet_store::StoryLine;
 
 /// A text shorter than this is soon written again, in words.
@@ -37,15 +38,10 @@ pub(super) fn before(session: &mut Session, line: &StoryLine, typed: &Typed) -> 
     if taken_away(&was, &typed.changed) * 2 <= words {
         return Ok(());
     }
-    let named = session.read(|read| match read.working().base(id)? {
-        Some(base) => Ok(read.revisions().text(&base)? == line.text),
-        None => Ok(false),
-    })?;
-    if named {
-        return Ok(());
+    if session.read(|read| edit::unnamed(read, id, line.text))? {
+        session.pause(id, WHY)?;
     }
-    session
-        .write("pause", Some(id), WHY, |write| Ok(write.revisions().make(id, Moment::Paused).map(|_| ())?))
+    Ok(())
 }
 
 /// How many words of the old blocks none of the new ones has. Words that only

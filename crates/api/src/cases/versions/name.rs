@@ -5,7 +5,6 @@ use crate::cases::{copy, edit, history};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::wire::{ByStory, Code, Failure, NameVersion, Timeline};
-use stet_core::text::Moment;
 
 /// Longer than any name that is read at a glance.
 const LONGEST: usize = 120;
@@ -25,13 +24,11 @@ pub fn name(session: &mut Session, request: NameVersion) -> Result<Timeline> {
     let meant = session.read(|read| Versions::read(session, read, copy.id())?.meant(&request.revision))?;
     let revision = match meant {
         Some(revision) => revision,
-        None if edit::unnamed(session, &copy)? => {
+        None if session.read(|read| edit::unnamed(read, copy.id(), copy.working.text))? => {
             if let Some(why) = copy.read_only(session) {
                 return Err(Failure::new(Code::Refused, why));
             }
-            session.write("pause", Some(copy.id()), "", |write| {
-                Ok(write.revisions().make(copy.id(), Moment::Paused)?.0)
-            })?
+            session.pause(copy.id(), "")?
         }
         None => copy.working.base.ok_or_else(|| Failure::bad("There is no text to name yet."))?,
     };
