@@ -479,11 +479,11 @@ words: number, };
  */
 export type DamagedView = { 
 /**
- * The block that stands for it.
+ * The block that stands for it; empty for the version as a whole.
  */
 block: string, 
 /**
- * Its number, from 1.
+ * Its number, from 1; 0 where paragraphs may be missing without a trace.
  */
 number: number, 
 /**

@@ -68,7 +68,7 @@ fn without_a_backup_other_words_are_offered_for_what_they_are_and_nothing_is_wri
 #[test]
 fn a_version_that_does_not_prove_its_name_is_said_to_be_damaged_and_not_put_back_whole() {
     let (room, story, first) = begun();
-    let mut room = broken(room, "UPDATE furniture SET headline = headline || '!'");
+    let mut room = room.broken("UPDATE furniture SET headline = headline || '!'");
     let found = damaged(&mut room.session, &story, &first).unwrap();
     assert_eq!((found.len(), found[0].number, found[0].block.as_str()), (1, 0, ""));
     let paragraph = versions::paragraph(&mut room.session, &story, &first, 2).unwrap();
@@ -166,7 +166,7 @@ fn a_merge_goes_on_although_the_last_version_is_broken() {
     crate::cases::typing::save(&mut room.session, typed("The ferry sinks.", "w1")).unwrap();
     let late = crate::cases::typing::save(&mut room.session, typed("The ferry stays.", "w2")).unwrap();
     assert!(late.kept.is_some());
-    let mut room = broken(room, "DELETE FROM block WHERE row = 3");
+    let mut room = room.broken("DELETE FROM block WHERE row = 3");
     let all = Some(crate::wire::Take::Theirs);
     let merge = crate::wire::MergeIn { story: story.clone(), sibling: None, seq: None, all, choices: vec![] };
     let broken_base = crate::cases::merge::settle_one(&mut room.session, merge);
