@@ -20,7 +20,7 @@ export type { Held } from './held';
 export { idOf, newId } from './ids';
 export { Journal, type Ack, type Batch, type Copy, type Safe, type Start } from './journal';
 export type { Command } from 'prosemirror-state';
-export { pasteFile, pasteInstead, pasteRead, type Clip, type PasteRoom } from './paste';
+export { paragraphs, pasteFile, pasteInstead, pasteRead, type Clip, type PasteRoom } from './paste';
 export { undo } from 'prosemirror-history';
 export { characters, findCharacters, type Character } from './characters';
 export type { PictureRoom } from './figure';

@@ -72,7 +72,6 @@ const silent = new Set<CommandName>([
   'release_list',
   'jump',
   'notes',
-  'save_scratch',
   'snippets',
   'templates',
   'find_link',
@@ -108,7 +107,12 @@ export function memory({ newsroom = 'sample', problem = null, chosen }: Beginnin
       const reply = structuredClone(answers[command](structuredClone(request), files));
       if (!silent.has(command))
         queueMicrotask(() =>
-          events.tell({ event: 'changed', story: aboutStory(request), ...written(request, reply) }),
+          events.tell({
+            event: 'changed',
+            // Nobody is told beside which story somebody thinks.
+            story: command === 'save_scratch' ? null : aboutStory(request),
+            ...written(request, reply),
+          }),
         );
       return reply;
     },

@@ -1606,7 +1606,11 @@ note: string | null,
 /**
  * When it was committed.
  */
-at: string, };
+at: string, 
+/**
+ * What the scratchpad says now, where words of another window are in it too.
+ */
+met: string | null, };
 
 /**
  * A note that came with an act.
@@ -2215,7 +2219,12 @@ story: string,
 /**
  * What it says now.
  */
-text: string, };
+text: string, 
+/**
+ * What it said when these words grew from it. Where it says something else
+ * by now, another window wrote there, and both stay.
+ */
+since: string, };
 
 /**
  * Sent after COMMIT, never before.

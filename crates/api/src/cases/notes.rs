@@ -1,6 +1,8 @@
 //! Notes beside a story: internal ones for everybody who may read it, and each
 //! person's own scratchpad. Neither is ever part of what goes out.
 
+mod lines;
+
 use super::find;
 use crate::chance;
 use crate::failure::Result;
@@ -62,16 +64,24 @@ pub fn save(session: &mut Session, request: SaveNote) -> Result<NoteSaved> {
             Ok(if kept { write.notes().save(&note) } else { write.notes().remove(&note.id) }?)
         })?;
     }
-    Ok(NoteSaved { note: kept.then_some(note.id), at: at(now) })
+    Ok(NoteSaved { note: kept.then_some(note.id), at: at(now), met: None })
 }
 
 /// Keeps the scratchpad of whoever sits here. The journal does not say beside
 /// which story: that somebody thinks about one is their own affair.
 pub fn scratch(session: &mut Session, request: SaveScratch) -> Result<NoteSaved> {
     short_enough(&request.text)?;
-    let story = story(session, &request.story)?;
-    session.write("scratch", None, "", |write| Ok(write.scratches().save(&story, &request.text)?))?;
-    Ok(NoteSaved { note: None, at: at(session.now()) })
+    let (me, story) = (session.me().clone(), story(session, &request.story)?);
+    let SaveScratch { text, since, .. } = request;
+    let kept = session.write("scratch", None, "", |write| {
+        let there = write.read().scratches().of(&story, &me)?.map(|(there, _)| there).unwrap_or_default();
+        let kept = lines::both(&since, &there, &text);
+        // What is too long together was short enough apart: it stays, rather than being cut.
+        write.scratches().save(&story, &kept)?;
+        Ok(kept)
+    })?;
+    let met = (kept != text).then_some(kept);
+    Ok(NoteSaved { note: None, at: at(session.now()), met })
 }
 
 fn story(session: &Session, given: &str) -> Result<StoryId> {

@@ -55,6 +55,9 @@ pub struct SaveScratch {
     pub story: String,
     /// What it says now.
     pub text: String,
+    /// What it said when these words grew from it. Where it says something else
+    /// by now, another window wrote there, and both stay.
+    pub since: String,
 }
 
 /// Sent after COMMIT, never before.
@@ -65,6 +68,8 @@ pub struct NoteSaved {
     pub note: Option<String>,
     /// When it was committed.
     pub at: String,
+    /// What the scratchpad says now, where words of another window are in it too.
+    pub met: Option<String>,
 }
 
 /// A named piece of copy.

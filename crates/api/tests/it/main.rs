@@ -11,5 +11,6 @@ mod leases;
 mod lists;
 mod merges;
 mod room;
+mod scratch;
 mod solo;
 mod undo;

@@ -29,7 +29,9 @@ impl Note {
         match (self.text, self.private) {
             (None, _) => {}
             (Some(text), true) => {
-                cases::notes::scratch(&mut desk.session, SaveScratch { story, text })?;
+                let seen = cases::notes::view(&mut desk.session, ByStory { story: story.clone() })?;
+                let since = seen.scratch;
+                cases::notes::scratch(&mut desk.session, SaveScratch { story, text, since })?;
             }
             (Some(text), false) => {
                 cases::notes::save(&mut desk.session, SaveNote { story, note: None, text })?;

@@ -61,23 +61,27 @@ export class Beside {
     if (old === undefined && note !== null) throw notFound('note of that name');
     if (text.trim() === '') {
       this.#notes = this.#notes.filter((one) => one !== old);
-      return { note: null, at };
+      return { note: null, at, met: null };
     }
     if (old !== undefined) {
       if (old.person !== room.me) throw failure('refused', 'This note is somebody else’s.');
       Object.assign(old, { text, changed_at: at });
-      return { note: old.id, at };
+      return { note: old.id, at, met: null };
     }
     const by = room.people.find(({ id }) => id === room.me)?.name ?? '';
     const kept = { id: freshId('note'), by, mine: true, at, changed_at: at, text, person: room.me };
     this.#notes.push({ ...kept, story: stories.find(room, story).row.id });
-    return { note: kept.id, at };
+    return { note: kept.id, at, met: null };
   }
 
-  saveScratch(room: Newsroom, { story, text }: SaveScratch): NoteSaved {
+  saveScratch(room: Newsroom, { story, text, since }: SaveScratch): NoteSaved {
     const at = new Date().toISOString();
-    this.#scratches.set(`${stories.find(room, story).row.id} ${room.me}`, { text, at });
-    return { note: null, at };
+    const pad = `${stories.find(room, story).row.id} ${room.me}`;
+    const there = this.#scratches.get(pad)?.text ?? '';
+    // The real putting together is crates/api: here the other words stand above.
+    const kept = there === since || there === text ? text : `${there}\n${text}`;
+    this.#scratches.set(pad, { text: kept, at });
+    return { note: null, at, met: kept === text ? null : kept };
   }
 
   snippets(): SnippetView[] {

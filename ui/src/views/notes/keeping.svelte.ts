@@ -3,6 +3,8 @@ import { asFailure } from '../../platform';
 
 /** How long after the last key, in milliseconds. */
 const WAIT = 700;
+/** How long after a failure they are sent again, in milliseconds. */
+const AGAIN = 5_000;
 
 /** Is it safe? */
 export type Kept =
@@ -17,7 +19,16 @@ export class Keeping {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | null = null;
 
-  constructor(private readonly send: (text: string) => Promise<string>) {}
+  constructor(
+    private readonly send: (text: string) => Promise<string>,
+    /** Told whenever all of it is saved. */
+    private readonly safe: () => void = () => undefined,
+  ) {}
+
+  /** True while words are not saved, or not known to be. */
+  get unsent(): boolean {
+    return this.#typed !== null || this.#sending !== null;
+  }
 
   /** Words from before, as they were saved. */
   began(at: string | null): void {
@@ -27,21 +38,30 @@ export class Keeping {
   typed(text: string): void {
     this.#typed = text;
     this.state = { state: 'saving' };
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), WAIT);
+    this.#later(WAIT);
   }
 
-  /** Sends what is not sent yet, and ends when all of it is. */
+  /** Sends what is not sent yet, and ends when all of it is; it is tried again later where that fails. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
-    while (this.#sending !== null || this.#typed !== null) {
+    while (this.unsent) {
       if (this.#sending !== null) await this.#sending;
       else {
         this.#sending = this.#once(this.#typed ?? '').finally(() => (this.#sending = null));
         await this.#sending;
-        if (this.state.state === 'unsaved') return;
+        if (this.state.state === 'unsaved') return this.#later(AGAIN);
       }
     }
+  }
+
+  /** Nothing more is sent. */
+  close(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #later(wait: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), wait);
   }
 
   async #once(text: string): Promise<void> {
@@ -49,14 +69,12 @@ export class Keeping {
     try {
       const at = await this.send(text);
       // Words typed meanwhile are not in it.
-      if (this.#unsent() === null) this.state = { state: 'saved', at };
+      if (this.#typed !== null) return;
+      this.state = { state: 'saved', at };
+      this.safe();
     } catch (error) {
       this.#typed ??= text;
       this.state = { state: 'unsaved', why: asFailure(error).message };
     }
-  }
-
-  #unsent(): string | null {
-    return this.#typed;
   }
 }

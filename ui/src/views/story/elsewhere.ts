@@ -1,12 +1,12 @@
 /** Words put out of harm's way: into a file of their own, or on the clipboard. */
-import { platform } from '../../platform';
+import { platform, type wire } from '../../platform';
 import { attempt, say } from '../../said.svelte';
 import type { OpenStory } from './openStory.svelte';
 import { plainText } from './plain';
 
 /** Asks where to, and writes a copy there. */
-export async function elsewhere(story: OpenStory): Promise<void> {
-  const where = await attempt(() => platform.saveElsewhere(story.allWords()));
+export async function elsewhere(words: wire.Words): Promise<void> {
+  const where = await attempt(() => platform.saveElsewhere(words));
   if (where !== undefined && where !== null) say(`A copy is in ${where}.`);
 }
 

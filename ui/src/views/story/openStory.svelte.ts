@@ -16,6 +16,7 @@ import {
 } from '../../editor';
 import { asFailure, platform, type wire } from '../../platform';
 import { thisWindow } from '../../thisWindow';
+import { Beside } from '../notes/beside.svelte';
 import { Comparing } from './history/comparing.svelte';
 import { TakenBack } from './takenBack';
 import {
@@ -55,6 +56,8 @@ export class OpenStory {
   page: Page | null = null;
   /** What can be taken back. */
   readonly past: TakenBack;
+  /** What is written beside it. */
+  readonly beside: Beside;
   /** Its versions, compared. */
   readonly comparing = new Comparing(this);
   /** Told once everything typed is committed. */
@@ -79,6 +82,7 @@ export class OpenStory {
     past: wire.KeptUndo = { past: [] },
   ) {
     this.id = view.row.id;
+    this.beside = new Beside(this.id);
     const saved = (): boolean => !this.dirty && this.safe.state === 'saved';
     this.past = new TakenBack(this.id, () => (saved() ? this.seq : null), past);
     this.view = view;
@@ -261,6 +265,7 @@ export class OpenStory {
     clearTimeout(this.#count);
     clearTimeout(this.#reread);
     this.past.close();
+    this.beside.close();
     this.#journal.close();
   }
 

@@ -3,7 +3,7 @@
  * is committed; one whose words could not be committed stays here, keeps
  * trying, and is what anyone who opens it again gets.
  */
-import { platform } from '../../platform';
+import { platform, type wire } from '../../platform';
 import { complain } from '../../said.svelte';
 import { thisWindow } from '../../thisWindow';
 import { OpenStory } from './openStory.svelte';
@@ -30,31 +30,79 @@ export async function pickUp(id: string): Promise<OpenStory> {
   const other = held.get(view.row.id);
   if (other !== undefined) return wantedAgain(other);
   const story = new OpenStory(view, thisWindow, past);
-  const stop = platform.onCloseRequested(
-    async () => {
-      await story.flush();
-      await story.past.keep();
-    },
-    () => story.unsafeWords(),
-  );
-  held.set(story.id, { story, wanted: 1, stop });
+  const stops = [
+    platform.onCloseRequested(
+      async () => {
+        await story.flush();
+        await story.past.keep();
+      },
+      () => story.unsafeWords(),
+    ),
+    platform.onCloseRequested(
+      () => story.beside.flush(),
+      () => story.beside.unsafeWords(besideName(story)),
+    ),
+  ];
+  held.set(story.id, { story, wanted: 1, stop: () => stops.forEach((stop) => stop()) });
   return story;
 }
 
 function wantedAgain(kept: Held): OpenStory {
   kept.wanted += 1;
-  kept.story.onSafe = null;
+  onSafe(kept.story, null);
   return kept.story;
 }
 
-/** The stories with words that are not committed. */
-export function unsafe(): OpenStory[] {
-  return [...held.values()].map(({ story }) => story).filter((story) => story.unsafe);
+/** Words that are not known to be committed. */
+export interface Unsafe {
+  id: string;
+  name: string;
+  why: () => string;
+  /** None when they are safe by now. */
+  words: () => wire.Words | null;
 }
 
-/** Commits what was typed into every story here. */
+/** All words here that are not known to be committed, story by story. */
+export function unsafe(): Unsafe[] {
+  const texts = [...held.values()].map(({ story }) => ({
+    id: story.id,
+    name: nameOf(story),
+    why: () => whyUnsafe(story),
+    words: () => story.unsafeWords(),
+  }));
+  const beside = [...held.values()].map(({ story }) => ({
+    id: `${story.id} beside`,
+    name: besideName(story),
+    why: () => (story.beside.unsent ? story.beside.why || WAITING : SAFE),
+    words: () => story.beside.unsafeWords(besideName(story)),
+  }));
+  return [...texts, ...beside].filter(({ words }) => words() !== null);
+}
+
+const WAITING = 'Its last words are still being saved.';
+const SAFE = 'It is saved by now.';
+
+function whyUnsafe({ safe }: OpenStory): string {
+  if (safe.state === 'unsaved') return safe.why;
+  return safe.state === 'saving' ? WAITING : SAFE;
+}
+
+const nameOf = (story: OpenStory): string => story.now.above.headline || story.view.row.slugline;
+const besideName = (story: OpenStory): string => `Beside “${nameOf(story)}”`;
+
+/** Commits what was typed into every story here, and beside it. */
 export async function flushAll(): Promise<void> {
-  await Promise.all([...held.values()].map(({ story }) => story.flush()));
+  await Promise.all([...held.values()].map(({ story }) => flush(story)));
+}
+
+async function flush(story: OpenStory): Promise<void> {
+  await Promise.all([story.flush(), story.beside.flush()]);
+}
+
+/** Has that done once anything of the story is safe that was not. */
+function onSafe(story: OpenStory, done: (() => void) | null): void {
+  story.onSafe = done;
+  story.beside.onSafe = done;
 }
 
 /** Somebody else sits here now: the last words of whoever did are committed as theirs. */
@@ -77,17 +125,17 @@ async function leave(kept: Held): Promise<void> {
   const { story } = kept;
   const staying = (): boolean => kept.wanted > 0 || held.get(story.id) !== kept;
   try {
-    await story.flush();
+    await flush(story);
   } catch (failure) {
     complain(failure);
-    // The loop goes on trying; once it is through, nothing keeps the story here.
-    if (!staying()) story.onSafe = () => void leave(kept);
+    // It goes on trying by itself; once it is through, nothing keeps the story here.
+    if (!staying()) onSafe(story, () => void leave(kept));
     return;
   }
   if (staying()) return;
   await story.past.keep().catch(complain);
   if (staying()) return;
-  story.onSafe = null;
+  onSafe(story, null);
   kept.stop();
   held.delete(story.id);
   story.close();

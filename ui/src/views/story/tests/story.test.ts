@@ -129,7 +129,7 @@ describe('an open story', () => {
     await closing;
     vi.useRealTimers();
     expect(told).toBe(1);
-    expect(unsafe().map((story) => story.now.above.headline)).toEqual(['Last']);
+    expect(unsafe().map(({ name }) => name)).toEqual(['Last']);
     through();
     await waitFor(() => expect(unsafe()).toEqual([]));
   });
