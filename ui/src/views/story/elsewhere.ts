@@ -12,6 +12,10 @@ export async function elsewhere(words: wire.Words): Promise<void> {
 
 /** The words on the clipboard, plain. */
 export async function copyWords(story: OpenStory): Promise<void> {
-  await navigator.clipboard.writeText(plainText(story.now));
-  say('Copied.');
+  try {
+    await navigator.clipboard.writeText(plainText(story.now));
+    say('Copied.');
+  } catch {
+    say('Could not copy. Select the words and copy them, or save a copy elsewhere.');
+  }
 }

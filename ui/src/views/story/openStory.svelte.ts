@@ -239,7 +239,9 @@ export class OpenStory {
 
   /** The words as they stand here, for a file of their own. */
   allWords(): wire.Words {
-    const blocks = this.#now.doc.children.filter((block) => block.content.size > 0 || block.isAtom);
+    // A picture without a caption has no words in it, and is more than nothing.
+    const blank = ({ type, content }: Node): boolean => type.name === 'paragraph' && content.size === 0;
+    const blocks = this.#now.doc.children.filter((block) => !blank(block));
     return { furniture: toWire(this.#now.above), blocks: blocks.map(blockToJson) as wire.Json[] };
   }
 
