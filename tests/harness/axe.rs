@@ -14,6 +14,18 @@ const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"
 /// # Errors
 /// With every rule that is broken, where and why.
 pub fn judge(page: &Page) -> Result<()> {
+    run(page, &json!({ "type": "tag", "values": RULES }))
+}
+
+/// As [`judge`], for a page that was judged before in other colours.
+///
+/// # Errors
+/// With every place that is hard to read.
+pub fn judge_colours(page: &Page) -> Result<()> {
+    run(page, &json!({ "type": "rule", "values": ["color-contrast", "link-in-text-block"] }))
+}
+
+fn run(page: &Page, only: &Value) -> Result<()> {
     let there = page.run("return typeof window.axe === 'object';", &[])?;
     if there != json!(true) {
         let file = house().join("ui/node_modules/axe-core/axe.min.js");
@@ -21,12 +33,12 @@ pub fn judge(page: &Page) -> Result<()> {
             .with_context(|| format!("{}: `cargo xtask test ui` installs it", file.display()))?;
         page.run(&source, &[])?;
     }
-    let look = "const [tags, done] = arguments;\
-        window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then(\
+    let look = "const [only, done] = arguments;\
+        window.axe.run(document, { runOnly: only, resultTypes: ['violations'] }).then(\
             ({ violations }) => done(violations.map((one) => one.id + ': ' + one.help + ' — ' +\
                 one.nodes.slice(0, 4).map((node) => node.html.slice(0, 160) + ' [' + node.failureSummary + ']').join(' | '))),\
             (error) => done(['axe failed: ' + error]));";
-    let found = page.run_async(look, &[json!(RULES)])?;
+    let found = page.run_async(look, std::slice::from_ref(only))?;
     let found: Vec<&str> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     if !found.is_empty() {
         bail!("{} accessibility rules are broken:\n{}", found.len(), found.join("\n"));

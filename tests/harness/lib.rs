@@ -18,6 +18,7 @@
 pub mod axe;
 pub mod day;
 pub mod display;
+pub mod gallery;
 pub mod hand;
 mod http;
 pub mod room;

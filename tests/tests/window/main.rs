@@ -22,7 +22,7 @@ use std::path::PathBuf;
 use stet_tests::stet::Stet;
 use stet_tests::webdriver::{Page, key};
 use stet_tests::window::Opening;
-use stet_tests::{built, day, tour, wait};
+use stet_tests::{built, day, gallery, tour, wait};
 
 /// Beside the other things that builds leave.
 fn out(name: &str) -> PathBuf {
@@ -38,6 +38,13 @@ fn the_tour() {
     let taken = tour::take(&out("tour"), &mut |step| eprintln!("   {step}")).unwrap();
     assert!(taken.pictures.len() >= 10, "{:?}", taken.pictures);
     assert!(taken.exported.len() >= 7, "{:?}", taken.exported);
+}
+
+#[test]
+fn every_screen_stands_in_both_themes_and_every_width() {
+    let hung = gallery::hang(&out("gallery"), &mut |screen| eprintln!("   {screen}")).unwrap();
+    assert!(hung.screens.len() >= 64, "{:?}", hung.screens);
+    assert_eq!(hung.pictures.len(), hung.screens.len() * 4);
 }
 
 #[test]
