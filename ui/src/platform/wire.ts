@@ -1655,7 +1655,7 @@ scratch_at: string | null, };
  */
 export type Notice = { 
 /**
- * Names the notice, so that it can be put away: `key_file`, `recovered`, `damage`.
+ * Names the notice, so that it can be put away: `key_file`, `recovered`, `no_copy`, `damage`.
  */
 name: string, 
 /**

@@ -87,7 +87,7 @@ pub struct Me {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct Notice {
-    /// Names the notice, so that it can be put away: `key_file`, `recovered`, `damage`.
+    /// Names the notice, so that it can be put away: `key_file`, `recovered`, `no_copy`, `damage`.
     pub name: String,
     /// The sentence.
     pub text: String,
