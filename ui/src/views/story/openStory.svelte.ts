@@ -4,27 +4,20 @@
  * the panels show is reactive and changes seldom, so that no key redraws them.
  */
 import type { Node } from 'prosemirror-model';
-import {
-  blockToJson,
-  countWords,
-  Journal,
-  knownFrom,
-  knownOf,
-  type Copy,
-  type Safe,
-  type Start,
-} from '../../editor';
-import { asFailure, platform, type wire } from '../../platform';
+import { countWords, Journal, knownFrom, knownOf, type Copy, type Safe, type Start } from '../../editor';
+import { platform, type wire } from '../../platform';
 import { thisWindow } from '../../thisWindow';
 import { Beside } from '../notes/beside.svelte';
 import { Comparing } from './history/comparing.svelte';
 import { TakenBack } from './takenBack';
 import {
+  inAFile,
   knownIn,
   sameAbove,
   takenWords,
   theirsOf,
   toWire,
+  whyUnsaved,
   wordsOf,
   type Above,
   type Page,
@@ -32,8 +25,6 @@ import {
   type Words,
 } from './text';
 
-/** Failures that trying again does not mend: a person has to do something. */
-const FINAL = new Set<wire.Code>(['refused', 'not_found', 'no_newsroom', 'bad_request', 'cannot_open', 'io']);
 /** How long after the last key the live count is taken, in milliseconds. */
 const COUNT_MS = 250;
 /** How long after a save the record is read again, in milliseconds. */
@@ -111,10 +102,7 @@ export class OpenStory {
         saved: (ack, copy) => this.#acknowledged(ack, copy),
         state: (safe) => this.#became(safe),
         free: () => void this.#follow(),
-        read: (error) => {
-          const { code, message } = asFailure(error);
-          return { why: message, final: FINAL.has(code) };
-        },
+        read: whyUnsaved,
       },
       {
         seq: view.seq,
@@ -239,10 +227,7 @@ export class OpenStory {
 
   /** The words as they stand here, for a file of their own. */
   allWords(): wire.Words {
-    // A picture without a caption has no words in it, and is more than nothing.
-    const blank = ({ type, content }: Node): boolean => type.name === 'paragraph' && content.size === 0;
-    const blocks = this.#now.doc.children.filter((block) => !blank(block));
-    return { furniture: toWire(this.#now.above), blocks: blocks.map(blockToJson) as wire.Json[] };
+    return inAFile(this.#now);
   }
 
   /** Something about the story was committed: by this window, or elsewhere. */
@@ -372,8 +357,7 @@ export class OpenStory {
     this.view = view;
     // Words still under way are counted by the answer to them.
     if (!this.dirty && !this.#journal.busy && view.seq >= this.#journal.seq) {
-      this.minutes = view.reading_minutes;
-      this.placeholders = view.placeholders.length;
+      this.#figures(view);
     }
     if (view.seq <= this.#journal.seq) return;
     this.#heard = Math.max(this.#heard, view.seq);

@@ -2,6 +2,7 @@
 import type { Node } from 'prosemirror-model';
 import {
   blockFromJson,
+  blockToJson,
   bodyFromJson,
   knownFrom,
   newId,
@@ -16,7 +17,10 @@ import {
   type Place,
   type Start,
 } from '../../editor';
-import type { wire } from '../../platform';
+import { asFailure, type wire } from '../../platform';
+
+/** Failures that trying again does not mend: a person has to do something. */
+const FINAL = new Set<wire.Code>(['refused', 'not_found', 'no_newsroom', 'bad_request', 'cannot_open', 'io']);
 
 /** The words above the body, as values. */
 export interface Above {
@@ -102,4 +106,18 @@ export function sameAbove(a: Above, b: Above): boolean {
 export function toWire(above: Above): wire.Furniture {
   const { headline, short_headline } = above;
   return { headline, short_headline, standfirst: standfirstToJson(above.standfirst) as wire.Json[] };
+}
+
+/** The words as they go into a file of their own. */
+export function inAFile({ above, doc }: Words): wire.Words {
+  // A picture without a caption has no words in it, and is more than nothing.
+  const blank = ({ type, content }: Node): boolean => type.name === 'paragraph' && content.size === 0;
+  const blocks = doc.children.filter((block) => !blank(block));
+  return { furniture: toWire(above), blocks: blocks.map(blockToJson) as wire.Json[] };
+}
+
+/** Why words were not saved, and whether trying again by itself is no use. */
+export function whyUnsaved(error: unknown): { why: string; final: boolean } {
+  const { code, message } = asFailure(error);
+  return { why: message, final: FINAL.has(code) };
 }
