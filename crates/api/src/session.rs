@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use stet_core::ids::{BlockId, PersonId, StoryId};
 use stet_core::newsroom::{DeskRole, Function, Lease, Reader, Sight, Standing, Story, sight};
 use stet_core::text::{Moment, RevisionId};
-use stet_store::{Entry, KeyHome, KeyRing, NewsroomRow, Read, Store, Write};
+use stet_store::{Entry, KeyHome, KeyRing, LEAVE, NewsroomRow, Read, Store, Write};
 
 mod damage;
 
@@ -203,7 +203,7 @@ impl Session {
         let ours: Vec<StoryId> =
             open.into_iter().map(|(story, _)| story).filter(|story| self.held.contains(story)).collect();
         for story in ours {
-            self.write("leave", Some(&story), "", |write| Ok(write.leases().end(&story)?))?;
+            self.write(LEAVE, Some(&story), "", |write| Ok(write.leases().end(&story)?))?;
         }
         Ok(())
     }

@@ -13,7 +13,7 @@ use crate::wire::{CaretView, Code, Failure, LeaseView, RefusalView, ResumeView, 
 use stet_core::ids::StoryId;
 use stet_core::newsroom::{Caret, Lease, Standing, lease_until};
 use stet_core::text::Moment;
-use stet_store::Read;
+use stet_store::{LEAVE, Read};
 
 /// Takes the writing of a story over, from whoever has it. What they typed so far
 /// becomes a revision of theirs; what they type on is kept beside the text.
@@ -81,7 +81,7 @@ pub(crate) fn give_up(session: &mut Session, id: &StoryId, window: &str) -> Resu
     let mine = there.filter(|lease| session.standing(lease) == Standing::Mine);
     let typed_elsewhere = |lease: &Lease| lease.window != window && session.has_window(&lease.window);
     if mine.is_some_and(|lease| !typed_elsewhere(&lease)) {
-        session.write("leave", Some(id), "", |write| Ok(write.leases().end(id)?))?;
+        session.write(LEAVE, Some(id), "", |write| Ok(write.leases().end(id)?))?;
     }
     Ok(())
 }

@@ -3,7 +3,8 @@
 //! The row's number is the order of things; no clock is. Rows outlive what they
 //! name, so nothing here refers to another table. Typing writes a row a second;
 //! when the text becomes a revision those are drawn together into one a person.
-//! Of [`UNDO`] and [`VIEW`], which no history shows, each person's last stays.
+//! Of [`UNDO`], [`VIEW`] and [`LEAVE`], which no history shows, each person's last
+//! stays.
 
 use super::{Read, Write};
 use crate::error::Result;
@@ -19,6 +20,10 @@ pub const TYPE: &str = "type";
 pub const UNDO: &str = "undo";
 /// What [`Entry::what`] is when somebody leaves a story they have seen.
 pub const VIEW: &str = "view";
+/// What [`Entry::what`] is when somebody lets go of a story they were writing.
+pub const LEAVE: &str = "leave";
+/// What is written down in passing: nobody did anything to the story by it.
+const IN_PASSING: [&str; 3] = [UNDO, VIEW, LEAVE];
 /// What rows of typing become when they are drawn together.
 pub(super) const TYPED: &str = "typed";
 
@@ -131,12 +136,13 @@ pub struct Journal<'c> {
 
 impl Journal<'_> {
     /// The newest rows about a story, newest first, older than number `before`
-    /// where one is given; without [`UNDO`] and [`VIEW`], which nobody did to it.
+    /// where one is given; without [`UNDO`], [`VIEW`] and [`LEAVE`], by which
+    /// nobody did anything to it.
     pub fn of_story(&self, story: &StoryId, before: Option<i64>, limit: u32) -> Result<Vec<JournalRow>> {
         self.db.many(
             "SELECT number, at, who, device, what, story, why, saves, coalesce(since, at) AS began FROM journal
-             WHERE story = ?1 AND number < ?2 AND what NOT IN (?4, ?5) ORDER BY number DESC LIMIT ?3",
-            params![story.as_str(), before.unwrap_or(i64::MAX), limit, UNDO, VIEW],
+             WHERE story = ?1 AND number < ?2 AND what NOT IN (?4, ?5, ?6) ORDER BY number DESC LIMIT ?3",
+            params![story.as_str(), before.unwrap_or(i64::MAX), limit, UNDO, VIEW, LEAVE],
             row,
         )
     }
@@ -184,7 +190,7 @@ pub(super) fn draw_together(write: &Write<'_>, story: &StoryId) -> Result<()> {
         "DELETE FROM journal WHERE story = ?1 AND what = ?2 AND what NOT IN ('typed', 'pause')",
         params![story.as_str(), TYPE],
     )?;
-    for what in [UNDO, VIEW] {
+    for what in IN_PASSING {
         write.db.run(
             "DELETE FROM journal WHERE story = ?1 AND what = ?2 AND what NOT IN ('typed', 'pause') AND number NOT IN
              (SELECT max(number) FROM journal

@@ -47,7 +47,7 @@ pub use contributor::Contributors;
 pub use correction::{Corrections, CorrectionsMut};
 pub use desk::{Desks, DesksMut};
 pub use desk_role::{DeskRoles, DeskRolesMut};
-pub use journal::{Entry, Journal, JournalRow, TYPE, UNDO, VIEW};
+pub use journal::{Entry, Journal, JournalRow, LEAVE, TYPE, UNDO, VIEW};
 pub use lease::{Leases, LeasesMut};
 pub use media::{Media, MediaMut, MediaRow};
 pub use newsroom::{Newsroom, NewsroomMut, NewsroomRow};

@@ -2,7 +2,7 @@
 
 use super::fixture::{Room, at, entry, paragraph, s1};
 use crate::table::journal::NEWEST_OF;
-use crate::{Entry, Release, TYPE, UNDO, VIEW};
+use crate::{Entry, LEAVE, Release, TYPE, UNDO, VIEW};
 use stet_core::newsroom::Approval;
 use stet_core::text::{Moment, RevisionId};
 
@@ -241,7 +241,7 @@ fn a_damaged_difference_is_damage_and_the_rest_stays_readable() {
 fn what_the_window_writes_down_in_passing_is_no_history_and_does_not_pile_up() {
     let mut room = Room::new();
     let (first, _) = room.write("ana", "file", |w| w.revisions().make(&s1(), Moment::Filed)).unwrap();
-    for (who, what) in [("ana", UNDO), ("ben", UNDO), ("ana", VIEW), ("ana", UNDO)].repeat(5) {
+    for (who, what) in [("ana", UNDO), ("ben", UNDO), ("ana", VIEW), ("ana", LEAVE)].repeat(5) {
         room.write(who, what, |w| w.viewed().note(&s1(), &first)).unwrap();
     }
     let shown = |room: &Room| {
@@ -250,13 +250,13 @@ fn what_the_window_writes_down_in_passing_is_no_history_and_does_not_pile_up() {
     };
     assert_eq!(shown(&room), ["file", "new"]);
     let kept = |room: &Room| {
-        let sql = "SELECT count(*) FROM journal WHERE what IN ('undo', 'view')";
+        let sql = "SELECT count(*) FROM journal WHERE what IN ('undo', 'view', 'leave')";
         room.store.raw().query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap()
     };
     assert_eq!(kept(&room), 20);
     room.save("ana", &[paragraph("b", "None sail.")], &["a", "b"], &[], 1).unwrap();
     room.write("ana", "return", |w| w.revisions().make(&s1(), Moment::Returned)).unwrap();
-    assert_eq!(kept(&room), 3, "one of each kind and person");
+    assert_eq!(kept(&room), 4, "one of each kind and person");
     assert_eq!(shown(&room), ["return", "typed"]);
 }
 
