@@ -87,7 +87,7 @@ fn full(page: &Page) -> Result<()> {
     ask(
         page,
         "save_scratch",
-        &json!({ "story": story, "text": "Who gains? The yard, the pilots, nobody else." }),
+        &json!({ "story": story, "text": "Who gains? The yard, the pilots, nobody else.", "since": "" }),
     )?;
     ask(page, "mark_cut", &json!({ "story": story, "blocks": ["p2", "p3"] })).map(drop)
 }
