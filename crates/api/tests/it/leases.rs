@@ -276,7 +276,7 @@ fn what_was_being_written_when_the_program_was_cut_off_is_gone_on_with() {
     let left = room.ask("resume", json!({}));
     assert_eq!((&left[0]["story"], &left[0]["caret"]), (&json!(id), &json!({"block": "p1", "offset": 3})));
     room.ask("leave_story", json!({"story": id, "window": "w9"}));
-    assert_eq!(room.ask("history", json!({"story": id}))[1]["what"], "pause", "leaving names the words");
+    assert_eq!(room.ask("history", json!({"story": id}))[0]["what"], "pause", "leaving names the words");
     let room = room.cut_off();
     assert_eq!(room.ask("resume", json!({})), json!([]), "a revision has them");
 }
