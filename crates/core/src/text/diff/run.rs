@@ -114,7 +114,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn plain(text: &str) -> Vec<Inline> {
-        Inlines::plain(text).into_iter().collect()
+        vec![Inline::Text { text: text.to_owned(), marks: Marks::none() }]
     }
 
     /// `[-cut-]` and `{+added+}`, the rest as it is.
@@ -156,6 +156,13 @@ mod tests {
             "The port closed. The mayor spoke. The crews left.",
             "The port closed. {+The mayor spoke. +}The crews left.",
         );
+    }
+
+    #[test]
+    fn an_edit_at_an_end_of_the_line_moves_without_losing_what_it_passes() {
+        check("\n\n", "\n", "[-\n-]\n");
+        check("\n", "\n\n", "{+\n+}\n");
+        check("! ! a", "! a", "! [-! -]a");
     }
 
     #[test]

@@ -212,22 +212,34 @@ fn edited() -> impl Strategy<Value = (Document, Document)> {
     )
 }
 
+/// Pieces with neighbours under the same marks joined, and nothing else made of them.
+fn joined(pieces: impl IntoIterator<Item = Inline>) -> Vec<Inline> {
+    let mut line: Vec<Inline> = Vec::new();
+    for piece in pieces {
+        match (line.last_mut(), piece) {
+            (Some(Inline::Text { text: last, marks: of_last }), Inline::Text { text, marks })
+                if *of_last == marks =>
+            {
+                last.push_str(&text)
+            }
+            (_, piece) => line.push(piece),
+        }
+    }
+    line
+}
+
 /// What a hunk's lines say of one side, split and joined ones as one line.
-fn said(hunk: &Hunk, of: fn(&Run) -> &[Inline], not: Side) -> Vec<Inlines> {
+fn said(hunk: &Hunk, of: fn(&Run) -> &[Inline], not: Side) -> Vec<Vec<Inline>> {
     let lines = hunk.lines.iter().filter(|line| line.side != not);
     let whole: Vec<Vec<Inline>> =
         lines.map(|line| line.runs.iter().flat_map(of).cloned().collect()).collect();
     let one = (hunk.change == Change::Split && not == Side::New)
         || (hunk.change == Change::Joined && not == Side::Old);
-    if one { vec![Inlines::new(whole.concat())] } else { whole.into_iter().map(Inlines::new).collect() }
+    if one { vec![joined(whole.concat())] } else { whole.into_iter().map(joined).collect() }
 }
 
-fn words(blocks: &[Numbered]) -> Vec<Inlines> {
-    blocks
-        .iter()
-        .flat_map(|block| take_apart(&block.block.node).1)
-        .map(|leaf| Inlines::new(leaf.words.pieces()))
-        .collect()
+fn words(blocks: &[Numbered]) -> Vec<Vec<Inline>> {
+    blocks.iter().flat_map(|block| take_apart(&block.block.node).1).map(|leaf| leaf.words.pieces()).collect()
 }
 
 proptest! {

@@ -25,6 +25,9 @@ pub(crate) fn stretches(a: &[Token<'_>], b: &[Token<'_>], pairs: &[(usize, usize
     let weigh = Weights::of(a, b);
     let absorbed = absorb(turns(pairs, a.len(), b.len()), &weigh);
     let mut tidy = replaced(absorbed, &weigh);
+    // An edit at an end of the line can move inwards only if something kept can grow behind it.
+    tidy.insert(0, Stretch { a: 0..0, b: 0..0, same: true });
+    tidy.push(Stretch { a: a.len()..a.len(), b: b.len()..b.len(), same: true });
     slide(&mut tidy, a, b);
     tidy.retain(|stretch| !stretch.a.is_empty() || !stretch.b.is_empty());
     tidy
@@ -120,7 +123,7 @@ fn replaced(all: Vec<Stretch>, weigh: &Weights) -> Vec<Stretch> {
     if least > 0 && kept * 5 < least { vec![whole] } else { all }
 }
 
-/// Moves pure cuts and additions to where they read best.
+/// Moves pure cuts and additions to where they read best. The first and the last stretch are kept ones.
 fn slide(all: &mut [Stretch], a: &[Token<'_>], b: &[Token<'_>]) {
     for at in 0..all.len() {
         let Some(edit) = all.get(at).filter(|edit| !edit.same) else { continue };
@@ -133,8 +136,8 @@ fn slide(all: &mut [Stretch], a: &[Token<'_>], b: &[Token<'_>]) {
             near.and_then(|near| all.get(near)).filter(|near| near.same).map_or(0, |near| near.a.len())
         };
         // A neighbour is never used up unless the line begins or ends with it.
-        let left = length(at.checked_sub(1)).saturating_sub(usize::from(at > 1));
-        let right = length(at.checked_add(1)).saturating_sub(usize::from(at + 2 < all.len()));
+        let left = length(at.checked_sub(1)).saturating_sub(usize::from(at > 2));
+        let right = length(at.checked_add(1)).saturating_sub(usize::from(at + 3 < all.len()));
         let shift = best(side, &range, left, right);
         if shift != 0 {
             shift_by(all, at, shift);
