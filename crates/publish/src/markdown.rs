@@ -1,6 +1,6 @@
 //! Canonical Markdown: every field of the story above, its copy below.
 //!
-//! Importing it gives the same document again. The slugline is internal and is
+//! Importing it gives the same document again, with its notes named by their numbers. The slugline is internal and is
 //! never among the fields.
 
 use crate::picture::by_file;
@@ -8,11 +8,12 @@ use crate::zone::Zone;
 use crate::{Page, PublishError};
 use stet_core::text::front_matter::{FrontMatter, Value};
 use stet_core::text::markdown::{print, print_inlines};
+use stet_core::text::notes_by_number;
 
 /// A story as a Markdown file.
 pub(crate) fn markdown(page: &Page) -> Result<Vec<u8>, PublishError> {
     let fields = fields(page).map_err(|why| PublishError::Page { slug: page.slug.clone(), why })?;
-    let body = print(&by_file(page).blocks);
+    let body = print(&notes_by_number(&by_file(page).blocks));
     let gap = if body.is_empty() { "" } else { "\n" };
     Ok(format!("{}{gap}{body}", fields.print()).into_bytes())
 }

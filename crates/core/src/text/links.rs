@@ -2,7 +2,8 @@
 //! somewhere inside the newsroom only; what goes out has the address of the
 //! other story's page in their place, or no link at all.
 
-use super::{Block, Document, Inline, Inlines, Link, Marks, Node};
+use super::lines::{rewrite, visit};
+use super::{Block, Document, Inline, Inlines, Link, Marks};
 use crate::ids::StoryId;
 
 const SCHEME: &str = "stet:";
@@ -39,11 +40,6 @@ pub fn stories(document: &Document) -> Vec<StoryId> {
     found
 }
 
-fn visit(node: &Node, look: &mut dyn FnMut(&Inlines)) {
-    node.lines().into_iter().for_each(&mut *look);
-    node.children().into_iter().for_each(|inner| visit(inner, look));
-}
-
 /// The document with each link to a story led to where `address` says; where it
 /// says nothing the words stand without a link. Other links stay.
 pub fn resolved(document: &Document, address: &dyn Fn(&StoryId) -> Option<String>) -> Document {
@@ -63,27 +59,6 @@ fn piece_out(piece: &Inline, address: &dyn Fn(&StoryId) -> Option<String>) -> In
     };
     let link = address(&story).map(|href| Link { href, title: link.title.clone() });
     Inline::Text { text: text.clone(), marks: Marks { link, ..marks.clone() } }
-}
-
-fn rewrite(node: &mut Node, line: &dyn Fn(&Inlines) -> Inlines) {
-    match node {
-        Node::Paragraph(words)
-        | Node::Heading { text: words, .. }
-        | Node::PullQuote { text: words, .. }
-        | Node::Figure { caption: words, .. } => *words = line(words),
-        Node::Table(rows) => {
-            for cell in rows.iter_mut().flat_map(|row| &mut row.0) {
-                cell.text = line(&cell.text);
-            }
-        }
-        Node::BulletList(items) | Node::OrderedList { items, .. } => {
-            items.iter_mut().flat_map(|item| &mut item.0).for_each(|inner| rewrite(inner, line));
-        }
-        Node::Quotation { content, .. } | Node::Note { content, .. } => {
-            content.iter_mut().for_each(|inner| rewrite(inner, line));
-        }
-        Node::Embed { .. } | Node::Rule | Node::Code { .. } | Node::Verbatim { .. } => {}
-    }
 }
 
 #[cfg(test)]
