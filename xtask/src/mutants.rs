@@ -95,8 +95,8 @@ const MUTANTS: &[Mutant] = &[
         what: "the history is ordered by the clock",
         file: "crates/store/src/table/journal.rs",
         edits: &[(
-            "WHERE story = ?1 AND number < ?2 ORDER BY number DESC LIMIT ?3",
-            "WHERE story = ?1 AND number < ?2 ORDER BY at DESC LIMIT ?3",
+            "WHERE story = ?1 AND number < ?2 AND what NOT IN (?4, ?5, ?6) ORDER BY number DESC LIMIT ?3",
+            "WHERE story = ?1 AND number < ?2 AND what NOT IN (?4, ?5, ?6) ORDER BY at DESC LIMIT ?3",
         )],
         package: "stet-tests",
         test: "clocks::",
