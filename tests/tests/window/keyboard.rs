@@ -260,7 +260,9 @@ impl Place {
             }
             Self::Word => {
                 click_end(room, &line)?;
-                hand.press("Control+Shift+Left")
+                hand.press("Control+Shift+Left")?;
+                // The page has heard of it.
+                page.find("selected").map(drop)
             }
             Self::Found => {
                 click_end(room, &line)?;
