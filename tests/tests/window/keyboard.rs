@@ -203,7 +203,7 @@ fn tidy(room: &Room) -> anyhow::Result<()> {
 /// Where an action is heard.
 #[derive(Clone, Copy, Debug)]
 enum Place {
-    /// A word of the second paragraph is selected.
+    /// A word of the first paragraph is selected.
     Word,
     /// The caret in the second paragraph.
     Line,
@@ -259,7 +259,8 @@ impl Place {
                 hand.press("Control+z")
             }
             Self::Word => {
-                click_end(room, &line)?;
+                // The paragraph that nothing else is done to: no note, nothing typed.
+                click_end(room, &format!("{} > p", by_testid("body")))?;
                 hand.press("Control+Shift+Left")?;
                 // The page has heard of it.
                 page.find("selected").map(drop)
