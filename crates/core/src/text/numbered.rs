@@ -45,19 +45,16 @@ fn numbers(blocks: &[Block]) -> HashMap<&str, String> {
                 }
             }
         });
-        order.len()
     };
     let text = blocks.iter().map(|block| &block.node).filter(|node| !matches!(node, Node::Note { .. }));
-    text.for_each(|node| {
-        meet(node);
-    });
+    text.for_each(&mut meet);
     // What a note refers to comes after what the text refers to.
-    notes().for_each(|(_, node)| {
-        meet(node);
-    });
-    let rest: Vec<&str> = notes().map(|(label, _)| label).filter(|label| !order.contains(label)).collect();
-    order.extend(rest);
-    order.dedup();
+    notes().for_each(|(_, node)| meet(node));
+    for (label, _) in notes() {
+        if !order.contains(&label) {
+            order.push(label);
+        }
+    }
     order.into_iter().enumerate().map(|(at, label)| (label, (at + 1).to_string())).collect()
 }
 
