@@ -6,7 +6,7 @@
 //! highest becomes the file's `user_version`.
 
 use crate::error::{Error, Result};
-use crate::table::MIGRATIONS;
+use crate::table::{IN_CODE, MIGRATIONS};
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
 
@@ -17,6 +17,9 @@ pub(crate) struct Migration {
     /// What it does.
     pub(crate) sql: &'static str,
 }
+
+/// What SQL can't do of a step, done right after it in the same transaction.
+pub(crate) type InCode = (i64, fn(&Connection) -> Result<()>);
 
 /// The steps of every table, in their order.
 fn steps() -> Vec<&'static Migration> {
@@ -47,6 +50,9 @@ pub(crate) fn migrate_to(db: &mut Connection, path: &Path, known: i64) -> Result
     let change = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for step in steps().into_iter().filter(|step| step.number > found && step.number <= known) {
         change.execute_batch(step.sql)?;
+        for (_, fill) in IN_CODE.iter().filter(|(number, _)| *number == step.number) {
+            fill(&change)?;
+        }
     }
     change.pragma_update(None, "user_version", known)?;
     Ok(change.commit()?)
@@ -60,6 +66,10 @@ mod tests {
     fn numbers_are_days_and_no_two_are_equal() {
         let numbers: Vec<i64> = steps().iter().map(|step| step.number).collect();
         assert!(numbers.windows(2).all(|pair| pair[0] < pair[1]), "{numbers:?}");
+        assert!(
+            IN_CODE.iter().all(|(number, _)| numbers.contains(number)),
+            "a step in code follows one in SQL"
+        );
         assert!(numbers.iter().all(|n| (2_026_010_100..2_099_123_199).contains(n)), "{numbers:?}");
     }
 }

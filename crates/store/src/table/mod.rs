@@ -36,7 +36,7 @@ mod undo;
 mod viewed;
 pub(crate) mod working;
 
-use crate::migration::Migration;
+use crate::migration::{InCode, Migration};
 use rusqlite::Connection;
 
 pub use approval::{Approvals, ApprovalsMut};
@@ -314,3 +314,6 @@ pub(crate) const MIGRATIONS: &[&[Migration]] = &[
     undo::STEPS,
     correction::STEPS,
 ];
+
+/// What steps do beyond SQL.
+pub(crate) const IN_CODE: &[InCode] = &[];

@@ -9,8 +9,8 @@ import type {
   Timeline,
   VersionView,
 } from '../wire';
-import { failure, notFound, type KeptStory, type Newsroom } from './newsroom';
-import { find, myName, view } from './stories';
+import { failure, myName, notFound, type KeptStory, type Newsroom } from './newsroom';
+import { find, view } from './stories';
 import { furnitureOf, hunksOf, idOf, keep, told, totals, versionsOf, type Version } from './versions';
 
 const opened = new WeakMap<KeptStory, { id: string; at: string }>();

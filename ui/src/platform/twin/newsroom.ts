@@ -149,3 +149,10 @@ export function holdersOf(room: Newsroom, desk: string | undefined, of: readonly
 export function entry(at: string, who: string, what: string, why = ''): HistoryEntry {
   return { at, who, what, why, revision: null, name: '', summary: '', added: 0, cut: 0, sibling: null };
 }
+
+/** May whoever sits here read it? The rule itself is the core's. */
+export function mayRead(room: Newsroom, { row, assignee }: KeptStory): boolean {
+  return !row.private || assignee === room.me || row.writers.includes(myName(room));
+}
+
+export const myName = (room: Newsroom): string => room.people.find(({ id }) => id === room.me)?.name ?? '';

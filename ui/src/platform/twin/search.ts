@@ -1,7 +1,7 @@
 /** The twin's jump box: every word of a story counts. */
 import type { Hit } from '../wire';
-import type { KeptStory, Newsroom } from './newsroom';
-import { mayRead, textOf } from './stories';
+import { mayRead, type KeptStory, type Newsroom } from './newsroom';
+import { textOf } from './stories';
 
 export function jump(room: Newsroom, query: string, limit: number): Hit[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);

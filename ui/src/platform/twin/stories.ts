@@ -1,155 +1,26 @@
 /** The twin's stories: lists, one story whole, typing, fields and acts. The real rules live in the core; these only look like them. */
 import type {
-  ActView,
   CaughtUp,
   Empty,
   FieldsIn,
-  Home,
-  DeskQueue,
   HistoryEntry,
   Json,
   MergeIn,
   NewStory,
-  RefusalView,
   Saved,
-  StoryRow,
   StoryView,
   TypeText,
 } from '../wire';
-import { failure, freshId, holdersOf, notFound, type KeptStory, type Newsroom } from './newsroom';
+import { actsFor, approvers, perform, refusalOf, rules } from './acts';
+import { freshId, holdersOf, mayRead, myName, notFound, type KeptStory, type Newsroom } from './newsroom';
 import { countWords, paragraph, tell, toCome } from './sample';
 import { damagedIn } from './damage';
-import * as versions from './versions';
 import { answer, caughtUp, giveUp, grasp, isLate, keep, leaseOf, meet, merged, siblingsOf } from './writing';
-
-const approvers = ['chief', 'deputy-chief'];
-const editors = [...approvers, 'editor', 'sub'];
-
-interface Rule {
-  label: string;
-  from: string[];
-  to: string;
-  who: readonly string[] | null;
-  note?: boolean;
-}
-
-const rules: Record<string, Rule> = {
-  start: { label: 'Start writing', from: ['pitched', 'commissioned'], to: 'drafting', who: null },
-  share: {
-    label: 'Show to the desk',
-    from: ['pitched', 'commissioned', 'drafting'],
-    to: '',
-    who: null,
-  },
-  file: { label: 'File', from: ['drafting', 'returned'], to: 'filed', who: null },
-  take: { label: 'Take', from: ['filed'], to: 'editing', who: editors },
-  approve: { label: 'Approve', from: ['editing'], to: 'approved', who: approvers },
-  return: {
-    label: 'Return',
-    from: ['filed', 'editing', 'approved'],
-    to: 'returned',
-    who: editors,
-    note: true,
-  },
-  hold: {
-    label: 'Hold',
-    from: ['drafting', 'filed', 'editing', 'returned', 'approved'],
-    to: 'held',
-    who: approvers,
-    note: true,
-  },
-  spike: {
-    label: 'Spike',
-    from: ['pitched', 'drafting', 'filed', 'returned'],
-    to: 'spiked',
-    who: approvers,
-    note: true,
-  },
-  undo: { label: 'Put back', from: ['held', 'spiked'], to: '', who: approvers },
-  release: { label: 'Release', from: ['approved'], to: 'approved', who: editors },
-};
 
 export function find(room: Newsroom, story: string): KeptStory {
   const found = room.stories.find(({ row }) => row.id === story || row.slug === story);
   if (!found || !mayRead(room, found)) throw notFound('story of that name');
   return found;
-}
-
-/** May whoever sits here read it? The rule itself is the core's. */
-export function mayRead(room: Newsroom, { row, assignee }: KeptStory): boolean {
-  return !row.private || assignee === room.me || row.writers.includes(myName(room));
-}
-
-export const myName = (room: Newsroom): string => room.people.find(({ id }) => id === room.me)?.name ?? '';
-
-function refusalOf(room: Newsroom, story: KeptStory, act: string): RefusalView | null {
-  const rule = rules[act];
-  const { row } = story;
-  if (!rule) return null;
-  const refuse = (code: string, missing: string[], whoCan: string[], next: string): RefusalView => ({
-    code,
-    missing,
-    who_can: whoCan,
-    next,
-  });
-  if (!rule.from.includes(row.workflow) || row.publication === 'live') {
-    return refuse(
-      'wrong_state',
-      [],
-      [],
-      `It is ${row.workflow}; ${act} is for copy that is ${rule.from.join(' or ')}.`,
-    );
-  }
-  const who = rule.who ? holdersOf(room, row.desk?.id, rule.who) : null;
-  if (who && !who.includes(myName(room))) {
-    return refuse('not_allowed', [], who, 'Ask one of them, or sit down as them.');
-  }
-  if (act === 'approve' && JSON.stringify(story.blocks).includes('TK')) {
-    return refuse('incomplete', ['1 TK in the copy'], who ?? [], 'Fill the TK in, then approve.');
-  }
-  if (act === 'file' && (row.headline === '' || row.words === 0)) {
-    return refuse('incomplete', ['a headline and some copy'], [], 'Write them, then file.');
-  }
-  return null;
-}
-
-function sentence(row: StoryRow, act: string, refusal: RefusalView): string {
-  const name = row.headline || row.slugline || 'This story';
-  const parts = [`“${name}” was not ${pastOf[act] ?? act}.`];
-  if (refusal.missing.length > 0) parts.push(`It still has ${refusal.missing.join(', ')}.`);
-  if (refusal.who_can.length > 0) parts.push(`${refusal.who_can.join(' or ')} can.`);
-  return [...parts, refusal.next].join(' ');
-}
-
-const pastOf: Record<string, string> = {
-  take: 'taken',
-  approve: 'approved',
-  return: 'returned',
-  file: 'filed',
-  release: 'released',
-  hold: 'held',
-  spike: 'spiked',
-  undo: 'put back',
-  start: 'started',
-};
-
-function actsFor(room: Newsroom, story: KeptStory): ActView[] {
-  const likely = Object.keys(rules).find(
-    (act) => act !== 'share' && rules[act]?.from.includes(story.row.workflow),
-  );
-  return Object.entries(rules)
-    .filter(([act, rule]) => rule.from.includes(story.row.workflow) && (act !== 'share' || story.row.private))
-    .map(([act, rule]) => {
-      const refusal = refusalOf(room, story, act);
-      return {
-        act,
-        label: act === 'file' ? `File to ${story.row.desk?.name ?? 'a'} desk` : rule.label,
-        needs_note: rule.note ?? false,
-        primary: act === likely,
-        refusal,
-        why_not: refusal ? sentence(story.row, act, refusal) : '',
-      };
-    });
 }
 
 export function view(room: Newsroom, story: KeptStory): StoryView {
@@ -191,44 +62,6 @@ export function view(room: Newsroom, story: KeptStory): StoryView {
     damaged: damagedIn(story),
     guides: story.guides,
     cut: story.cut,
-  };
-}
-
-function readable(room: Newsroom): StoryRow[] {
-  return room.stories.filter((story) => mayRead(room, story)).map(({ row }) => ({ ...row }));
-}
-
-export function home(room: Newsroom): Home {
-  const me = myName(room);
-  const rows = readable(room).filter((row) => row.publication === 'unpublished');
-  const mine = (states: string[]): StoryRow[] =>
-    rows.filter((row) => states.includes(row.workflow) && row.writers.includes(me));
-  const myDesks = room.roles.filter((role) => role.person.name === me).map((role) => role.desk.id);
-  return {
-    drafts: mine(['drafting']),
-    returned: mine(['returned']),
-    assigned: mine(['pitched', 'commissioned']),
-    under_way: mine(['filed', 'editing', 'approved', 'held']),
-    waiting: rows.filter(
-      (row) =>
-        ['filed', 'editing'].includes(row.workflow) &&
-        !row.writers.includes(me) &&
-        myDesks.includes(row.desk?.id ?? ''),
-    ),
-    embargoes: rows.filter((row) => row.embargo_until !== null),
-  };
-}
-
-export function queue(room: Newsroom, desk: string | null): DeskQueue {
-  const at = room.desks.find(({ id }) => id === desk);
-  const here = readable(room).filter((row) => !at || row.desk?.id === at.id);
-  const rows = here.filter((row) => row.publication !== 'live');
-  return {
-    desk: at ? { id: at.id, name: at.name } : null,
-    can_approve: at ? holdersOf(room, at.id, approvers) : [],
-    rows: rows.slice(0, 500),
-    live: here.filter((row) => row.publication === 'live').slice(0, 20),
-    total: rows.length,
   };
 }
 
@@ -337,24 +170,7 @@ export function setFields(room: Newsroom, id: string, fields: FieldsIn): StoryVi
 
 export function act(room: Newsroom, id: string, name: string, note: string): StoryView {
   const story = find(room, id);
-  const rule = rules[name];
-  if (!rule) throw failure('bad_request', `There is no act “${name}”.`);
-  const refusal = refusalOf(room, story, name);
-  if (refusal) throw failure('refused', sentence(story.row, name, refusal), refusal);
-  if (rule.note && note === '') throw failure('refused', `A note says why. Write one, then ${name}.`);
-  const at = new Date().toISOString();
-  if (name === 'hold' || name === 'spike') story.before = story.row.workflow;
-  if (name === 'file' || name === 'share') story.row.private = false;
-  if (name !== 'share') story.row.workflow = rule.to || story.before;
-  story.row.changed_at = at;
-  if (name === 'release') {
-    story.row.publication = 'live';
-    story.row.released_at = at;
-  }
-  if (name === 'take') story.row.holder = myName(room);
-  if (name === 'approve') story.approvedBy = myName(room);
-  if (note) story.row.note = { by: myName(room), at, act: name, text: note };
-  versions.act(story, name, myName(room), note, at);
+  perform(room, story, name, note);
   return view(room, story);
 }
 
