@@ -7,7 +7,7 @@ use crate::cases;
 use crate::commands::with_commands;
 use crate::failure::Result;
 use crate::house::Chosen;
-#[expect(clippy::wildcard_imports, reason = "the list of commands names nearly every type of the wire")]
+#[allow(clippy::wildcard_imports, reason = "the list of commands names nearly every type of the wire")]
 use crate::wire::*;
 use serde_json::Value;
 use std::path::Path;
