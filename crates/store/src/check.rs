@@ -47,6 +47,10 @@ impl Check {
         for (about, all) in TEXTS {
             found.extend(all(&Read::new(self.alive(&mut db)?)).err().map(|error| general(about, error)));
         }
+        match Read::new(self.alive(&mut db)?).signatures().verify() {
+            Ok(said) => found.extend(said.into_iter().map(|what| Damage { story: None, what })),
+            Err(error) => found.push(general("the signatures", error)),
+        }
         let stories = match Read::new(self.alive(&mut db)?).working().stories() {
             Ok(stories) => stories,
             Err(error) => {

@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::file::{self, Lock};
 use crate::key::{FileName, Key};
 use crate::migration;
-use crate::table::{Entry, NewsroomRow, Read, Write, journal, mark, newsroom, search, story};
+use crate::table::{Entry, NewsroomRow, Pen, Read, Write, journal, mark, newsroom, search, signature, story};
 use rusqlite::{Connection, TransactionBehavior};
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
@@ -148,8 +148,18 @@ impl Store {
         entry: &Entry,
         act: impl FnOnce(&mut Write<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
+        self.write_with(entry, None, act)
+    }
+
+    /// The same; whoever does it signs with their own key, where a pen is given.
+    pub fn write_with<T, E: From<Error>>(
+        &mut self,
+        entry: &Entry,
+        pen: Option<&Pen>,
+        act: impl FnOnce(&mut Write<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
         self.sound()?;
-        let made = self.attempt(entry, act);
+        let made = self.attempt(entry, pen, act);
         if made.is_err() {
             self.revive();
         }
@@ -159,12 +169,16 @@ impl Store {
     fn attempt<T, E: From<Error>>(
         &mut self,
         entry: &Entry,
+        pen: Option<&Pen>,
         act: impl FnOnce(&mut Write<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
         let db = self.db.get_mut();
         let change = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
         let number = journal::append(&change, entry)?;
         let made = act(&mut Write::new(&change, entry, number))?;
+        if let Some(pen) = pen {
+            signature::put(&change, number, pen)?;
+        }
         let committed = change.commit().map_err(Error::from);
         self.note(committed)?;
         Ok(made)

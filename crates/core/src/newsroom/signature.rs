@@ -150,9 +150,12 @@ mod tests {
     use proptest::prelude::*;
 
     fn bytes<const N: usize>(hex: &str) -> [u8; N] {
+        unhex(hex).try_into().unwrap()
+    }
+
+    fn unhex(hex: &str) -> Vec<u8> {
         let digits: Vec<u8> = hex.chars().map(|c| c.to_digit(16).unwrap() as u8).collect();
-        let all: Vec<u8> = digits.chunks(2).map(|pair| pair[0] << 4 | pair[1]).collect();
-        all.try_into().unwrap()
+        digits.chunks(2).map(|pair| pair[0] << 4 | pair[1]).collect()
     }
 
     /// RFC 8032, 7.1, TEST 1 to 3 and TEST SHA(abc): the key pairs are Ed25519's, and
@@ -189,10 +192,7 @@ mod tests {
         for (seed, public, message, signature) in vectors {
             let seed = Seed::from_bytes(&bytes(seed));
             assert_eq!(seed.public().to_string(), public);
-            let message: Vec<u8> = (0..message.len() / 2)
-                .map(|at| u8::from_str_radix(&message[at * 2..at * 2 + 2], 16).unwrap())
-                .collect();
-            assert_eq!(seed.key().sign(&message).to_bytes(), bytes::<64>(signature));
+            assert_eq!(seed.key().sign(&unhex(message)).to_bytes(), bytes::<64>(signature));
         }
     }
 

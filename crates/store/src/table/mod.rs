@@ -25,8 +25,10 @@ mod revision;
 mod revision_name;
 mod scratch;
 pub(crate) mod search;
+mod seat_key;
 mod set_aside;
 mod sibling;
+pub(crate) mod signature;
 mod snippet;
 pub(crate) mod story;
 mod summary;
@@ -60,7 +62,9 @@ pub use revision::{RevisionLine, Revisions, RevisionsMut};
 pub use revision_name::{RevisionNames, RevisionNamesMut};
 pub use scratch::{Scratches, ScratchesMut};
 pub use search::{Hit, Search};
+pub use seat_key::{NewSeatKey, SeatKey, SeatKeys, SeatKeysMut};
 pub use sibling::{Sibling, Siblings, SiblingsMut};
+pub use signature::{Pen, Signatures, Stands};
 pub use snippet::{Snippet, Snippets, SnippetsMut};
 pub use story::{Page, Stories, StoriesMut, StoryLine, Wanted};
 pub use summary::Summaries;
@@ -166,6 +170,10 @@ reads! {
     scratches -> Scratches;
     /// Words, everywhere.
     search -> Search;
+    /// People's signing keys.
+    seat_keys -> SeatKeys;
+    /// Whose name stands under which entry.
+    signatures -> Signatures;
     /// Named pieces of copy.
     snippets -> Snippets;
     /// Texts kept beside a story's own.
@@ -219,6 +227,8 @@ writes! {
     revision_names -> RevisionNamesMut;
     /// Each person's own words beside a story.
     scratches -> ScratchesMut;
+    /// People's signing keys.
+    seat_keys -> SeatKeysMut;
     /// Named pieces of copy.
     snippets -> SnippetsMut;
     /// Texts kept beside a story's own.
@@ -266,8 +276,10 @@ pub(crate) const NAMES: &[&str] = &[
     "revision_summary",
     "scratch",
     "search",
+    "seat_key",
     "set_aside",
     "sibling",
+    "signature",
     "snippet",
     "story",
     "target_cut",
@@ -313,6 +325,8 @@ pub(crate) const MIGRATIONS: &[&[Migration]] = &[
     sibling::STEPS,
     undo::STEPS,
     correction::STEPS,
+    seat_key::STEPS,
+    signature::STEPS,
 ];
 
 /// What steps do beyond SQL.

@@ -17,6 +17,7 @@ mod salvage;
 mod saves;
 mod searches;
 mod sign_offs;
+mod signatures;
 mod sizes;
 mod undo;
 
