@@ -57,6 +57,13 @@ ids! {
     StoryId,
     /// A top-level block's stable name inside its story.
     BlockId,
+    /// Somebody's suggestions for a story, open or settled.
+    ProposalId,
+    /// One change of a proposal; the same for the same words, wherever in their
+    /// line they have come to stand.
+    ChangeId,
+    /// A remark on a story.
+    CommentId,
     /// One installation of the program.
     DeviceId,
 }

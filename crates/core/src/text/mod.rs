@@ -5,13 +5,16 @@
 //! Markdown is read through comrak's tree and printed so that it reads back to
 //! the character, which the property tests prove ([`markdown`]). Two texts are compared
 //! word by word ([`diff`]) and two that grew from one are merged so that no word
-//! is lost ([`merge`]). Nothing here
+//! is lost ([`merge`]). What somebody suggests is a second text, taken change by
+//! change ([`propose`]), and a remark keeps hold of the words it was made on
+//! ([`anchor`]). Nothing here
 //! knows who wrote the words or what state they are in: that is
 //! [`crate::newsroom`].
 //!
 //! The one normal form a text has is that of [`Inlines`]; there is no other to
 //! bring a document into before it is kept or printed.
 
+pub mod anchor;
 pub mod count;
 pub mod diff;
 mod document;
@@ -32,6 +35,7 @@ mod nesting;
 mod numbered;
 pub mod parts;
 pub mod plain;
+pub mod propose;
 mod revision;
 pub mod tk;
 

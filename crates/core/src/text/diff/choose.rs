@@ -41,29 +41,54 @@ impl Diff {
     }
 
     fn blocks_of(&self, take: &impl Fn(Place<'_>) -> bool) -> Vec<Block> {
-        // Each with the number it had in the old text, while it stands where it
-        // stood.
-        let mut there: Vec<(Option<usize>, &Block)> = Vec::new();
-        let mut back: Vec<&Numbered> = Vec::new();
-        for (at, hunk) in self.hunks.iter().enumerate() {
-            let taken = take(Place::Body(at, hunk));
-            let from = hunk.old.first().map(|old| old.at).filter(|_| !hunk.moved);
-            match (taken, hunk.moved || hunk.change == Change::Cut) {
-                (true, _) => there.extend(hunk.new.iter().map(|new| (from, &new.block))),
-                (false, false) => there.extend(hunk.old.iter().map(|old| (Some(old.at), &old.block))),
-                (false, true) => back.extend(&hunk.old),
-            }
-        }
-        back.sort_by_key(|old| old.at);
-        for old in back {
-            let before = there
-                .iter()
-                .enumerate()
-                .filter(|(_, (from, _))| from.is_some_and(|from| from < old.at))
-                .max_by_key(|(place, (from, _))| (*from, *place));
-            let place = before.map_or(0, |(place, _)| place + 1);
-            there.insert(place, (Some(old.at), &old.block));
-        }
-        there.into_iter().map(|(_, block)| block.clone()).collect()
+        assembled(&self.hunks, |at, hunk| match (take(Place::Body(at, hunk)), hunk.may_stay()) {
+            (true, _) => Put::There(hunk.new.iter().map(|new| new.block.clone()).collect()),
+            (false, true) => Put::Stays(hunk.old.clone()),
+            (false, false) => Put::Back(hunk.old.clone()),
+        })
     }
+}
+
+/// Where the blocks of a hunk come to stand in a text between the two.
+pub(crate) enum Put {
+    /// Where the new text has it.
+    There(Vec<Block>),
+    /// Where both texts have it, under its old numbers.
+    Stays(Vec<Numbered>),
+    /// After the one it followed in the old text.
+    Back(Vec<Numbered>),
+}
+
+impl Hunk {
+    /// True where what is old stands in its place in the new text, too.
+    pub(crate) fn may_stay(&self) -> bool {
+        !self.moved && self.change != Change::Cut
+    }
+}
+
+/// The blocks of a text between the two.
+pub(crate) fn assembled(hunks: &[Hunk], put: impl Fn(usize, &Hunk) -> Put) -> Vec<Block> {
+    // Each with the number it had in the old text, while it stands where it
+    // stood.
+    let mut there: Vec<(Option<usize>, Block)> = Vec::new();
+    let mut back: Vec<Numbered> = Vec::new();
+    for (at, hunk) in hunks.iter().enumerate() {
+        let from = hunk.old.first().map(|old| old.at).filter(|_| !hunk.moved);
+        match put(at, hunk) {
+            Put::There(blocks) => there.extend(blocks.into_iter().map(|block| (from, block))),
+            Put::Stays(old) => there.extend(old.into_iter().map(|old| (Some(old.at), old.block))),
+            Put::Back(old) => back.extend(old),
+        }
+    }
+    back.sort_by_key(|old| old.at);
+    for old in back {
+        let before = there
+            .iter()
+            .enumerate()
+            .filter(|(_, (from, _))| from.is_some_and(|from| from < old.at))
+            .max_by_key(|(place, (from, _))| (*from, *place));
+        let place = before.map_or(0, |(place, _)| place + 1);
+        there.insert(place, (Some(old.at), old.block));
+    }
+    there.into_iter().map(|(_, block)| block).collect()
 }

@@ -29,6 +29,7 @@ use super::{Block, Document, Furniture, Node};
 use place::Placed;
 
 pub use choose::Place;
+pub(crate) use choose::{Put, assembled};
 pub use line::{Line, Side};
 pub(crate) use run::aligned;
 pub use run::{Run, runs};
@@ -42,8 +43,8 @@ pub struct Diff {
     /// The body, in the order of the new text; what was cut stands after what
     /// it followed.
     pub hunks: Vec<Hunk>,
-    was: Furniture,
-    now: Furniture,
+    pub(crate) was: Furniture,
+    pub(crate) now: Furniture,
 }
 
 /// One place of the body.
@@ -155,7 +156,7 @@ fn alone(block: Numbered, side: Side) -> Hunk {
     Hunk { change, moved: false, old, new, lines, facts: vec![] }
 }
 
-fn both(old: Numbered, new: Numbered, moved: bool) -> Hunk {
+pub(crate) fn both(old: Numbered, new: Numbered, moved: bool) -> Hunk {
     let (shape_was, was) = take_apart(&old.block.node);
     if old.block.node == new.block.node {
         let lines = was.into_iter().map(|leaf| Line::alone(leaf, Side::Both)).collect();

@@ -23,7 +23,7 @@
 mod blocks;
 mod order;
 #[cfg(test)]
-mod property_tests;
+pub(crate) mod property_tests;
 mod settle;
 #[cfg(test)]
 mod tests;

@@ -8,10 +8,10 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Numbers that look random and are the same on every run (Knuth's MMIX).
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub(crate) fn roll(&mut self, sides: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % sides.max(1)
     }
@@ -26,7 +26,7 @@ fn sentence(dice: &mut Dice, words: usize) -> String {
     (0..words).map(|_| WORDS[dice.roll(WORDS.len())]).collect::<Vec<_>>().join(" ") + "."
 }
 
-fn thirty(dice: &mut Dice) -> Document {
+pub(crate) fn thirty(dice: &mut Dice) -> Document {
     let line = |dice: &mut Dice, words| Inlines::plain(sentence(dice, words));
     let blocks = (0..30).map(|n| {
         let node = match n % 10 {
@@ -90,7 +90,7 @@ fn with_word(dice: &mut Dice, words: &Words, word: &str) -> Words {
 
 /// What one side does: words in everywhere, blocks in, out, moved, split,
 /// turned to another kind.
-fn edit(dice: &mut Dice, text: &mut Document, name: &str, step: usize) {
+pub(crate) fn edit(dice: &mut Dice, text: &mut Document, name: &str, step: usize) {
     let word = |n: usize| format!("{name}{step}x{n}");
     let at = dice.roll(text.blocks.len());
     match dice.roll(16) {
@@ -149,7 +149,7 @@ fn edit(dice: &mut Dice, text: &mut Document, name: &str, step: usize) {
     }
 }
 
-fn all_words(text: &Document) -> BTreeSet<String> {
+pub(crate) fn all_words(text: &Document) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
     let mut add =
         |said: &str| words.extend(said.split_whitespace().map(|word| word.trim_matches('.').to_owned()));
