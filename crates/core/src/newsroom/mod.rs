@@ -14,6 +14,7 @@ pub mod passphrase;
 mod person;
 mod refusal;
 mod role;
+pub mod seal;
 mod sight;
 pub mod signature;
 mod state;
