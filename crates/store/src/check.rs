@@ -51,6 +51,10 @@ impl Check {
             Ok(said) => found.extend(said.into_iter().map(|what| Damage { story: None, what })),
             Err(error) => found.push(general("the signatures", error)),
         }
+        match Read::new(self.alive(&mut db)?).journal().chain() {
+            Ok(chain) => found.extend(chain.broken.into_iter().map(|broken| general("the journal", broken))),
+            Err(error) => found.push(general("the journal", error)),
+        }
         let stories = match Read::new(self.alive(&mut db)?).working().stories() {
             Ok(stories) => stories,
             Err(error) => {

@@ -175,9 +175,11 @@ impl Store {
         let db = self.db.get_mut();
         let change = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
         let number = journal::append(&change, entry)?;
-        let made = act(&mut Write::new(&change, entry, number))?;
-        if let Some(pen) = pen {
-            signature::put(&change, number, pen)?;
+        let mut write = Write::new(&change, entry, number);
+        let made = act(&mut write)?;
+        let sealed = write.seal()?;
+        if let (Some(pen), Some(sealed)) = (pen, sealed) {
+            signature::put(&change, number, pen, &sealed)?;
         }
         let committed = change.commit().map_err(Error::from);
         self.note(committed)?;

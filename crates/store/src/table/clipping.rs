@@ -123,7 +123,7 @@ impl ClippingsMut<'_> {
         packed: &[u8],
         most: u32,
     ) -> Result<i64> {
-        let Write { db, entry, number } = self.write;
+        let Write { db, entry, number, .. } = self.write;
         db.run(
             "INSERT INTO clipping (number, story, person, at, program, said, size, packed)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",

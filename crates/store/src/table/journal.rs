@@ -5,14 +5,27 @@
 //! when the text becomes a revision those are drawn together into one a person.
 //! Of [`UNDO`], [`VIEW`] and [`LEAVE`], which no history shows, each person's last
 //! stays.
+//!
+//! Everything else is never changed again: it is sealed into a chain at the end of
+//! its write, which every later entry stands on.
+
+mod chain;
+mod seal;
+mod steps;
+
+pub use chain::{Broken, Chain};
+pub use seal::Head;
+pub(crate) use seal::{Link, seal};
+pub(crate) use steps::{SEAL, STEPS};
 
 use super::{Read, Write};
 use crate::error::Result;
-use crate::migration::Migration;
 use crate::sql::{Ask, Cell, id, id_if, instant, nanoseconds};
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, params};
-use stet_core::ids::{DeviceId, PersonId, StoryId};
+use serde_json::Map;
+use stet_core::ids::{DeskId, DeviceId, PersonId, StoryId};
+use stet_core::text::Hash;
 
 /// What [`Entry::what`] is for a save while somebody types.
 pub const TYPE: &str = "type";
@@ -22,61 +35,12 @@ pub const UNDO: &str = "undo";
 pub const VIEW: &str = "view";
 /// What [`Entry::what`] is when somebody lets go of a story they were writing.
 pub const LEAVE: &str = "leave";
+/// What [`Entry::what`] is when somebody writes beside their copy, for themselves.
+pub const SCRATCH: &str = "scratch";
 /// What is written down in passing: nobody did anything to the story by it.
 const IN_PASSING: [&str; 3] = [UNDO, VIEW, LEAVE];
 /// What rows of typing become when they are drawn together.
 pub(super) const TYPED: &str = "typed";
-
-pub(crate) const STEPS: &[Migration] = &[
-    Migration {
-        number: 2026112302,
-        sql: "
-CREATE TABLE journal (
-    number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    at TEXT NOT NULL,
-    who TEXT NOT NULL,
-    device TEXT NOT NULL,
-    what TEXT NOT NULL,
-    story TEXT,
-    why TEXT NOT NULL,
-    -- For typing that was drawn together: how many saves, and since when.
-    saves INTEGER NOT NULL DEFAULT 1,
-    since TEXT NOT NULL
-) STRICT;
-CREATE INDEX journal_story ON journal (story, number);
-CREATE INDEX journal_story_what ON journal (story, what, number);
-",
-    },
-    Migration {
-        number: 2026112583,
-        sql: "
-CREATE TABLE journal_packed (
-    number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    -- Nanoseconds since 1970.
-    at INTEGER NOT NULL,
-    who TEXT NOT NULL,
-    device TEXT NOT NULL,
-    what TEXT NOT NULL,
-    story TEXT,
-    why TEXT NOT NULL,
-    -- For typing that was drawn together: how many saves, and since when.
-    saves INTEGER NOT NULL DEFAULT 1,
-    since INTEGER
-) STRICT;
-INSERT INTO journal_packed (number, at, who, device, what, story, why, saves, since)
-    SELECT number, unixepoch(substr(at, 1, 19)) * 1000000000 + substr(at, 21, 9), who, device, what, story, why, saves,
-        CASE since WHEN at THEN NULL ELSE unixepoch(substr(since, 1, 19)) * 1000000000 + substr(since, 21, 9) END
-    FROM journal ORDER BY number;
--- No number is ever given twice.
-UPDATE sqlite_sequence SET seq = (SELECT seq FROM sqlite_sequence WHERE name = 'journal') WHERE name = 'journal_packed';
-DROP TABLE journal;
-ALTER TABLE journal_packed RENAME TO journal;
-CREATE INDEX journal_story ON journal (story, number);
--- What there is most of is never looked for by its verb.
-CREATE INDEX journal_story_what ON journal (story, what, number) WHERE what NOT IN ('typed', 'pause');
-",
-    },
-];
 
 /// Who signs for a write.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,7 +70,17 @@ pub struct JournalRow {
     pub saves: u32,
     /// When the first of them was.
     pub since: Timestamp,
+    /// The desk its story was on, for what a journal shows.
+    pub desk: Option<DeskId>,
+    /// What exactly was done, as JSON; empty for nothing more.
+    pub detail: String,
+    /// Its place in the chain; none for the window's bookkeeping.
+    pub seal: Option<i64>,
 }
+
+/// What a row is read from.
+const COLUMNS: &str =
+    "number, at, who, device, what, story, why, saves, coalesce(since, at) AS began, desk, detail, seal";
 
 fn row(row: &Row<'_>) -> Cell<JournalRow> {
     Ok(JournalRow {
@@ -121,12 +95,15 @@ fn row(row: &Row<'_>) -> Cell<JournalRow> {
         },
         saves: row.get("saves")?,
         since: instant(row, "began")?,
+        desk: id_if(row, "desk")?,
+        detail: row.get("detail")?,
+        seal: row.get("seal")?,
     })
 }
 
 pub(crate) const NEWEST_OF: &str =
-    "SELECT number, at, who, device, what, story, why, saves, coalesce(since, at) AS began FROM journal
-    WHERE story = ?1 AND what = ?2 AND what NOT IN ('typed', 'pause') ORDER BY number DESC LIMIT 1";
+    "SELECT number, at, who, device, what, story, why, saves, coalesce(since, at) AS began, desk, detail, seal
+    FROM journal WHERE story = ?1 AND what = ?2 AND what NOT IN ('typed', 'pause') ORDER BY number DESC LIMIT 1";
 
 /// Reads of the journal.
 #[derive(Clone, Copy, Debug)]
@@ -140,8 +117,8 @@ impl Journal<'_> {
     /// nobody did anything to it.
     pub fn of_story(&self, story: &StoryId, before: Option<i64>, limit: u32) -> Result<Vec<JournalRow>> {
         self.db.many(
-            "SELECT number, at, who, device, what, story, why, saves, coalesce(since, at) AS began FROM journal
-             WHERE story = ?1 AND number < ?2 AND what NOT IN (?4, ?5, ?6) ORDER BY number DESC LIMIT ?3",
+            "SELECT number, at, who, device, what, story, why, saves, coalesce(since, at) AS began, desk, detail, seal
+             FROM journal WHERE story = ?1 AND number < ?2 AND what NOT IN (?4, ?5, ?6) ORDER BY number DESC LIMIT ?3",
             params![story.as_str(), before.unwrap_or(i64::MAX), limit, UNDO, VIEW, LEAVE],
             row,
         )
@@ -152,6 +129,23 @@ impl Journal<'_> {
     pub fn newest_of(&self, story: &StoryId, what: &str) -> Result<Option<JournalRow>> {
         self.db.one(NEWEST_OF, [story.as_str(), what], row)
     }
+
+    /// Where the chain ends, as the file says; [`Journal::chain`] proves it.
+    pub fn head(&self) -> Result<Head> {
+        seal::head(self.db)
+    }
+
+    /// Walks the whole chain: every entry's hash, and what is wrong with it.
+    pub fn chain(&self) -> Result<Chain> {
+        chain::walk(self.db)
+    }
+}
+
+/// The hash that an entry has when it stands on `before`; none for a number that no
+/// entry has.
+pub(super) fn hash_on(db: &Connection, number: i64, before: &Hash) -> Result<Option<Hash>> {
+    let sql = format!("SELECT {COLUMNS} FROM journal WHERE number = ?1");
+    Ok(db.one(&sql, [number], row)?.map(|entry| seal::hash_of(before, &entry)))
 }
 
 /// Signs for a change; the number it got.
@@ -170,13 +164,21 @@ pub(crate) fn append(db: &Connection, entry: &Entry) -> Result<i64> {
     Ok(db.last_insert_rowid())
 }
 
+impl Write<'_> {
+    /// Seals what is being written, with what was told of it; none for the window's
+    /// bookkeeping. The last thing of every write.
+    pub(crate) fn seal(&self) -> Result<Option<Link>> {
+        seal(self.db, self.number, &self.detail.borrow())
+    }
+}
+
 /// Draws a story's typing together: the last row of each person and machine
 /// stays and stands for all of theirs. What the window wrote down in passing goes,
 /// but for each person's last.
 pub(super) fn draw_together(write: &Write<'_>, story: &StoryId) -> Result<()> {
     let typing = Read::new(write.db).db.many(
         "SELECT max(number) AS last, sum(saves) AS saves, min(coalesce(since, at)) AS began, who, device FROM journal
-         WHERE story = ?1 AND what = ?2 AND what NOT IN ('typed', 'pause') GROUP BY who, device",
+         WHERE story = ?1 AND what = ?2 AND what NOT IN ('typed', 'pause') GROUP BY who, device ORDER BY last",
         params![story.as_str(), TYPE],
         |row| Ok((row.get::<_, i64>("last")?, row.get::<_, i64>("saves")?, row.get::<_, i64>("began")?)),
     )?;
@@ -185,6 +187,10 @@ pub(super) fn draw_together(write: &Write<'_>, story: &StoryId) -> Result<()> {
             "UPDATE journal SET what = ?2, saves = ?3, since = nullif(?4, at) WHERE number = ?1",
             params![last, TYPED, saves, since],
         )?;
+        // The entry that is being written is sealed at its end, with what is told of it.
+        if last != write.number {
+            seal(write.db, last, &Map::new())?;
+        }
     }
     write.db.run(
         "DELETE FROM journal WHERE story = ?1 AND what = ?2 AND what NOT IN ('typed', 'pause')",

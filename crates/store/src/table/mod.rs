@@ -40,6 +40,8 @@ pub(crate) mod working;
 
 use crate::migration::{InCode, Migration};
 use rusqlite::Connection;
+use serde_json::{Map, Value};
+use std::cell::RefCell;
 
 pub use approval::{Approvals, ApprovalsMut};
 pub use author::{Authors, AuthorsMut};
@@ -49,7 +51,7 @@ pub use contributor::Contributors;
 pub use correction::{Corrections, CorrectionsMut};
 pub use desk::{Desks, DesksMut};
 pub use desk_role::{DeskRoles, DeskRolesMut};
-pub use journal::{Entry, Journal, JournalRow, LEAVE, TYPE, UNDO, VIEW};
+pub use journal::{Broken, Chain, Entry, Head, Journal, JournalRow, LEAVE, SCRATCH, TYPE, UNDO, VIEW};
 pub use lease::{Leases, LeasesMut};
 pub use media::{Media, MediaMut, MediaRow};
 pub use newsroom::{Newsroom, NewsroomMut, NewsroomRow};
@@ -88,6 +90,8 @@ pub struct Write<'c> {
     entry: &'c Entry,
     /// The journal's number for it: later is higher, whatever any clock says.
     number: i64,
+    /// What exactly is done, for the journal.
+    detail: RefCell<Map<String, Value>>,
 }
 
 impl<'c> Read<'c> {
@@ -98,7 +102,21 @@ impl<'c> Read<'c> {
 
 impl<'c> Write<'c> {
     pub(crate) fn new(db: &'c Connection, entry: &'c Entry, number: i64) -> Self {
-        Self { db, entry, number }
+        Self { db, entry, number, detail: RefCell::default() }
+    }
+
+    /// The journal's number of what is being written.
+    pub fn number(&self) -> i64 {
+        self.number
+    }
+
+    /// Tells the journal what exactly is done: each field of an object is added to
+    /// what was told before. Names, times, states and hashes; never a word of copy,
+    /// which a reader of the journal may not be allowed to see.
+    pub fn tell(&self, detail: Value) {
+        if let Value::Object(fields) = detail {
+            self.detail.borrow_mut().extend(fields);
+        }
     }
 
     /// Reads what stands so far, this change included.
@@ -262,6 +280,7 @@ pub(crate) const NAMES: &[&str] = &[
     "form",
     "furniture",
     "journal",
+    "journal_seal",
     "lease",
     "mark",
     "media",
@@ -330,4 +349,4 @@ pub(crate) const MIGRATIONS: &[&[Migration]] = &[
 ];
 
 /// What steps do beyond SQL.
-pub(crate) const IN_CODE: &[InCode] = &[];
+pub(crate) const IN_CODE: &[InCode] = &[journal::SEAL];

@@ -164,5 +164,7 @@ pub(crate) fn create(db: &Connection, new: &NewsroomRow) -> Result<()> {
             stamp(new.created)
         ],
     )?;
-    Write::new(db, &entry, number).newsroom().update(new)
+    let write = Write::new(db, &entry, number);
+    write.newsroom().update(new)?;
+    write.seal().map(drop)
 }

@@ -1,11 +1,11 @@
 //! Whose name stands under which entry of the journal, proven by their key.
 
+use super::journal::{self, Journal, Link};
 use super::seat_key::{SeatKey, bytes};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::migration::Migration;
 use crate::sql::{Ask, Cell, hash_bytes};
 use rusqlite::{Connection, Row, params};
-use serde_json::json;
 use std::collections::BTreeMap;
 use stet_core::newsroom::signature::{PublicKey, Seed, Signature, Signed, is_signed};
 use stet_core::text::Hash;
@@ -16,7 +16,8 @@ pub(crate) const STEPS: &[Migration] = &[Migration {
 CREATE TABLE signature (
     entry INTEGER NOT NULL PRIMARY KEY,
     key INTEGER NOT NULL REFERENCES seat_key (number),
-    -- The hash of the entry, as it was signed.
+    -- The hash the entry stands on in the journal's chain, and its own, which was signed.
+    stands_on BLOB NOT NULL,
     signed BLOB NOT NULL,
     bytes BLOB NOT NULL
 ) STRICT;
@@ -38,6 +39,7 @@ pub struct Pen {
 struct Kept {
     entry: i64,
     key: i64,
+    stands_on: Hash,
     signed: Hash,
     signature: Signature,
 }
@@ -46,38 +48,25 @@ fn row(row: &Row<'_>) -> Cell<Kept> {
     Ok(Kept {
         entry: row.get("entry")?,
         key: row.get("key")?,
+        stands_on: hash_bytes(row, "stands_on")?,
         signed: hash_bytes(row, "signed")?,
         signature: Signature::from_bytes(bytes(row, "bytes")?),
     })
 }
 
-/// Signs for an entry, once all that belongs to it stands.
-pub(crate) fn put(db: &Connection, entry: i64, pen: &Pen) -> Result<()> {
-    let hash = covered(db, entry)?
-        .ok_or_else(|| Error::Damaged("an entry of the journal was lost as it was signed".to_owned()))?;
+/// Signs for an entry that was sealed: for all of it, and for all that it stands on.
+pub(crate) fn put(db: &Connection, entry: i64, pen: &Pen, sealed: &Link) -> Result<()> {
     db.run(
-        "INSERT INTO signature (entry, key, signed, bytes) VALUES (?1, ?2, ?3, ?4)",
-        params![entry, pen.key, hash.bytes(), pen.seed.sign(Signed::Entry(&hash)).bytes()],
+        "INSERT INTO signature (entry, key, stands_on, signed, bytes) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![
+            entry,
+            pen.key,
+            sealed.before.bytes(),
+            sealed.hash.bytes(),
+            pen.seed.sign(Signed::Entry(&sealed.hash)).bytes()
+        ],
     )
     .map(|_| ())
-}
-
-/// What is signed of an entry: all of it.
-fn covered(db: &Connection, entry: i64) -> Result<Option<Hash>> {
-    db.one("SELECT at, who, device, what, story, why FROM journal WHERE number = ?1", [entry], |row| {
-        let text = |column| row.get::<_, Option<String>>(column);
-        let all = json!([
-            "stet entry 1",
-            entry,
-            row.get::<_, i64>("at")?,
-            text("who")?,
-            text("device")?,
-            text("what")?,
-            text("story")?,
-            text("why")?
-        ]);
-        Ok(Hash::of(all.to_string().as_bytes()))
-    })
 }
 
 /// Whether somebody's name stands under an entry.
@@ -100,14 +89,16 @@ pub struct Signatures<'c> {
 impl Signatures<'_> {
     /// What stands under an entry.
     pub fn under(&self, entry: i64) -> Result<Stands> {
-        let kept =
-            self.db.one("SELECT entry, key, signed, bytes FROM signature WHERE entry = ?1", [entry], row)?;
+        let kept = self.db.one(
+            "SELECT entry, key, stands_on, signed, bytes FROM signature WHERE entry = ?1",
+            [entry],
+            row,
+        )?;
         let Some(kept) = kept else { return Ok(Stands::Unsigned) };
         let keys = self.keys()?;
         let signed = self.author(entry)?;
-        let holds = signed.is_some_and(|(who, _)| {
-            wrong(&kept, &who, covered(self.db, entry).ok().flatten(), &keys).is_none()
-        });
+        let holds = signed
+            .is_some_and(|(who, _)| wrong(&kept, &who, self.covers(&kept).ok().flatten(), &keys).is_none());
         Ok(match keys.get(&kept.key) {
             Some(key) if holds => Stands::Signed(key.public),
             _ => Stands::Broken,
@@ -119,16 +110,21 @@ impl Signatures<'_> {
     pub fn verify(&self) -> Result<Vec<String>> {
         let keys = self.keys()?;
         let mut found = self.wrong_keys(&keys)?;
-        let all = self.db.many("SELECT entry, key, signed, bytes FROM signature ORDER BY entry", [], row)?;
+        let all = self.db.many(
+            "SELECT entry, key, stands_on, signed, bytes FROM signature ORDER BY entry",
+            [],
+            row,
+        )?;
         for kept in &all {
             let said = match self.author(kept.entry)? {
                 None => Some("signs for an entry that is not there".to_owned()),
-                Some((who, _)) => wrong(kept, &who, covered(self.db, kept.entry)?, &keys),
+                Some((who, _)) => wrong(kept, &who, self.covers(kept)?, &keys),
             };
             found.extend(
                 said.map(|said| format!("The signature under entry {} of the journal {said}.", kept.entry)),
             );
         }
+        found.extend(self.on_another_chain(&all)?);
         let bare = self.db.many(
             "SELECT number, who, what FROM journal WHERE number NOT IN (SELECT entry FROM signature)
              AND what NOT IN ('type', 'typed', 'pause', 'undo', 'view', 'leave') ORDER BY number",
@@ -173,6 +169,34 @@ impl Signatures<'_> {
             }
         }
         Ok(found)
+    }
+
+    /// The hash that its entry has where it stands.
+    fn covers(&self, kept: &Kept) -> Result<Option<Hash>> {
+        journal::hash_on(self.db, kept.entry, &kept.stands_on)
+    }
+
+    /// A chain that holds by itself and is not the one that was signed was written
+    /// anew, by somebody who had the file's key and not the signer's.
+    fn on_another_chain(&self, all: &[Kept]) -> Result<Vec<String>> {
+        let chain = self.journal().chain()?;
+        if !chain.broken.is_empty() {
+            return Ok(Vec::new());
+        }
+        let hashes: BTreeMap<i64, Hash> = chain.hashes.into_iter().collect();
+        let other = all.iter().filter(|kept| hashes.get(&kept.entry) != Some(&kept.signed));
+        Ok(other
+            .map(|kept| {
+                format!(
+                    "What stands before entry {} of the journal is not what stood there when that was signed: it was written anew.",
+                    kept.entry
+                )
+            })
+            .collect())
+    }
+
+    fn journal(&self) -> Journal<'_> {
+        Journal { db: self.db }
     }
 
     fn keys(&self) -> Result<BTreeMap<i64, SeatKey>> {

@@ -304,7 +304,7 @@ impl WorkingMut<'_> {
         words: u32,
         blocks: Vec<(BlockId, Hash)>,
     ) -> Result<Saved> {
-        let Write { db, entry, number } = self.write;
+        let Write { db, entry, number, .. } = self.write;
         let seq = head.seq + 1;
         let hashes: Vec<Hash> = blocks.iter().map(|(_, hash)| *hash).collect();
         let text = text_hash(furniture, &hashes);

@@ -2,6 +2,7 @@
 
 mod backups;
 mod bad_files;
+mod chain;
 mod checks;
 mod disk_full;
 mod fixture;

@@ -158,3 +158,20 @@ fn holders_are_those_who_have_a_passphrase_now() {
     assert_eq!(holders(&room), ["ben".into()]);
     assert!(room.store.read(|r| r.seat_keys().current(&"ana".into())).unwrap().is_none());
 }
+
+#[test]
+fn a_journal_that_was_written_anew_as_a_whole_is_caught_by_what_was_signed() {
+    let (room, _, _, number) = signed();
+    let anew = |sql: &str| {
+        let db = room.store.raw();
+        db.execute_batch(sql).unwrap();
+        db.execute_batch("UPDATE journal SET seal = NULL; DELETE FROM journal_seal").unwrap();
+        (crate::table::IN_CODE[0].1)(&db).unwrap();
+    };
+    anew("");
+    assert_eq!(said(&room), Vec::<String>::new(), "the same again is the same");
+    anew("UPDATE journal SET at = at + 1 WHERE what = 'begin'");
+    assert_eq!(room.store.read(|r| r.journal().chain()).unwrap().broken, [], "the chain alone says nothing");
+    let told = said(&room);
+    assert!(told.len() == 1 && told[0].contains(&format!("entry {number}")), "{told:?}");
+}

@@ -260,7 +260,7 @@ pub struct StoriesMut<'w> {
 impl StoriesMut<'_> {
     /// Adds a story with no words yet; [`super::WorkingMut`] gives it some.
     pub fn insert(&self, story: &Story) -> Result<()> {
-        let Write { db, entry, number } = self.write;
+        let Write { db, entry, number, .. } = self.write;
         db.run(
             "INSERT INTO story (id, slug, slugline, kind, dateline, language, embargo_hard, legal, priority, urgency, tags,
                  workflow, publication, sequence, created_by, created_at, moved,
