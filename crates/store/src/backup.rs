@@ -11,7 +11,7 @@ use crate::file::{self, Lock};
 use crate::key::{FileName, Key};
 use crate::keyring::{self, KeyRing};
 use crate::store::Store;
-use crate::table::mark;
+use crate::table::{Chain, mark};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 use std::path::{Path, PathBuf};
@@ -34,6 +34,14 @@ impl Store {
 }
 
 impl Store {
+    /// The chain of the journal in a copy of the file; none where the copy is of a
+    /// program that sealed nothing yet.
+    pub fn chain_in(&self, copy: &Path) -> Result<Option<Chain>> {
+        self.in_copy(copy, |read| {
+            if read.journal().is_sealed()? { read.journal().chain().map(Some) } else { Ok(None) }
+        })
+    }
+
     /// Why the last copy that is made by itself could not be kept; empty where it was.
     pub fn no_copy(&self) -> Result<String> {
         mark::no_copy(&self.connection())

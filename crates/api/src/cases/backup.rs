@@ -85,7 +85,18 @@ pub fn restore(setup: &Setup, backup: &Path, replace: bool) -> Result<Option<Pat
             ),
         ));
     }
-    Ok(setup.keys.restore(backup, &setup.file, replace.then_some(aside.as_str()))?)
+    let kept = setup.keys.restore(backup, &setup.file, replace.then_some(aside.as_str()))?;
+    told(setup, backup)?;
+    Ok(kept)
+}
+
+/// A newsroom that was put back says so: what came after the copy is not missing
+/// without a word.
+fn told(setup: &Setup, backup: &Path) -> Result<()> {
+    let mut session = Session::open(setup)?;
+    let name = backup.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    session.write(super::doctor::RESTORE, None, &name, |_| Ok(()))?;
+    session.close()
 }
 
 #[cfg(test)]

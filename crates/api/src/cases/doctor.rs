@@ -1,5 +1,9 @@
 //! Is the newsroom file sound, and is an export what was exported?
 
+mod record;
+
+pub(crate) use record::RESTORE;
+
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::number;
@@ -36,6 +40,7 @@ pub fn doctor(session: &mut Session, repair: bool) -> Result<DoctorReport> {
         Ok(read.stories().list(&Wanted::default(), &Page::first(u32::MAX), &Reader::whole())?.len())
     });
     let stories = counted_or_told(counted, &mut findings);
+    let journal = record::held(session, &mut findings);
     Ok(DoctorReport {
         ok: findings.is_empty(),
         file: session.store.path().display().to_string(),
@@ -44,6 +49,7 @@ pub fn doctor(session: &mut Session, repair: bool) -> Result<DoctorReport> {
         mended,
         findings,
         notices: super::newsroom::notices(session),
+        journal,
     })
 }
 

@@ -40,8 +40,8 @@ pub use people::{
     SaveAuthor,
 };
 pub use reading::{
-    ApprovalRecord, CreditRecord, CutLine, CutRecord, DoctorReport, Edited, Finding, ListQuery, ListRow,
-    NewFromCopy, Print, Printed, ShowStory, StoryRecord, VerifyReport,
+    ApprovalRecord, ChainReport, CreditRecord, CutLine, CutRecord, DoctorReport, Edited, Finding, ListQuery,
+    ListRow, NewFromCopy, Print, Printed, ShowStory, StoryRecord, VerifyReport,
 };
 pub use recover::{DamagedView, Recover, Recovered};
 pub use release::{Export, ExportReply, ProofOf, ProofRecord, RefusedStory, ReleaseView, WrittenFile};

@@ -257,6 +257,21 @@ pub struct DoctorReport {
     pub findings: Vec<Finding>,
     /// Things to know about the file and its key.
     pub notices: Vec<Notice>,
+    /// What the journal is proven by; none when it can't be read.
+    pub journal: Option<ChainReport>,
+}
+
+/// What the journal is proven by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ChainReport {
+    /// How many entries are sealed.
+    pub entries: u32,
+    /// The hash that the newest stands for, 64 hex digits.
+    pub head: String,
+    /// How many of the newest no kept copy and no signature vouches for.
+    pub alone: u32,
+    /// The same, in a sentence.
+    pub said: String,
 }
 
 /// One thing found wrong.

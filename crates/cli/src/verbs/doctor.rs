@@ -10,8 +10,8 @@ use stet_api::wire::DoctorReport;
 /// Read the whole newsroom file through and say what is wrong with it
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Every page, paragraph, revision and picture is held against its hash. Exit code 0 when all is well, else 1.\n\n\
-        With --json: ok, file, stories, ended_cleanly, mended (what a repair did, a sentence each), findings (code, story, message), notices (name, text, urgent).\n\n\
+    after_help = "Every page, paragraph, revision and picture is held against its hash, and the journal against its chain, its kept copies and its signatures. Exit code 0 when all is well, else 1.\n\n\
+        With --json: ok, file, stories, ended_cleanly, mended (what a repair did, a sentence each), findings (code, story, message), notices (name, text, urgent), journal (entries, head, alone, said).\n\n\
         Example:\n  stet doctor\n  stet doctor --repair"
 )]
 pub(crate) struct Doctor {
@@ -32,6 +32,7 @@ fn print(report: &DoctorReport) -> String {
     let mut lines = report.mended.clone();
     lines.extend(report.findings.iter().map(|finding| finding.message.clone()));
     lines.extend(report.notices.iter().map(|notice| notice.text.clone()));
+    lines.extend(report.journal.iter().map(|journal| journal.said.clone()));
     let stories = counted(report.stories, "story", "stories");
     lines.push(if report.ok {
         format!("{}: {stories}, all sound.", report.file)

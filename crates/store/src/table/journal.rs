@@ -130,9 +130,20 @@ impl Journal<'_> {
         self.db.one(NEWEST_OF, [story.as_str(), what], row)
     }
 
+    /// False in a copy of a program that sealed nothing yet.
+    pub(crate) fn is_sealed(&self) -> Result<bool> {
+        let there = "SELECT 1 FROM sqlite_schema WHERE name = 'journal_seal'";
+        Ok(self.db.one(there, [], |_| Ok(()))?.is_some())
+    }
+
     /// Where the chain ends, as the file says; [`Journal::chain`] proves it.
     pub fn head(&self) -> Result<Head> {
         seal::head(self.db)
+    }
+
+    /// The entry at a place in the chain.
+    pub fn sealed_at(&self, place: i64) -> Result<Option<JournalRow>> {
+        self.db.one(&format!("SELECT {COLUMNS} FROM journal WHERE seal = ?1"), [place], row)
     }
 
     /// Walks the whole chain: every entry's hash, and what is wrong with it.

@@ -105,6 +105,13 @@ impl Signatures<'_> {
         })
     }
 
+    /// The newest entry that somebody signed.
+    pub fn newest(&self) -> Result<Option<i64>> {
+        self.db
+            .one("SELECT max(entry) AS entry FROM signature", [], |row| row.get("entry"))
+            .map(Option::flatten)
+    }
+
     /// Everything about signatures and keys that is not as it was made, a sentence
     /// each.
     pub fn verify(&self) -> Result<Vec<String>> {

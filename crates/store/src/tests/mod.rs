@@ -20,6 +20,7 @@ mod searches;
 mod sign_offs;
 mod signatures;
 mod sizes;
+mod tampered;
 mod undo;
 
 /// The file moves to a thread of its own, and so does its check.

@@ -27,4 +27,7 @@ mod platter;
 mod power;
 mod shim;
 mod tally;
+#[path = "../../src/tests/tampered.rs"]
+mod tampered;
+mod tampering;
 mod typing;

@@ -20,6 +20,14 @@ pub struct Chain {
     pub broken: Vec<Broken>,
 }
 
+impl Chain {
+    /// How many entries two journals have alike from their beginnings.
+    pub fn alike(&self, other: &Self) -> i64 {
+        let pairs = self.hashes.iter().zip(&other.hashes);
+        i64::try_from(pairs.take_while(|(one, other)| one == other).count()).unwrap_or(i64::MAX)
+    }
+}
+
 /// One thing that is wrong with the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Broken {
@@ -167,7 +175,9 @@ pub(super) fn walk(db: &Connection) -> Result<Chain> {
 }
 
 /// Whoever cuts off the end and sets the head back leaves the numbers that were
-/// given: those of the file itself, of versions, and of what stories say.
+/// given: those of the file itself, of versions, and of what stories say. Whoever
+/// puts those right as well, or leaves something newer that is not sealed, is found
+/// by the heads that are kept elsewhere.
 fn cut(db: &Connection) -> Result<Option<Broken>> {
     let sql = "SELECT (SELECT coalesce(max(number), 0) FROM journal) AS newest,
         max((SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'journal'),
