@@ -36,5 +36,6 @@ pub use clock::Clock;
 pub use failure::Result;
 pub use house::{Chosen, Ear, House};
 pub use place::default_newsroom_file;
-pub use session::{Session, Setup};
+pub use session::{Proof, Session, Setup};
+pub use stet_core::newsroom::passphrase::{Hardness, Passphrase};
 pub use whole::Draft;

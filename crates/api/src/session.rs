@@ -11,12 +11,17 @@ use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use stet_core::ids::{BlockId, PersonId, StoryId};
+use stet_core::newsroom::passphrase::Hardness;
 use stet_core::newsroom::{Lease, Standing};
 use stet_core::text::{Moment, RevisionId};
 use stet_store::{Entry, KeyHome, KeyRing, LEAVE, NewsroomRow, Read, Store, Write};
 
 mod damage;
+mod seat;
 mod sight;
+
+pub use seat::Proof;
+pub(crate) use seat::{LOCKED, Seat};
 
 /// How long somebody types before the text so far becomes a revision, at the next
 /// pause.
@@ -35,12 +40,14 @@ pub struct Setup {
     pub keys: KeyRing,
     /// The time.
     pub clock: Clock,
+    /// How hard it is to guess a passphrase that is set here.
+    pub seats: Hardness,
 }
 
 impl Setup {
     /// The machine's clock and the system's keyring, where there is one.
     pub fn new(file: impl Into<PathBuf>) -> Self {
-        Self { file: file.into(), keys: KeyRing::from_env(), clock: Clock::Machine }
+        Self { file: file.into(), keys: KeyRing::from_env(), clock: Clock::Machine, seats: Hardness::USUAL }
     }
 }
 
@@ -52,6 +59,8 @@ pub struct Session {
     pub(crate) readings: BTreeMap<String, crate::cases::import::Waiting>,
     clock: Clock,
     me: PersonId,
+    seat: Seat,
+    pub(crate) hardness: Hardness,
     events: Vec<Event>,
     /// Something was written since the file was opened.
     written: bool,
@@ -69,19 +78,22 @@ impl Session {
     /// Opens the newsroom file, as its default person.
     pub fn open(setup: &Setup) -> Result<Self> {
         let (store, key_home) = setup.keys.open(&setup.file)?;
-        Self::begin(store, key_home, setup.clock)
+        Self::begin(store, key_home, setup)
     }
 
-    pub(crate) fn begin(store: Store, key_home: KeyHome, clock: Clock) -> Result<Self> {
+    pub(crate) fn begin(store: Store, key_home: KeyHome, setup: &Setup) -> Result<Self> {
         let newsroom = store.read(|read| read.newsroom().row())?;
         let me = newsroom.solo.clone().or_else(|| newsroom.default_person.clone()).unwrap_or_default();
+        let seat = Seat::found(&store, &me);
         Ok(Self {
             store,
             newsroom,
             key_home,
             readings: BTreeMap::new(),
-            clock,
+            clock: setup.clock,
             me,
+            seat,
+            hardness: setup.seats,
             events: Vec::new(),
             written: false,
             counted: crate::cases::figures::Counted::default(),
@@ -99,9 +111,11 @@ impl Session {
 
     /// What is due before the file is closed.
     fn settle(&mut self) -> Result<()> {
-        self.rise()?;
-        self.give_all_up()?;
-        crate::cases::paste::tidy(self)?;
+        self.unattended(|session| {
+            session.rise()?;
+            session.give_all_up()?;
+            crate::cases::paste::tidy(session)
+        })?;
         Ok(self.store.checkpoint()?)
     }
 
@@ -111,7 +125,7 @@ impl Session {
     /// settled.
     pub(crate) fn retire(mut self) -> Result<()> {
         let settled = self.settle();
-        let kept = if self.written { crate::cases::backup::keep_or_tell(&mut self) } else { Ok(()) };
+        let kept = if self.written { self.unattended(crate::cases::backup::keep_or_tell) } else { Ok(()) };
         let closed = self.store.close();
         settled?;
         kept?;
@@ -123,8 +137,10 @@ impl Session {
     /// failure loses nothing, and the next commit meets it and tells.
     pub(crate) fn tidy(&mut self) {
         let long_ago = self.now() - LONG;
-        let _ = self.name_all(|since| since <= long_ago);
-        let _ = crate::cases::paste::tidy(self);
+        self.unattended(|session| {
+            let _ = session.name_all(|since| since <= long_ago);
+            let _ = crate::cases::paste::tidy(session);
+        });
         self.index();
         self.count_to_come();
         let _ = self.store.checkpoint();
@@ -233,7 +249,8 @@ impl Session {
         stories.iter().try_for_each(|story| self.name_typed(story))
     }
 
-    /// Acts as somebody else from here on, without making them the default.
+    /// Acts as somebody else from here on, without making them the default. Asks
+    /// nobody for a passphrase, and signs nothing for one who has one.
     pub fn act_as(&mut self, person: PersonId) {
         self.me = person;
     }
@@ -281,6 +298,7 @@ impl Session {
 
     /// Reads from the file.
     pub(crate) fn read<T>(&self, look: impl FnOnce(&Read<'_>) -> Result<T>) -> Result<T> {
+        self.admit()?;
         self.store.read(look)
     }
 
@@ -315,10 +333,12 @@ impl Session {
         why: &str,
         act: impl FnOnce(&mut Write<'_>) -> Result<T>,
     ) -> Result<T> {
+        self.admit()?;
+        let pen = self.pen_for(what)?;
         let entry = self.entry(what, story, why);
         self.written = true;
         let words = &self.newsroom.placeholders;
-        let made: Result<T> = self.store.write(&entry, |write| {
+        let made: Result<T> = self.store.write_with(&entry, pen.as_ref(), |write| {
             let made = act(write)?;
             if let Some(story) = story {
                 write.stories().count(story, words)?;
@@ -342,6 +362,11 @@ impl Session {
             why: why.to_owned(),
             at: self.now(),
         }
+    }
+
+    /// Notes that the newsroom itself is another than the windows know.
+    pub(crate) fn note_changed(&mut self) {
+        self.events.push(Event::Changed { story: None, seq: None, window: String::new() });
     }
 
     /// What happened since this was last asked.

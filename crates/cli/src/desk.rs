@@ -2,6 +2,7 @@
 
 use crate::args::House;
 use crate::out::Out;
+use crate::passphrase;
 use crate::trouble::Trouble;
 use jiff::tz::TimeZone;
 use std::path::{Path, PathBuf};
@@ -16,14 +17,23 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    /// Opens the newsroom that is meant, as the person who is meant.
+    /// Opens the newsroom that is meant, as the person who is meant: with their
+    /// passphrase, where they have one.
     pub(crate) fn open(house: &House) -> Result<Self, Trouble> {
-        let out = Out { json: house.json };
-        let mut session = patiently(&setup(house)?)?;
-        if let Some(person) = &house.person {
-            let id = cases::newsroom::person_named(&mut session, person)?;
-            session.act_as(id);
+        let mut desk = Self::open_though_locked(house)?;
+        let me = desk.session.me().to_string();
+        let person = house.person.as_deref().unwrap_or(&me);
+        if house.person.is_some() || desk.session.is_locked() {
+            let proof = passphrase::prove(&mut desk.session, person, passphrase::MINE)?;
+            desk.session.act_with(proof);
         }
+        Ok(desk)
+    }
+
+    /// The same as nobody, for what is done to the file and shows no word of it.
+    pub(crate) fn open_though_locked(house: &House) -> Result<Self, Trouble> {
+        let out = Out { json: house.json };
+        let session = patiently(&setup(house)?)?;
         for notice in cases::newsroom::notices(&session).iter().filter(|notice| notice.name != "key_file") {
             out.say(&notice.text);
         }

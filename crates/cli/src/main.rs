@@ -20,6 +20,7 @@ mod args;
 mod bar;
 mod desk;
 mod out;
+mod passphrase;
 mod table;
 mod trouble;
 mod verbs;

@@ -6,6 +6,11 @@ export interface Commands {
   state: { request: wire.Empty; reply: wire.HouseState };
   create_newsroom: { request: wire.CreateNewsroom; reply: wire.HouseState };
   act_as: { request: wire.ActAs; reply: wire.HouseState };
+  sit_down: { request: wire.SitDown; reply: wire.HouseState };
+  lock: { request: wire.Empty; reply: wire.HouseState };
+  set_passphrase: { request: wire.SetPassphrase; reply: wire.HouseState };
+  reset_seat: { request: wire.ResetSeat; reply: wire.SeatRow[] };
+  seats: { request: wire.Empty; reply: wire.SeatRow[] };
   home: { request: wire.Empty; reply: wire.Home };
   desk_queue: { request: wire.DeskQuery; reply: wire.DeskQueue };
   new_story: { request: wire.NewStory; reply: wire.StoryView };

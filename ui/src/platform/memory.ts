@@ -42,7 +42,7 @@ export function memory({ newsroom = 'sample', problem = null, chosen }: Beginnin
   const pictures = new Pictures();
   const picked = chosen ?? [{ handle: 'seals.txt', name: 'seals.txt' }];
 
-  const answers = answering(
+  const { answers, admit } = answering(
     newsroom ? sampleRoom(new Date(), newsroom === 'many' ? 500 : 0) : null,
     problem,
     pictures,
@@ -55,6 +55,7 @@ export function memory({ newsroom = 'sample', problem = null, chosen }: Beginnin
     async call(command, request, files = []) {
       asked.push(command);
       await Promise.resolve();
+      admit(command);
       // What crosses the wire is a copy; nobody shares objects across it.
       const reply = structuredClone(answers[command](structuredClone(request), files));
       if (!silent.has(command))

@@ -26,7 +26,7 @@ bios: Array<string>,
 roles: Array<number>, };
 
 /**
- * Sit down as somebody else.
+ * Sit down as somebody else, who has no passphrase.
  */
 export type ActAs = { 
 /**
@@ -326,7 +326,7 @@ size: number, };
 /**
  * What kind of failure; a variant exists because a caller branches on it.
  */
-export type Code = "refused" | "not_found" | "ambiguous" | "bad_request" | "no_newsroom" | "in_use" | "cannot_open" | "disk_full" | "stale" | "held" | "unreadable" | "io" | "fault";
+export type Code = "refused" | "not_found" | "ambiguous" | "bad_request" | "no_newsroom" | "in_use" | "cannot_open" | "disk_full" | "stale" | "held" | "locked" | "unreadable" | "io" | "fault";
 
 /**
  * Compare two versions of a story.
@@ -1575,6 +1575,10 @@ zone: string,
  */
 me: Me, 
 /**
+ * Whether they are let in, and who has a passphrase.
+ */
+seat: SeatView, 
+/**
  * Everyone, to choose who sits here.
  */
 people: Array<PersonRef>, 
@@ -2058,6 +2062,23 @@ name: string,
 words: string, };
 
 /**
+ * Take away a passphrase that was forgotten.
+ */
+export type ResetSeat = { 
+/**
+ * Whose, by id or name.
+ */
+person: string, 
+/**
+ * Who does it together with whoever sits here.
+ */
+second: SecondIn | null, 
+/**
+ * Why.
+ */
+note: string, };
+
+/**
  * Put a version back, or one place of it, as a new revision.
  */
 export type Restore = { 
@@ -2278,6 +2299,53 @@ flagged: Array<string>,
 kept: SiblingView | null, };
 
 /**
+ * Somebody's seat.
+ */
+export type SeatRow = { 
+/**
+ * Whose.
+ */
+person: PersonRef, 
+/**
+ * Since when they have the passphrase they have; none where they have none.
+ */
+since: string | null, 
+/**
+ * The beginning of their key, to be compared with what they say it is.
+ */
+key: string, 
+/**
+ * False when it is not their first key and the one before it does not stand by it.
+ */
+vouched: boolean, };
+
+/**
+ * The seat as every window shows it.
+ */
+export type SeatView = { 
+/**
+ * True while nobody is let in.
+ */
+locked: boolean, 
+/**
+ * Ids of those who have a passphrase.
+ */
+keyed: Array<string>, };
+
+/**
+ * A second person, at the same machine, for what one person does not do alone.
+ */
+export type SecondIn = { 
+/**
+ * Who, by id or name.
+ */
+person: string, 
+/**
+ * Their passphrase; empty where they have none.
+ */
+passphrase: string, };
+
+/**
  * Change what is not words.
  */
 export type SetFields = { 
@@ -2289,6 +2357,19 @@ story: string,
  * What to change.
  */
 fields: FieldsIn, };
+
+/**
+ * Set, change or give up one's own passphrase.
+ */
+export type SetPassphrase = { 
+/**
+ * The one there is; empty where there is none.
+ */
+old: string, 
+/**
+ * The one there is to be; empty to have none any more.
+ */
+new: string, };
 
 /**
  * The words that stand for what is to come.
@@ -2331,6 +2412,19 @@ at: string,
  * Why they could not go into the text: `taken_over`, `elsewhere`, `closed`.
  */
 why: string, };
+
+/**
+ * Sit down, or unlock.
+ */
+export type SitDown = { 
+/**
+ * Who, by id or name.
+ */
+person: string, 
+/**
+ * Their passphrase; empty where they have none.
+ */
+passphrase: string, };
 
 /**
  * A named piece of copy.

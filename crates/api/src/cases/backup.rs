@@ -110,7 +110,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("room.stet");
         let at = |second| Clock::Fixed(jiff::Timestamp::from_second(second).unwrap());
-        let setup = |second| Setup { file: file.clone(), keys: KeyRing::key_files(), clock: at(second) };
+        let setup = |second| Setup {
+            file: file.clone(),
+            keys: KeyRing::key_files(),
+            clock: at(second),
+            seats: stet_core::newsroom::passphrase::Hardness::NONE,
+        };
         let request = crate::wire::CreateNewsroom {
             kind: crate::wire::NewNewsroom::Solo,
             name: "Coast".into(),
@@ -161,7 +166,12 @@ mod tests {
         crate::cases::edit::new_from_copy(&mut room.session, request).unwrap();
         assert_eq!(said(&room.session), Vec::<String>::new());
         room.session.retire().unwrap_err();
-        let setup = Setup { file, keys: KeyRing::key_files(), clock: Clock::Machine };
+        let setup = Setup {
+            file,
+            keys: KeyRing::key_files(),
+            clock: Clock::Machine,
+            seats: stet_core::newsroom::passphrase::Hardness::NONE,
+        };
         let mut session = Session::open(&setup).unwrap();
         let told = said(&session);
         assert!(told.len() == 1 && told[0].contains("could not be kept"), "{told:?}");

@@ -30,6 +30,7 @@ pub mod release;
 #[cfg(test)]
 pub(crate) mod room;
 pub mod search;
+pub mod seats;
 pub mod show;
 pub mod snippets;
 pub mod story;

@@ -5,7 +5,8 @@ use crate::failure::Result;
 use crate::session::{Session, Setup};
 use crate::view;
 use crate::wire::{
-    CreateNewsroom, DeskRef, Failure, Me, NewNewsroom, NewsroomView, Notice, PersonRef, SetPlaceholders,
+    CreateNewsroom, DeskRef, Failure, Me, NewNewsroom, NewsroomView, Notice, PersonRef, SeatView,
+    SetPlaceholders,
 };
 use crate::{chance, sample};
 use stet_core::ids::{AuthorId, DeskId, DeviceId, PersonId, RoleId};
@@ -37,7 +38,7 @@ pub fn create(setup: &Setup, request: &CreateNewsroom) -> Result<Session> {
         created: setup.clock.now(),
     };
     let (store, home) = setup.keys.create(&setup.file, &row)?;
-    let mut session = Session::begin(store, home, setup.clock)?;
+    let mut session = Session::begin(store, home, setup)?;
     first_person(&mut session, &request)?;
     if request.kind == NewNewsroom::Sample {
         sample::load(&mut session)?;
@@ -144,8 +145,26 @@ pub fn set_placeholders(session: &mut Session, request: &SetPlaceholders) -> Res
     Ok(())
 }
 
-/// The newsroom as the window's frame shows it.
+/// The newsroom as the window's frame shows it. While it is locked: who may sit down,
+/// and no more.
 pub fn view(session: &mut Session) -> Result<NewsroomView> {
+    let view = session.unattended(whole_view)?;
+    if !session.is_locked() {
+        return Ok(view);
+    }
+    Ok(NewsroomView {
+        file: String::new(),
+        desks: vec![],
+        placeholders: vec![],
+        default_desk: None,
+        notices: vec![],
+        seat: SeatView { locked: true, ..view.seat },
+        me: Me { desks: vec![], ..view.me },
+        ..view
+    })
+}
+
+fn whole_view(session: &mut Session) -> Result<NewsroomView> {
     let (today, me) = (session.today(), session.me().clone());
     let notices = notices(session);
     let newsroom = session.newsroom.clone();
@@ -169,6 +188,10 @@ pub fn view(session: &mut Session) -> Result<NewsroomView> {
                 name: my_name.unwrap_or_default(),
                 roles: my_roles.iter().map(|(_, title)| title.clone()).collect(),
                 desks: my_roles.iter().map(|(desk, _)| desk.to_string()).collect(),
+            },
+            seat: SeatView {
+                locked: false,
+                keyed: read.seat_keys().holders()?.iter().map(PersonId::to_string).collect(),
             },
             people: refs.collect(),
             desks: desks
@@ -201,19 +224,6 @@ pub fn notices(session: &Session) -> Vec<Notice> {
         urgent: true,
     });
     unclean.into_iter().chain(no_copy).chain(key).collect()
-}
-
-/// Sits somebody else down here, and remembers it for the next start.
-pub fn act_as(session: &mut Session, person: &str) -> Result<()> {
-    let id = person_named(session, person)?;
-    let newsroom = NewsroomRow { default_person: Some(id.clone()), ..session.newsroom.clone() };
-    session.rise()?;
-    // Whoever gets up holds nobody up until their lease runs out.
-    session.give_all_up()?;
-    session.act_as(id);
-    session.write("sit down", None, "", |write| Ok(write.newsroom().update(&newsroom)?))?;
-    session.newsroom = newsroom;
-    Ok(())
 }
 
 /// A person's id, by id or name.

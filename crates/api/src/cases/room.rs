@@ -17,6 +17,7 @@ pub(crate) fn room() -> Room {
         file: folder.path().join("room.stet"),
         keys: stet_store::KeyRing::key_files(),
         clock: Clock::Fixed("2026-05-14T12:00:00Z".parse().unwrap()),
+        seats: stet_core::newsroom::passphrase::Hardness::NONE,
     };
     let request = CreateNewsroom {
         kind: NewNewsroom::Solo,
@@ -49,6 +50,7 @@ impl Room {
             file,
             keys: stet_store::KeyRing::key_files(),
             clock: Clock::Fixed("2026-05-15T12:00:00Z".parse().unwrap()),
+            seats: stet_core::newsroom::passphrase::Hardness::NONE,
         };
         Self { session: Session::open(&setup).unwrap(), _folder }
     }
@@ -63,6 +65,7 @@ impl Room {
             file: file.clone(),
             keys: stet_store::KeyRing::key_files(),
             clock: Clock::Fixed("2026-05-15T12:00:00Z".parse().unwrap()),
+            seats: stet_core::newsroom::passphrase::Hardness::NONE,
         };
         let found = (1..sound.len() / 4096).find_map(|page| {
             let mut bytes = sound.clone();

@@ -2,6 +2,7 @@
 //! ask the open newsroom go straight to theirs; the others have a function here,
 //! under the command's own name.
 
+use super::seats::{lock, reset_seat, set_passphrase, sit_down};
 use super::{House, answer, ask, beside};
 use crate::cases;
 use crate::commands::with_commands;
@@ -12,6 +13,7 @@ use crate::wire::*;
 use serde_json::Value;
 use std::path::Path;
 use std::sync::Arc;
+use stet_core::newsroom::passphrase::Passphrase;
 
 /// Leads one command to where it is answered: to the use case that the list names,
 /// or to the function here of the command's name.
@@ -24,6 +26,9 @@ macro_rules! reply {
         $name($house, $request, $chosen).await
     };
 }
+
+/// What is answered though the house is locked.
+pub(super) const THOUGH_LOCKED: [&str; 5] = ["state", "create_newsroom", "act_as", "sit_down", "lock"];
 
 pub(super) async fn knock(house: &House, command: &str, request: Value, chosen: Chosen) -> Result<Value> {
     macro_rules! route {
@@ -41,9 +46,9 @@ pub(super) async fn knock(house: &House, command: &str, request: Value, chosen: 
     with_commands!(route)
 }
 
-async fn state(house: &House, _: Empty, _: Chosen) -> Result<HouseState> {
+pub(super) async fn state(house: &House, _: Empty, _: Chosen) -> Result<HouseState> {
     let newsroom = if house.open.read().await.is_some() {
-        let view: NewsroomView = house.on_file(cases::newsroom::view).await?;
+        let view: NewsroomView = house.on_file_though_locked(cases::newsroom::view).await?;
         Some(view)
     } else {
         None
@@ -63,8 +68,7 @@ async fn create_newsroom(house: &House, request: CreateNewsroom, chosen: Chosen)
 }
 
 async fn act_as(house: &House, request: ActAs, chosen: Chosen) -> Result<HouseState> {
-    house.on_file(move |session| cases::newsroom::act_as(session, &request.person)).await?;
-    state(house, Empty {}, chosen).await
+    sit_down(house, SitDown { person: request.person, passphrase: Passphrase::default() }, chosen).await
 }
 
 async fn set_placeholders(house: &House, request: SetPlaceholders, chosen: Chosen) -> Result<HouseState> {

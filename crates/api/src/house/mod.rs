@@ -6,17 +6,19 @@
 //! save.
 
 mod door;
+mod seats;
 
 use crate::cases;
 use crate::due::DueCheck;
 use crate::failure::Result;
-use crate::session::{Session, Setup};
+use crate::session::{LOCKED, Session, Setup};
 use crate::wire::{Code, Event, Failure, ProofOf, ProofRecord};
 use crate::worker::Worker;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use tokio::sync::RwLock;
@@ -36,6 +38,11 @@ pub struct House {
     open: RwLock<Option<Worker<Session>>>,
     checking: Checking,
     problem: RwLock<Option<Failure>>,
+    /// Locked, as far as is known here: refused at once, and asked again on the file's
+    /// thread.
+    locked: AtomicBool,
+    /// One passphrase is tried at a time, whoever asks.
+    trying: tokio::sync::Mutex<()>,
 }
 
 impl House {
@@ -44,15 +51,27 @@ impl House {
     /// `state` says why.
     pub fn new(setup: Setup, ear: Ear) -> Self {
         let checking = Checking::default();
-        let (open, problem) = match start(&setup, &ear, &checking) {
-            Ok(open) => (open, None),
-            Err(problem) => (None, Some(problem)),
+        let (open, locked, problem) = match start(&setup, &ear, &checking) {
+            Ok(Some((open, locked))) => (Some(open), locked, None),
+            Ok(None) => (None, false, None),
+            Err(problem) => (None, false, Some(problem)),
         };
-        Self { setup, ear, open: RwLock::new(open), checking, problem: RwLock::new(problem) }
+        Self {
+            setup,
+            ear,
+            open: RwLock::new(open),
+            checking,
+            problem: RwLock::new(problem),
+            locked: AtomicBool::new(locked),
+            trying: tokio::sync::Mutex::default(),
+        }
     }
 
     /// Does what the command says.
     pub async fn call(&self, command: &str, request: Value, chosen: Chosen) -> Result<Value> {
+        if self.locked.load(Ordering::SeqCst) && !door::THOUGH_LOCKED.contains(&command) {
+            return Err(Failure::new(Code::Locked, LOCKED));
+        }
         door::knock(self, command, request, chosen).await
     }
 
@@ -83,7 +102,7 @@ impl House {
         &self,
         job: impl FnOnce(&mut Session) -> Result<R> + Send + 'static,
     ) -> Result<R> {
-        self.on_file(job).await
+        self.on_file_though_locked(job).await
     }
 
     /// Closes the file properly, after everything that was already asked for.
@@ -99,7 +118,16 @@ impl House {
         closed
     }
 
+    /// Does something for whoever sits here; nothing for anybody while it is locked.
     async fn on_file<R: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut Session) -> Result<R> + Send + 'static,
+    ) -> Result<R> {
+        self.on_file_though_locked(move |session| session.admit().and_then(|()| job(session))).await
+    }
+
+    /// Does what a locked house does, too: say who may sit down, and let them.
+    async fn on_file_though_locked<R: Send + 'static>(
         &self,
         job: impl FnOnce(&mut Session) -> Result<R> + Send + 'static,
     ) -> Result<R> {
@@ -108,17 +136,19 @@ impl House {
             return Err(Failure::new(Code::NoNewsroom, "No newsroom is open. Make one, or open one, first."));
         };
         // Part of the work may be committed although the rest failed.
-        let (reply, events) = worker
+        let (reply, events, locked) = worker
             .ask(move |session| {
                 let reply = job(session);
-                Ok((reply, session.take_events()))
+                Ok((reply, session.take_events(), session.is_locked()))
             })
             .await?;
+        self.locked.store(locked, Ordering::SeqCst);
         events.into_iter().for_each(|event| (self.ear)(event));
         reply
     }
 
     async fn enter(&self, session: Session) -> Result<()> {
+        self.locked.store(session.is_locked(), Ordering::SeqCst);
         let worker = begin(session, &self.ear, &self.checking)?;
         *self.problem.write().await = None;
         *self.open.write().await = Some(worker);
@@ -156,11 +186,14 @@ impl Drop for Checking {
     }
 }
 
-fn start(setup: &Setup, ear: &Ear, checking: &Checking) -> Result<Option<Worker<Session>>> {
+/// The file on its thread, and whether it is locked; nothing where there is no file.
+fn start(setup: &Setup, ear: &Ear, checking: &Checking) -> Result<Option<(Worker<Session>, bool)>> {
     if !setup.file.exists() {
         return Ok(None);
     }
-    begin(Session::open(setup)?, ear, checking).map(Some)
+    let session = Session::open(setup)?;
+    let locked = session.is_locked();
+    Ok(Some((begin(session, ear, checking)?, locked)))
 }
 
 /// Puts a session on its thread; after an unclean end the whole file is read

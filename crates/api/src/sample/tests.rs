@@ -13,6 +13,7 @@ fn open() -> (tempfile::TempDir, Session) {
         file: folder.path().join("newsroom.stet"),
         keys: stet_store::KeyRing::key_files(),
         clock: Clock::Fixed(NOW.parse().unwrap()),
+        seats: stet_core::newsroom::passphrase::Hardness::NONE,
     };
     let request = CreateNewsroom {
         kind: NewNewsroom::Sample,

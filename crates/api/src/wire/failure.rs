@@ -28,6 +28,8 @@ pub enum Code {
     Stale,
     /// Somebody else has the story open for writing.
     Held,
+    /// The house is locked, or the passphrase is not that person’s.
+    Locked,
     /// A file given for import can't be read as a story.
     Unreadable,
     /// Reading or writing a file failed.

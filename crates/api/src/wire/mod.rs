@@ -15,6 +15,7 @@ mod people;
 mod reading;
 mod recover;
 mod release;
+mod seat;
 mod story;
 mod typing;
 mod undo;
@@ -45,6 +46,7 @@ pub use reading::{
 };
 pub use recover::{DamagedView, Recover, Recovered};
 pub use release::{Export, ExportReply, ProofOf, ProofRecord, RefusedStory, ReleaseView, WrittenFile};
+pub use seat::{ResetSeat, SeatRow, SeatView, SecondIn, SetPassphrase, SitDown};
 pub use story::{
     ActOn, ActView, ApprovalView, ByStory, CreditIn, CreditView, DeskQuery, DeskQueue, FieldsIn, Furniture,
     Hit, Home, Json, Jump, NewStory, NoteView, SetFields, StoryRow, StoryView,

@@ -1,6 +1,6 @@
 //! The newsroom as a whole, and who sits at this desk.
 
-use super::{Code, Failure};
+use super::{Code, Failure, SeatView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -57,6 +57,8 @@ pub struct NewsroomView {
     pub zone: String,
     /// Who sits here.
     pub me: Me,
+    /// Whether they are let in, and who has a passphrase.
+    pub seat: SeatView,
     /// Everyone, to choose who sits here.
     pub people: Vec<PersonRef>,
     /// Every desk.
@@ -126,7 +128,7 @@ pub struct CreateNewsroom {
     pub language: String,
 }
 
-/// Sit down as somebody else.
+/// Sit down as somebody else, who has no passphrase.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct ActAs {

@@ -12,5 +12,6 @@ mod lists;
 mod merges;
 mod room;
 mod scratch;
+mod seats;
 mod solo;
 mod undo;

@@ -22,7 +22,7 @@ pub(crate) struct Doctor {
 
 impl Doctor {
     pub(super) fn run(self, desk: &mut Desk) -> Ended {
-        let report = cases::doctor::doctor(&mut desk.session, self.repair)?;
+        let report = desk.session.unattended(|session| cases::doctor::doctor(session, self.repair))?;
         desk.out.result(&report, || print(&report))?;
         Ok(if report.ok { End::Done } else { End::Partly })
     }

@@ -24,6 +24,7 @@ mod proof;
 mod recover;
 mod role;
 mod search;
+mod seat;
 mod set;
 mod show;
 mod snippet;
@@ -91,6 +92,7 @@ pub(crate) enum Verb {
     Person(person::Person),
     Author(author::Author),
     Desk(desks::DeskVerb),
+    Seat(seat::Seat),
     Role(role::Role),
     Template(template::TemplateVerb),
     Snippet(snippet::SnippetVerb),
@@ -112,6 +114,7 @@ pub(crate) fn run(cli: Cli) -> Ended {
         Verb::Verify(args) => args.run(house),
         Verb::Restore(args) => args.run(house),
         Verb::Completions(args) => args.run(house),
+        Verb::Seat(args) => args.run(house),
         Verb::Import(args) => at_desk(house, |desk| args.run(desk)),
         Verb::New(args) => at_desk(house, |desk| args.run(desk)),
         Verb::List(args) => at_desk(house, |desk| args.run(desk)),
@@ -145,15 +148,23 @@ pub(crate) fn run(cli: Cli) -> Ended {
         Verb::Correction(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Cut(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Tk(args) => at_desk(house, |desk| args.run(desk)),
-        Verb::Doctor(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Doctor(args) => at_the_file(house, |desk| args.run(desk)),
         Verb::Recover(args) => at_desk(house, |desk| args.run(desk)),
-        Verb::Backup(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Backup(args) => at_the_file(house, |desk| args.run(desk)),
     }
 }
 
 /// Opens the newsroom, works, and closes it properly whatever came of the work.
 fn at_desk(house: &House, work: impl FnOnce(&mut Desk) -> Ended) -> Ended {
-    let mut desk = Desk::open(house)?;
+    at(Desk::open(house)?, work)
+}
+
+/// The same for what needs nobody: what is done to the file, locked or not.
+fn at_the_file(house: &House, work: impl FnOnce(&mut Desk) -> Ended) -> Ended {
+    at(Desk::open_though_locked(house)?, work)
+}
+
+fn at(mut desk: Desk, work: impl FnOnce(&mut Desk) -> Ended) -> Ended {
     let ended = work(&mut desk);
     let closed = desk.session.close();
     let ended = ended?;

@@ -15,5 +15,6 @@ mod end_to_end;
 mod manners;
 mod merges;
 mod pictures;
+mod seats;
 mod shapes;
 mod support;

@@ -118,6 +118,9 @@ fn people_and_desks() {
             ROLE.replace("from: text, to: text", "from: null, to: null")
         ),
     );
+    let seat = "[{id: text, name: text, since: null, key: text, vouched: bool}]";
+    check(&room, &["seat", "list"], seat);
+    check(&room, &["seat", "take", "Ilse Thorne"], "{id: text, name: text}");
     let author = "{id: text, name: text, person: null, bio: text, long_bio: text, photo: bool, confirmed: null, title_today: null, used_in: number}";
     check(&room, &["author", "add", "Quill", "--bio", "Quill is a pilot."], author);
     check(&room, &["author", "set", "Quill", "--name", "Anders Quill"], author);

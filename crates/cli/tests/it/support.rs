@@ -118,6 +118,15 @@ impl Room {
         ran(self.command(words).args(["--now", NOW]).output().unwrap())
     }
 
+    /// The same with something in the environment.
+    pub(crate) fn stet_with<S: AsRef<std::ffi::OsStr>>(
+        &self,
+        with: &[(&str, &str)],
+        words: impl IntoIterator<Item = S>,
+    ) -> Ran {
+        ran(self.command(words).args(["--now", NOW]).envs(with.iter().copied()).output().unwrap())
+    }
+
     /// Runs a line and reads the JSON it prints.
     #[track_caller]
     pub(crate) fn json<S: AsRef<std::ffi::OsStr>>(&self, words: impl IntoIterator<Item = S>) -> Value {

@@ -15,6 +15,7 @@ mod person;
 mod refusal;
 mod role;
 pub mod seal;
+pub mod seat;
 mod sight;
 pub mod signature;
 mod state;

@@ -7,7 +7,7 @@
 
 use super::signature::{PublicKey, Seed};
 use argon2::{Algorithm, Argon2, Params, Version};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
@@ -23,7 +23,7 @@ pub const SALT: usize = 16;
 
 /// What somebody typed to prove who they are: wiped from memory when dropped, and
 /// printed nowhere. The same words typed on another keyboard are the same.
-#[derive(Clone)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Passphrase(Zeroizing<String>);
 
 impl Passphrase {
@@ -91,6 +91,13 @@ fn over(bytes: &[u8; 32], pad: &[u8; 32]) -> [u8; 32] {
 impl fmt::Debug for Passphrase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Passphrase(hidden)")
+    }
+}
+
+impl Serialize for Passphrase {
+    /// A passphrase is written nowhere; in its place stands nothing.
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.serialize_str("")
     }
 }
 
@@ -202,6 +209,8 @@ mod tests {
     fn nothing_prints_a_passphrase() {
         let shown = format!("{:?}", Passphrase::new("four quiet herring gulls"));
         assert!(!shown.contains("herring"), "{shown}");
+        let written = serde_json::to_string(&Passphrase::new("four quiet herring gulls")).unwrap();
+        assert_eq!(written, "\"\"");
         let wrong = serde_json::from_str::<Passphrase>("12345678").unwrap_err().to_string();
         assert!(!wrong.contains("123"), "{wrong}");
         let wrong = serde_json::from_str::<Passphrase>("[\"herring\"]").unwrap_err().to_string();

@@ -7,13 +7,14 @@ import * as versions from './compare';
 import { recover } from './damage';
 import { Imports } from './imports';
 import * as lists from './lists';
-import { emptyRoom, failure, hire, notFound, openDesk, type Newsroom } from './newsroom';
+import { emptyRoom, failure, hire, openDesk, type Newsroom } from './newsroom';
 import { Pastes } from './pastes';
 import * as folk from './people';
 import type { Pictures } from './pictures';
 import { Exports, releaseList } from './release';
 import { sampleRoom } from './sample';
 import { jump } from './search';
+import { Seats } from './seats';
 import * as stories from './stories';
 import * as undos from './undo';
 import { mergeView } from './writing';
@@ -53,6 +54,7 @@ export const silent = new Set<CommandName>([
   'find_link',
   'corrections',
   'export',
+  'seats',
 ]);
 
 export function answering(
@@ -60,7 +62,7 @@ export function answering(
   problem: HouseState['problem'],
   pictures: Pictures,
   progress: (done: number, total: number) => void,
-): Answers {
+): { answers: Answers; admit: (command: string) => void } {
   let open = start;
   const beside = new Beside();
   const imports = new Imports();
@@ -70,19 +72,36 @@ export function answering(
     if (open) return open;
     throw failure('no_newsroom', 'There is no newsroom open. Make one first.');
   };
-  const state = (): HouseState => ({ ...folk.houseState(problem ? null : open, FILE), problem });
+  const seats = new Seats();
+  const state = (): HouseState => ({
+    ...folk.houseState(problem ? null : open, FILE, seats.view()),
+    problem,
+  });
 
-  return {
+  const answers: Answers = {
     state,
     create_newsroom: (request) => {
       open = create(request);
       return state();
     },
     act_as: ({ person }) => {
-      if (!room().people.some(({ id }) => id === person)) throw notFound('person of that name');
-      room().me = person;
+      seats.sitDown(room(), { person, passphrase: '' });
       return state();
     },
+    sit_down: (request) => {
+      seats.sitDown(room(), request);
+      return state();
+    },
+    lock: () => {
+      seats.lock(room());
+      return state();
+    },
+    set_passphrase: (request) => {
+      seats.set(room(), request);
+      return state();
+    },
+    reset_seat: (request) => seats.reset(room(), request),
+    seats: () => seats.rows(room()),
     home: () => lists.home(room()),
     desk_queue: ({ desk }) => lists.queue(room(), desk),
     new_story: ({ template, kind, length, ...request }) => {
@@ -155,6 +174,7 @@ export function answering(
     save_correction: (pair) => beside.saveCorrection(room(), pair),
     remove_correction: ({ typed }) => beside.removeCorrection(room(), typed),
   };
+  return { answers, admit: (command) => seats.admit(command) };
 }
 
 function create({ kind, name, person, desk, zone }: CreateNewsroom): Newsroom {

@@ -8,6 +8,7 @@ import type {
   PeopleView,
   PersonRef,
   SaveAuthor,
+  SeatView,
 } from '../wire';
 import {
   addAuthor,
@@ -123,11 +124,14 @@ function titleOf(room: Newsroom, person: string): string {
   return role ? functionTitle(role) : '';
 }
 
-export function houseState(room: Newsroom | null, file: string): HouseState {
-  return { newsroom: room ? newsroomView(room, file) : null, problem: null, file };
+export function houseState(room: Newsroom | null, file: string, seat: SeatView): HouseState {
+  if (room === null) return { newsroom: null, problem: null, file };
+  const view = newsroomView(room, file, seat);
+  const locked = { desks: [], placeholders: [], notices: [], default_desk: null, file: '' };
+  return { newsroom: seat.locked ? { ...view, ...locked } : view, problem: null, file };
 }
 
-function newsroomView(room: Newsroom, file: string): NewsroomView {
+function newsroomView(room: Newsroom, file: string, seat: SeatView): NewsroomView {
   const roles = room.roles.filter((role) => role.now && role.person.id === room.me);
   return {
     name: room.name,
@@ -140,6 +144,7 @@ function newsroomView(room: Newsroom, file: string): NewsroomView {
       roles: roles.map((role) => functionTitle(role)),
       desks: roles.map((role) => role.desk.id),
     },
+    seat,
     people: room.people.map(({ id, name }) => ({ id, name, title: titleOf(room, id) })),
     desks: room.desks.map(({ id, name }) => ({ id, name })),
     placeholders: room.placeholders,

@@ -101,7 +101,12 @@ mod tests {
     fn two_copies() -> (tempfile::TempDir, Setup, PathBuf, PathBuf) {
         let folder = tempfile::tempdir().unwrap();
         let at = |second| Clock::Fixed(jiff::Timestamp::from_second(second).unwrap());
-        let setup = Setup { file: folder.path().join("room.stet"), keys: KeyRing::key_files(), clock: at(0) };
+        let setup = Setup {
+            file: folder.path().join("room.stet"),
+            keys: KeyRing::key_files(),
+            clock: at(0),
+            seats: stet_core::newsroom::passphrase::Hardness::NONE,
+        };
         let request = crate::wire::CreateNewsroom {
             kind: NewNewsroom::Solo,
             name: "Coast".into(),

@@ -151,7 +151,12 @@ fn clipboards_go_when_the_story_is_released_and_with_the_sitting_once_they_are_o
     session.set_clock(Clock::Fixed(later));
     let file = session.store.path().to_owned();
     session.close().unwrap();
-    let setup = crate::Setup { file, keys: stet_store::KeyRing::key_files(), clock: Clock::Fixed(later) };
+    let setup = crate::Setup {
+        file,
+        keys: stet_store::KeyRing::key_files(),
+        clock: Clock::Fixed(later),
+        seats: stet_core::newsroom::passphrase::Hardness::NONE,
+    };
     let session = Session::open(&setup).unwrap();
     assert!(!any(&session), "nobody has to leave the program open for it");
 }
@@ -250,6 +255,7 @@ fn a_paste_that_takes_long_to_read_holds_up_nobody_else() {
         file: session.store.path().to_owned(),
         keys: stet_store::KeyRing::key_files(),
         clock: Clock::Fixed(session.now()),
+        seats: stet_core::newsroom::passphrase::Hardness::NONE,
     };
     session.close().unwrap();
     let house = crate::House::new(setup, Arc::new(|_| ()));

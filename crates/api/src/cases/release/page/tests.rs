@@ -11,6 +11,7 @@ fn live() -> (tempfile::TempDir, Session, StoryId) {
         file: folder.path().join("newsroom.stet"),
         keys: stet_store::KeyRing::key_files(),
         clock: Clock::Fixed("2026-05-14T12:00:00Z".parse().unwrap()),
+        seats: stet_core::newsroom::passphrase::Hardness::NONE,
     };
     let request = CreateNewsroom {
         kind: NewNewsroom::Sample,
