@@ -185,6 +185,19 @@ async fn ask_the_page(app: &AppHandle, label: &str) -> Option<Vec<Words>> {
     tokio::time::timeout(PATIENCE, reply).await.ok()?.ok()
 }
 
+/// Has every window commit what is typed, before somebody gets up. What a window
+/// can't commit stays in its page.
+pub(crate) async fn flush_all(app: &AppHandle) {
+    let asked = app.webview_windows().into_keys().map(|label| {
+        let app = app.clone();
+        tauri::async_runtime::spawn(async move { ask_the_page(&app, &label).await })
+    });
+    for answer in asked.collect::<Vec<_>>() {
+        // Nobody is held at the screen by a page that does not answer.
+        drop(answer.await);
+    }
+}
+
 /// Keeps the words in files of their own; the first failure, once each was tried.
 fn rescue_all(app: &AppHandle, unsaved: &[Words]) -> Result<(), Failure> {
     let folders = folders::rescue(app);

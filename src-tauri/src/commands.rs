@@ -14,9 +14,14 @@ use tauri::{AppHandle, Manager as _, State, WebviewWindow};
 /// Longest title a window gets, in characters.
 const LONGEST_TITLE: usize = 200;
 
+/// Commands by which whoever sits here gets up: their last words are committed
+/// first, in every window.
+const GETS_UP: [&str; 3] = ["lock", "sit_down", "act_as"];
+
 /// Any command of the api. `files` are handles; they become paths here.
 #[tauri::command]
 pub(crate) async fn call(
+    app: AppHandle,
     house: State<'_, Arc<House>>,
     handles: State<'_, Handles>,
     cmd: String,
@@ -31,6 +36,9 @@ pub(crate) async fn call(
         ),
         refusal: None,
     })?;
+    if GETS_UP.contains(&cmd.as_str()) {
+        closing::flush_all(&app).await;
+    }
     house.call(&cmd, payload, Chosen(paths)).await
 }
 

@@ -18,21 +18,33 @@ function onWholeScreen(): boolean {
 
 class Frame {
   /** The screen that stands painted with its data; a harness waits on it. */
-  painted = $state<Screen | 'first-run' | ''>('');
+  painted = $state<Screen | 'first-run' | 'lock' | ''>('');
   dialog = $state.raw<
-    'jump' | 'palette' | 'import' | 'keys' | 'begin' | 'templates' | 'placeholders' | 'corrections' | null
+    | 'jump'
+    | 'palette'
+    | 'import'
+    | 'keys'
+    | 'begin'
+    | 'templates'
+    | 'placeholders'
+    | 'corrections'
+    | 'passphrase'
+    | 'reset-seat'
+    | null
   >(null);
   /** Files dropped before the import dialog was there to take them. */
   dropped = $state.raw<Picked[]>([]);
   open = $state.raw<OpenStory[]>([]);
   /** Only the page stands: no rail, no buttons, no panel. */
   alone = $state(false);
+  /** What was cut off was gone on with already. */
+  resumed = false;
   #turning = false;
   /** What the box of Ctrl-K or of the palette begins with. */
   asked = $state('');
 
   /** A screen says that it stands with its data. */
-  async show(screen: Screen | 'first-run'): Promise<void> {
+  async show(screen: Screen | 'first-run' | 'lock'): Promise<void> {
     await tick();
     this.painted = screen;
   }

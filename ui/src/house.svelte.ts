@@ -1,5 +1,6 @@
 /** The open newsroom as the host tells it, and the fact that it changed. */
 import { platform, type wire } from './platform';
+import { PATIENCE_MS } from './platform/lastWords';
 import { complain } from './said.svelte';
 
 /** How long to gather changes before lists are read again: typing elsewhere must not make them flicker. */
@@ -36,16 +37,41 @@ class House {
     }
   }
 
-  async actAs(person: string): Promise<void> {
+  /** Nobody is let in. */
+  get locked(): boolean {
+    return this.newsroom?.seat.locked === true;
+  }
+
+  /** Whoever sits here has a passphrase. */
+  get keyed(): boolean {
+    return this.newsroom?.seat.keyed.includes(this.newsroom.me.id) === true;
+  }
+
+  /** Sits somebody down, or unlocks; rejects with why not. */
+  async sitDown(person: string, passphrase: string): Promise<void> {
+    // What was typed is of whoever sat here.
+    if (!this.locked) await (await import('./views/story/shelf')).flushAll();
+    const before = this.newsroom?.me.id;
+    this.state = await platform.call('sit_down', { person, passphrase });
+    if (before !== this.newsroom?.me.id) await this.#changeHands();
+    this.changes += 1;
+  }
+
+  /** Locks the screen. The host has every window commit its last words first; what hangs does not hold it open. */
+  async lock(): Promise<void> {
     try {
-      // What was typed is of whoever sat here.
-      await (await import('./views/story/shelf')).flushAll();
-      this.state = await platform.call('act_as', { person });
-      await this.#changeHands();
-      this.changes += 1;
+      const { flushAll } = await import('./views/story/shelf');
+      const enough = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
+      await Promise.race([flushAll().catch(() => undefined), enough]);
+      this.state = await platform.call('lock', {});
     } catch (thrown) {
       complain(thrown);
     }
+  }
+
+  /** Sets, changes or, with an empty one, gives up the passphrase of whoever sits here; rejects with why not. */
+  async setPassphrase(old: string, next: string): Promise<void> {
+    this.state = await platform.call('set_passphrase', { old, new: next });
   }
 
   async #changeHands(): Promise<void> {

@@ -73,10 +73,39 @@ impl Gallery<'_> {
         gone(page, dialog)
     }
 
+    /// The screen as it is locked, and with a passphrase that is not the one; the
+    /// passphrase is given up again.
+    fn locked(&mut self, page: &Page) -> Result<()> {
+        const WORDS: &str = "four quiet herring gulls";
+        pair(page, '4')?;
+        page.fill("passphrase-new", WORDS)?;
+        page.fill("passphrase-again", WORDS)?;
+        page.click("passphrase-set")?;
+        gone(page, "passphrase")?;
+        page.click("lock-screen")?;
+        screen(page, "lock")?;
+        self.show(page, "locked")?;
+        page.fill("lock-passphrase", "three loud gulls")?;
+        page.click("lock-open")?;
+        page.find("lock-failure")?;
+        self.show(page, "locked-wrong")?;
+        page.fill("lock-passphrase", WORDS)?;
+        page.click("lock-open")?;
+        screen(page, "home")?;
+        pair(page, '4')?;
+        page.fill("passphrase-old", WORDS)?;
+        self.show(page, "passphrase-to-change")?;
+        page.click("passphrase-give-up")?;
+        gone(page, "passphrase")
+    }
+
     /// What a newsroom and a writer set up for themselves.
     fn lists(&mut self, page: &Page) -> Result<()> {
         self.over(page, "placeholders", |page| pair(page, 'i'))?;
         self.over(page, "corrections", |page| pair(page, '0'))?;
+        self.over(page, "passphrase", |page| pair(page, '4'))?;
+        self.over(page, "reset-seat", |page| pair(page, '3'))?;
+        self.locked(page)?;
         pair(page, 'g')?;
         page.find("templates")?;
         self.show(page, "templates")?;

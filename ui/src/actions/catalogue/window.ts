@@ -24,6 +24,9 @@ export const windowActions = {
   'window.next-story': { ...here, label: 'Next open story', keys: ['Mod-PageDown'] },
   'window.previous-story': { ...here, label: 'Open story before', keys: ['Mod-PageUp'] },
   'window.back': { ...here, label: 'Back to the screen before', keys: ['Alt-ArrowLeft'] },
+  'window.lock': { ...here, label: 'Lock the screen', keys: ['Mod-Shift-l'] },
+  'window.passphrase': { ...here, label: 'Your passphrase: set, change or give up', keys: ['Mod-j 4'] },
+  'window.reset-seat': { ...here, label: 'Reset a forgotten passphrase', keys: ['Mod-j 3'] },
   'window.theme': { ...here, label: 'Light or dark theme', keys: ['Mod-j t'] },
   'window.close': { ...here, label: 'Close what is open', keys: ['Escape'], own: true },
 } as const satisfies Actions;

@@ -3,7 +3,7 @@
  * is committed; one whose words could not be committed stays here, keeps
  * trying, and is what anyone who opens it again gets.
  */
-import { platform, type wire } from '../../platform';
+import { asFailure, platform, type wire } from '../../platform';
 import { complain } from '../../said.svelte';
 import { thisWindow } from '../../thisWindow';
 import { OpenStory } from './openStory.svelte';
@@ -120,6 +120,11 @@ export async function putDown(story: OpenStory): Promise<void> {
   await leave(kept);
 }
 
+/** A lock has let go of every story already. */
+function leftAlready(thrown: unknown): void {
+  if (asFailure(thrown).code !== 'locked') complain(thrown);
+}
+
 /** Lets the story go, unless a page wants it again before all of it is safe. */
 async function leave(kept: Held): Promise<void> {
   const { story } = kept;
@@ -139,5 +144,5 @@ async function leave(kept: Held): Promise<void> {
   kept.stop();
   held.delete(story.id);
   story.close();
-  await platform.call('leave_story', { story: story.id, window: thisWindow }).catch(complain);
+  await platform.call('leave_story', { story: story.id, window: thisWindow }).catch(leftAlready);
 }
