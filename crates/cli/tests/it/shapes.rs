@@ -169,7 +169,7 @@ fn going_out() {
     check(
         &room,
         &["doctor"],
-        "{ok: bool, file: text, stories: number, ended_cleanly: bool, mended: [], findings: [], notices: [{name: text, text: text, urgent: bool}]}",
+        "{ok: bool, file: text, stories: number, ended_cleanly: bool, mended: [], findings: [], notices: [{name: text, text: text, urgent: bool}], journal: {entries: number, head: text, alone: number, said: text}}",
     );
 }
 
