@@ -3,6 +3,7 @@ export type Place =
   | { at: 'home' }
   | { at: 'desk'; desk: string | null }
   | { at: 'story'; story: string }
+  | { at: 'review'; story: string }
   | { at: 'people' }
   | { at: 'release'; pick?: string };
 

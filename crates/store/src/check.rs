@@ -117,7 +117,7 @@ const PAGES: [(&str, &str); 3] = [
 type All = fn(&Read<'_>) -> Result<()>;
 
 /// What is read whole and proven, most of it by its hash.
-const TEXTS: [(&str, All); 7] = [
+const TEXTS: [(&str, All); 8] = [
     ("a paragraph", |read| read.blocks().check()),
     ("a revision", |read| read.revisions().check()),
     ("a sign-off", |read| read.approvals().check()),
@@ -125,6 +125,7 @@ const TEXTS: [(&str, All); 7] = [
     ("an imported original", |read| read.originals().check()),
     ("a picture", |read| read.media().check()),
     ("a snippet", |read| read.snippets().check()),
+    ("a suggestion", |read| read.proposals().check()),
 ];
 
 /// That every table is there and the newsroom's one row can be read.

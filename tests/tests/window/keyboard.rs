@@ -133,7 +133,11 @@ fn press(room: &Room, main: u32, action: &Shown, key: &[Vec<String>]) -> anyhow:
     let (page, hand) = (room.page(), &room.hand);
     // A bare letter is heard where nobody is typing.
     let bare = key.iter().all(|stroke| stroke.len() == 1 && stroke[0].chars().count() == 1);
-    let place = if bare && !action.id.contains("desk.") { Place::List } else { Place::of(&action.id) };
+    let place = if bare && !["desk.", "review."].iter().any(|room| action.id.starts_with(room)) {
+        Place::List
+    } else {
+        Place::of(&action.id)
+    };
     place.go(room)?;
     let windows = hand.windows()?;
     for stroke in key {
@@ -216,6 +220,8 @@ enum Place {
     Found,
     /// Two versions are compared.
     Compared,
+    /// A story is reviewed.
+    Review,
     List,
     Desk,
     Release,
@@ -234,6 +240,7 @@ impl Place {
             _ if action.starts_with("list.") => Self::List,
             _ if action.starts_with("desk.") => Self::Desk,
             _ if action.starts_with("release.") => Self::Release,
+            _ if action.starts_with("review.") => Self::Review,
             _ if action.starts_with("find.") => Self::Found,
             _ => Self::Line,
         }
@@ -273,6 +280,11 @@ impl Place {
                 // Replaced by itself, so that there is something to find the next time.
                 page.fill("find-instead", "the")?;
                 page.wait_for_text("find-told", |told| told.contains("of")).map(drop)
+            }
+            Self::Review => {
+                click_end(room, &line)?;
+                hand.press("Control+Alt+r")?;
+                page.wait_for("[data-testid=review] article")
             }
             Self::Compared => {
                 click_end(room, &line)?;
@@ -327,6 +339,8 @@ fn named(cap: &str) -> &str {
         "Enter" => "Return",
         "Backspace" => "BackSpace",
         "Space" => "space",
+        "[" => "bracketleft",
+        "]" => "bracketright",
         letter if letter.len() == 1 => lower(letter),
         named => named,
     }

@@ -1,7 +1,7 @@
 /** What an action is: one thing a journalist can have done, by a key, a button or by its name. */
 
 /** Where an action's key is heard; a narrower place hears first. */
-export type Scope = 'anywhere' | 'list' | 'desk' | 'release' | 'story' | 'copy';
+export type Scope = 'anywhere' | 'list' | 'desk' | 'release' | 'review' | 'story' | 'copy';
 
 /** An action as the catalogue has it: what stays the same whoever offers it. */
 export interface Action {

@@ -24,6 +24,7 @@ const ABSENT: Readonly<Record<Scope, string>> = {
   list: 'Go to a list of stories first.',
   desk: 'Go to the desk first.',
   release: 'Go to release first.',
+  review: 'Open a story for review first.',
   story: 'Open a story first.',
   copy: 'Open a story and put the caret in its text first.',
 };

@@ -26,6 +26,16 @@ export interface Commands {
   kept_undo: { request: wire.ByStory; reply: wire.KeptUndo };
   set_fields: { request: wire.SetFields; reply: wire.StoryView };
   act: { request: wire.ActOn; reply: wire.StoryView };
+  review: { request: wire.ReviewAsk; reply: wire.ReviewView };
+  settle_changes: { request: wire.Settle; reply: wire.ReviewView };
+  note_change: { request: wire.NoteChange; reply: wire.Empty };
+  proposal: { request: wire.ByStory; reply: wire.ProposalText };
+  propose: { request: wire.ProposeText; reply: wire.Proposed };
+  proposal_marks: { request: wire.MarksAsk; reply: wire.BlockMarks[] };
+  withdraw_proposal: { request: wire.ProposalRef; reply: wire.Empty };
+  comments: { request: wire.ByStory; reply: wire.CommentsView };
+  save_comment: { request: wire.SaveComment; reply: wire.CommentSaved };
+  resolve_comment: { request: wire.ResolveComment; reply: wire.CommentsView };
   history: { request: wire.ByStory; reply: wire.HistoryEntry[] };
   timeline: { request: wire.ByStory; reply: wire.Timeline };
   compare: { request: wire.Compare; reply: wire.Comparison };

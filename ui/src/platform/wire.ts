@@ -208,6 +208,23 @@ used_in: number,
 recent: Array<Hit>, };
 
 /**
+ * How one paragraph of a proposal differs from the text.
+ */
+export type BlockMarks = { 
+/**
+ * Which.
+ */
+block: string, 
+/**
+ * `same`, `changed`, `added`.
+ */
+change: string, 
+/**
+ * Its lines, those that changed.
+ */
+lines: Array<LineMarks>, };
+
+/**
  * One of a story's raw clipboards.
  */
 export type ByClipping = { 
@@ -291,6 +308,52 @@ changed: Array<Json>,
 order: Array<string>, };
 
 /**
+ * Somebody's name for a choice.
+ */
+export type ChoiceOf = { 
+/**
+ * Which proposal.
+ */
+proposal: string, 
+/**
+ * Its changes.
+ */
+changes: Array<string>, 
+/**
+ * What is said of them: `facts`, `law`, `length`, `style`; empty for none.
+ */
+tag: string, 
+/**
+ * Why; empty for nothing.
+ */
+why: string, };
+
+/**
+ * One way a place can be changed.
+ */
+export type ChoiceView = { 
+/**
+ * Who proposes it, and under which names.
+ */
+by: Array<ChoiceOf>, 
+/**
+ * What it is, in words: "cut “the whole of”", "moved", "a new paragraph".
+ */
+label: string, 
+/**
+ * `words`, `moved`, `facts`, `added`, `cut`, `split`, `joined`, `changed`.
+ */
+kind: string, 
+/**
+ * What stands there now.
+ */
+was: string, 
+/**
+ * What would stand there.
+ */
+now: string, };
+
+/**
  * A raw clipboard kept with a story until it is released, or for 30 days.
  */
 export type ClippingView = { 
@@ -327,6 +390,78 @@ size: number, };
  * What kind of failure; a variant exists because a caller branches on it.
  */
 export type Code = "refused" | "not_found" | "ambiguous" | "bad_request" | "no_newsroom" | "in_use" | "cannot_open" | "disk_full" | "stale" | "held" | "locked" | "unreadable" | "io" | "fault";
+
+/**
+ * A comment is kept.
+ */
+export type CommentSaved = { 
+/**
+ * Which; empty where it was taken away.
+ */
+comment: string, 
+/**
+ * All there is now.
+ */
+comments: CommentsView, 
+/**
+ * Who is told of it.
+ */
+told: Array<PersonRef>, 
+/**
+ * Who is not, and why, a sentence each.
+ */
+not_told: Array<string>, };
+
+/**
+ * One remark or answer.
+ */
+export type CommentView = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Who said it.
+ */
+by: PersonRef, 
+/**
+ * Their initials.
+ */
+initials: string, 
+/**
+ * True when it is whoever asks's.
+ */
+mine: boolean, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * When it was last changed; the same as `at` where it was not.
+ */
+changed_at: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * The names of those it names.
+ */
+mentions: Array<string>, };
+
+/**
+ * What was said of a story.
+ */
+export type CommentsView = { 
+/**
+ * The threads: those that stand somewhere in the order of the page, then
+ * those on the story as a whole, then those whose words are gone.
+ */
+threads: Array<ThreadView>, 
+/**
+ * Who can be named.
+ */
+people: Array<PersonRef>, };
 
 /**
  * Compare two versions of a story.
@@ -873,6 +1008,27 @@ from: string | null,
 to: string | null, };
 
 /**
+ * A place where something is suggested.
+ */
+export type GroupView = { 
+/**
+ * Where: `headline`, `short_headline`, `standfirst`, or a block's id.
+ */
+slot: string, 
+/**
+ * True where taking one choice turns another down.
+ */
+contested: boolean, 
+/**
+ * True where the words it was made on are no longer there as they were.
+ */
+stuck: boolean, 
+/**
+ * What can be chosen.
+ */
+choices: Array<ChoiceView>, };
+
+/**
  * What is said in the place of words that are not there yet.
  */
 export type Guides = { 
@@ -1238,6 +1394,19 @@ story: string,
 window: string, };
 
 /**
+ * How one line differs.
+ */
+export type LineMarks = { 
+/**
+ * Which line of the paragraph, from nought.
+ */
+line: number, 
+/**
+ * The marks, in reading order.
+ */
+marks: Array<Marked>, };
+
+/**
  * One line of words, compared.
  */
 export type LineView = { 
@@ -1319,6 +1488,37 @@ revision: string,
  * When it was opened, filed ...
  */
 at: string, };
+
+/**
+ * Words added, or a place where words were cut; in characters of the line, a
+ * forced break and a reference to a note being one each.
+ */
+export type Marked = { 
+/**
+ * From here.
+ */
+from: number, 
+/**
+ * To before here; the same where nothing was added.
+ */
+to: number, 
+/**
+ * What was cut before it; empty for nothing.
+ */
+cut: string, };
+
+/**
+ * Ask how paragraphs of a proposal differ from the text.
+ */
+export type MarksAsk = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * The paragraphs as they stand in the editor.
+ */
+blocks: Array<Json>, };
 
 /**
  * Who sits at this machine.
@@ -1600,6 +1800,31 @@ default_desk: string | null,
 notices: Array<Notice>, };
 
 /**
+ * Say what a change is for.
+ */
+export type NoteChange = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * Of which proposal; or a revision, for a change since that version.
+ */
+of: string, 
+/**
+ * Which changes.
+ */
+changes: Array<string>, 
+/**
+ * `facts`, `law`, `length`, `style`; empty for none.
+ */
+tag: string, 
+/**
+ * Why; empty for nothing.
+ */
+why: string, };
+
+/**
  * Sent after COMMIT, never before.
  */
 export type NoteSaved = { 
@@ -1670,6 +1895,35 @@ text: string,
  * True when it needs doing something about.
  */
 urgent: boolean, };
+
+/**
+ * One thing that somebody should look at.
+ */
+export type OpenItemView = { 
+/**
+ * `suggestion`, `comment`, `placeholder`, `unread`, `sibling`.
+ */
+kind: string, 
+/**
+ * Where: `headline`, a block's id ...; empty where it is in no place.
+ */
+slot: string, 
+/**
+ * A place in `groups`, for a suggestion.
+ */
+group: number | null, 
+/**
+ * A thread, for a comment.
+ */
+thread: string, 
+/**
+ * What it is, in one line.
+ */
+label: string, 
+/**
+ * True where it stands in the way of the sign-off.
+ */
+blocks: boolean, };
 
 /**
  * A block that a template begins with.
@@ -1856,6 +2110,142 @@ story: string,
  * `a4` or `letter`; empty for A4.
  */
 paper: string, };
+
+/**
+ * Take one's own suggestions back.
+ */
+export type ProposalRef = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * Which proposal; empty for one's own.
+ */
+proposal: string, };
+
+/**
+ * What somebody's proposal is typed on.
+ */
+export type ProposalText = { 
+/**
+ * Which; empty while nothing was suggested yet.
+ */
+proposal: string, 
+/**
+ * The revision it grows from: the text as it stands. A save names it.
+ */
+base: string, 
+/**
+ * The number of its last save; nought while there is none.
+ */
+seq: number, 
+/**
+ * The words above the body, as they would have them.
+ */
+furniture: Furniture, 
+/**
+ * The body, as they would have it.
+ */
+blocks: Array<Json>, 
+/**
+ * What differs from the text as it stands, a place each.
+ */
+marks: Array<BlockMarks>, 
+/**
+ * The number of the text as it stands.
+ */
+text_seq: number, };
+
+/**
+ * Somebody's suggestions.
+ */
+export type ProposalView = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Whose.
+ */
+person: PersonRef, 
+/**
+ * Their initials, for the margin.
+ */
+initials: string, 
+/**
+ * 1 to 8: which colour they have on this page.
+ */
+colour: number, 
+/**
+ * True when they are whoever asks's.
+ */
+mine: boolean, 
+/**
+ * How many changes of it are open.
+ */
+changes: number, 
+/**
+ * When they last changed.
+ */
+at: string, };
+
+/**
+ * Keep what somebody suggests: the same as a save of typing, into a text of
+ * their own.
+ */
+export type ProposeText = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * The revision it grows from; empty for the text as it stands.
+ */
+base: string, 
+/**
+ * The save of the proposal it follows; nought for the first.
+ */
+seq: number, 
+/**
+ * The words above the body, when they changed.
+ */
+furniture: Furniture | null, 
+/**
+ * The paragraphs that are new or changed, whole. All of them where the last
+ * save was refused as stale.
+ */
+changed: Array<Json>, 
+/**
+ * All paragraphs, in their order.
+ */
+order: Array<string>, 
+/**
+ * Those that were taken out.
+ */
+gone: Array<string>, };
+
+/**
+ * What was suggested is kept.
+ */
+export type Proposed = { 
+/**
+ * Which proposal; empty where it says what the text says, so that there is
+ * none.
+ */
+proposal: string, 
+/**
+ * The number of the save.
+ */
+seq: number, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * How many changes it is by now.
+ */
+changes: number, };
 
 /**
  * A bio as found.
@@ -2079,6 +2469,23 @@ second: SecondIn | null,
 note: string, };
 
 /**
+ * Say that a thread is done with, or that it is not.
+ */
+export type ResolveComment = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * Which thread.
+ */
+thread: string, 
+/**
+ * True when it is done with.
+ */
+done: boolean, };
+
+/**
  * Put a version back, or one place of it, as a new revision.
  */
 export type Restore = { 
@@ -2128,6 +2535,197 @@ at: string,
  * Where the caret was.
  */
 caret: CaretView | null, };
+
+/**
+ * Read a story for what changed and what is suggested.
+ */
+export type ReviewAsk = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * Since which version, as in `Compare`. Empty for the one whoever asks last
+ * saw, else the one that was filed; where there is neither, nothing counts
+ * as changed.
+ */
+from: string, };
+
+/**
+ * One place of the body under review.
+ */
+export type ReviewBlock = { 
+/**
+ * Its id in the text as it stands, or that it had or would have.
+ */
+id: string, 
+/**
+ * `same`, `changed`, `added`, `cut`, `split`, `joined` since the version it is
+ * compared with; `suggested` for one that is not in the text.
+ */
+change: string, 
+/**
+ * True when it stands elsewhere than it did.
+ */
+moved: boolean, 
+/**
+ * The change this is of as a whole; empty for none.
+ */
+change_id: string, 
+/**
+ * `paragraph`, `heading` ...
+ */
+kind: string, 
+/**
+ * A subhead's level; 0 for anything else.
+ */
+level: number, 
+/**
+ * A figure's picture; none where it has none.
+ */
+picture: FramedPicture | null, 
+/**
+ * An embed's address; empty for anything else.
+ */
+src: string, 
+/**
+ * What changed and is not words.
+ */
+facts: Array<FactView>, 
+/**
+ * Its words.
+ */
+lines: Array<ReviewLine>, 
+/**
+ * Places in `groups` that are of this block as a whole: to be cut, moved, made
+ * another kind.
+ */
+groups: Array<number>, 
+/**
+ * For a suggested one: which of the group's choices it is.
+ */
+choice: number, 
+/**
+ * The threads of comments on it as a whole.
+ */
+threads: Array<string>, };
+
+/**
+ * One line of words under review.
+ */
+export type ReviewLine = { 
+/**
+ * As in `LineView`.
+ */
+label: string, 
+/**
+ * As in `LineView`.
+ */
+place: Array<number>, 
+/**
+ * Which line of its block as it stands, from nought: what a comment names. None
+ * for one that is not in the text as it stands.
+ */
+line: number | null, 
+/**
+ * The words, in reading order.
+ */
+runs: Array<ReviewRun>, };
+
+/**
+ * Words under review.
+ */
+export type ReviewRun = { 
+/**
+ * `kept`, `cut`, `added`, `marked` since the version it is compared with;
+ * `suggested` for words that are not in the text.
+ */
+change: string, 
+/**
+ * The words.
+ */
+pieces: Array<PieceView>, 
+/**
+ * The change this is of, to say something of it; empty for none.
+ */
+id: string, 
+/**
+ * The place in `groups` that these words are suggested in or for; none
+ * where nothing is suggested.
+ */
+group: number | null, 
+/**
+ * For suggested words: which of the group's choices they are.
+ */
+choice: number, 
+/**
+ * The threads of the comments that stand on these words.
+ */
+threads: Array<string>, };
+
+/**
+ * A story as it is reviewed: its words as they stand, what changed in them since
+ * a version, what is suggested for them, and what was said of them.
+ */
+export type ReviewView = { 
+/**
+ * The story as its own screen shows it; its `seq` is the text on this one.
+ */
+story: StoryView, 
+/**
+ * `ltr` or `rtl`.
+ */
+direction: string, 
+/**
+ * The version it is compared with; none where nothing counts as changed.
+ */
+from: VersionView | null, 
+/**
+ * The word for that version: `opened`, `filed`, `approved`, `released`; empty
+ * for another.
+ */
+word: string, 
+/**
+ * The versions that have a word of their own, those that are there.
+ */
+marks: Array<MarkView>, 
+/**
+ * How much changed since, in one line.
+ */
+summary: string, 
+/**
+ * Headline, short headline and standfirst.
+ */
+furniture: Array<ReviewLine>, 
+/**
+ * The body, with what was cut and what is suggested to be added where it
+ * stood or would stand.
+ */
+blocks: Array<ReviewBlock>, 
+/**
+ * What is suggested, in reading order.
+ */
+groups: Array<GroupView>, 
+/**
+ * Whose suggestions they are.
+ */
+proposals: Array<ProposalView>, 
+/**
+ * What was said of the story.
+ */
+comments: CommentsView, 
+/**
+ * What is still open, in the order of the page.
+ */
+open: Array<OpenItemView>, 
+/**
+ * Why nobody who asks may decide on suggestions here; none when they may.
+ */
+cannot_decide: string | null, 
+/**
+ * Why whoever asks may suggest nothing here; none when they may.
+ */
+cannot_suggest: string | null, };
 
 /**
  * One dated role.
@@ -2211,6 +2809,57 @@ person: string | null,
  * True to confirm the bio as of today.
  */
 confirm: boolean, };
+
+/**
+ * Keep a comment.
+ */
+export type SaveComment = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * Which comment; none for a new one.
+ */
+comment: string | null, 
+/**
+ * The thread it answers; none for a new one.
+ */
+thread: string | null, 
+/**
+ * What it says; nothing takes one's own away. `@` before a colleague's name
+ * names them.
+ */
+text: string, 
+/**
+ * For a new thread, where: `headline`, `short_headline`, `standfirst`, a
+ * block's id; empty for the story as a whole.
+ */
+slot: string, 
+/**
+ * Which line of the block, from nought.
+ */
+line: number, 
+/**
+ * From this character of the line.
+ */
+from: number, 
+/**
+ * To before this one; the same as `from` for the whole block.
+ */
+to: number, 
+/**
+ * The words there, in the place of the numbers: they must stand there once.
+ */
+quote: string, 
+/**
+ * True where it must be answered before the story is signed off.
+ */
+must: boolean, 
+/**
+ * The text the numbers are of; refused when it is another by now.
+ */
+seq: number | null, };
 
 /**
  * Keep an internal note.
@@ -2379,6 +3028,43 @@ export type SetPlaceholders = {
  * All of them, in order.
  */
 words: Array<string>, };
+
+/**
+ * Take changes of a proposal, or turn them down.
+ */
+export type Settle = { 
+/**
+ * Which story.
+ */
+story: string, 
+/**
+ * Which proposal; empty where `changes` names them, or for all there are.
+ */
+proposal: string, 
+/**
+ * Which changes; none for all that are not contested.
+ */
+changes: Array<string>, 
+/**
+ * True to take them.
+ */
+take: boolean, 
+/**
+ * Why; empty for nothing.
+ */
+why: string, 
+/**
+ * `facts`, `law`, `length`, `style`; empty for what is said of them already.
+ */
+tag: string, 
+/**
+ * The text this was decided on; refused when it is another by now.
+ */
+seq: number, 
+/**
+ * Since which version the page is to be shown afterwards.
+ */
+from: string, };
 
 /**
  * A text kept beside a story's own.
@@ -2795,6 +3481,56 @@ may_require: Array<RequiredView>,
  * Why whoever asks may not change them; none where they may.
  */
 why_not: string | null, };
+
+/**
+ * A remark and what was answered.
+ */
+export type ThreadView = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * `here`, `moved`, `gone`; `story` for one on the story as a whole.
+ */
+placed: string, 
+/**
+ * Where: `headline`, `short_headline`, `standfirst`, a block's id; empty for
+ * nowhere.
+ */
+slot: string, 
+/**
+ * Which line of the block, from nought.
+ */
+line: number, 
+/**
+ * From this character of the line.
+ */
+from: number, 
+/**
+ * To before this one; the same as `from` for the whole block.
+ */
+to: number, 
+/**
+ * The words it was made on.
+ */
+quote: string, 
+/**
+ * True where it must be answered before the story is signed off.
+ */
+must: boolean, 
+/**
+ * Who said that it is done with; empty while it is open.
+ */
+resolved_by: string, 
+/**
+ * When; none while it is open.
+ */
+resolved_at: string | null, 
+/**
+ * What was said, the oldest first.
+ */
+said: Array<CommentView>, };
 
 /**
  * A reading by its ticket.

@@ -163,7 +163,7 @@ fn says_something(node: &Node) -> bool {
     }
 }
 
-fn has_unread(node: &Node) -> bool {
+pub(crate) fn has_unread(node: &Node) -> bool {
     matches!(node, Node::Verbatim { .. }) || node.children().into_iter().any(has_unread)
 }
 

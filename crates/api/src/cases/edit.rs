@@ -51,6 +51,22 @@ pub fn edit(session: &mut Session, story: &str, bytes: &[u8], folder: Option<&Pa
     Ok(Edited { warnings, ..edited })
 }
 
+/// A whole text from Markdown, the words above the body kept where it has none.
+pub(crate) fn read(copy: &Copy, bytes: &[u8]) -> Result<Document> {
+    let Given { fields, document } = given::read(bytes)?;
+    let (old, new) = (copy.document().furniture.clone(), document.furniture);
+    let furniture = Furniture {
+        headline: if new.headline.is_empty() { old.headline } else { new.headline },
+        short_headline: if new.short_headline.is_empty() { old.short_headline } else { new.short_headline },
+        standfirst: if new.standfirst.is_empty() { old.standfirst } else { new.standfirst },
+    };
+    let (blocks, _) = given::below(&furniture.headline, &fields, document.blocks);
+    if blocks.is_empty() && !copy.document().blocks.is_empty() {
+        return Err(Failure::bad(NO_COPY));
+    }
+    Ok(Document { blocks, furniture })
+}
+
 /// Begins a story with its first words and the fields above them, in one
 /// transaction.
 pub fn new_from_copy(session: &mut Session, request: NewFromCopy) -> Result<Edited> {

@@ -3,6 +3,7 @@
 
 pub mod act;
 pub mod backup;
+pub mod comments;
 pub(crate) mod copy;
 pub mod corrections;
 pub mod cut;
@@ -25,8 +26,10 @@ pub mod newsroom;
 pub mod notes;
 pub mod paste;
 pub mod people;
+pub mod propose;
 pub mod recover;
 pub mod release;
+pub mod review;
 #[cfg(test)]
 pub(crate) mod room;
 pub mod search;

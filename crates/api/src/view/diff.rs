@@ -94,7 +94,7 @@ fn run(run: &Run) -> RunView {
     RunView { change: change.to_owned(), pieces: all(pieces), was: all(was) }
 }
 
-fn piece(piece: &Inline) -> PieceView {
+pub(crate) fn piece(piece: &Inline) -> PieceView {
     match piece {
         Inline::Text { text, marks } => PieceView {
             text: text.clone(),
@@ -138,6 +138,7 @@ pub(crate) fn moment_label(moment: Moment) -> &'static str {
         Moment::Paused => "Typed",
         Moment::TakenOver => "Taken over",
         Moment::Merged => "Merged",
+        Moment::Accepted => "Suggestions taken",
         Moment::Kept => "Kept beside",
     }
 }

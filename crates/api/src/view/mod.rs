@@ -6,7 +6,7 @@ mod people;
 mod row;
 mod story;
 
-pub(crate) use diff::{hunk, line, moment_label};
+pub(crate) use diff::{hunk, line, moment_label, piece};
 pub(crate) use people::{PeopleBook, roles_today};
 pub(crate) use row::RowMaker;
 pub(crate) use story::{furniture, number, story};

@@ -5,6 +5,7 @@
 //! The TypeScript twins in `ui/src/platform/wire.ts` are generated from here;
 //! a test fails when they are stale.
 
+mod comments;
 mod failure;
 mod history;
 mod import;
@@ -15,12 +16,14 @@ mod people;
 mod reading;
 mod recover;
 mod release;
+mod review;
 mod seat;
 mod story;
 mod typing;
 mod undo;
 mod writing;
 
+pub use comments::{CommentSaved, CommentView, CommentsView, ResolveComment, SaveComment, ThreadView};
 pub use failure::{Code, Failure, RefusalView};
 pub use history::{
     Compare, Comparison, FactView, FramedPicture, HistoryEntry, HunkView, LineView, MarkView, NameVersion,
@@ -46,6 +49,11 @@ pub use reading::{
 };
 pub use recover::{DamagedView, Recover, Recovered};
 pub use release::{Export, ExportReply, ProofOf, ProofRecord, RefusedStory, ReleaseView, WrittenFile};
+pub use review::{
+    BlockMarks, ChoiceOf, ChoiceView, GroupView, LineMarks, Marked, MarksAsk, NoteChange, OpenItemView,
+    ProposalRef, ProposalText, ProposalView, ProposeText, Proposed, ReviewAsk, ReviewBlock, ReviewLine,
+    ReviewRun, ReviewView, Settle,
+};
 pub use seat::{ResetSeat, SeatRow, SeatView, SecondIn, SetPassphrase, SitDown};
 pub use story::{
     ActOn, ActView, ApprovalView, ByStory, CreditIn, CreditView, DeskQuery, DeskQueue, FieldsIn, Furniture,

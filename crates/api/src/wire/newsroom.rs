@@ -20,7 +20,7 @@ pub struct DeskRef {
 }
 
 /// A person by name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
 pub struct PersonRef {
     /// Their id.

@@ -10,6 +10,8 @@ mod laundering;
 mod leases;
 mod lists;
 mod merges;
+
+mod review;
 mod room;
 mod scratch;
 mod seats;

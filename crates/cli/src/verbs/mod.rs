@@ -4,6 +4,7 @@ mod act;
 mod author;
 mod backup;
 mod clipboard;
+mod comment;
 mod completions;
 mod correction;
 mod cut;
@@ -29,6 +30,7 @@ mod set;
 mod show;
 mod snippet;
 mod story;
+mod suggest;
 mod template;
 mod tk;
 mod verify;
@@ -54,6 +56,20 @@ pub(crate) enum Verb {
     Merge(merge::Merge),
     Clipboard(clipboard::Clipboard),
     Note(note::Note),
+    // Review.
+    Comment(comment::Comment),
+    Suggest(suggest::Suggest),
+    Review(suggest::Review),
+    /// Take suggested changes into a story
+    #[command(
+        after_help = "Taking one of several wordings turns the others down. With --json: the page as `stet review --json` gives it.\n\nExample:\n  stet accept ferry-contract 3f9a 81c2\n  stet accept ferry-contract --all"
+    )]
+    Accept(suggest::Decide),
+    /// Turn suggested changes down
+    #[command(
+        after_help = "With --json: the page as `stet review --json` gives it.\n\nExample:\n  stet reject ferry-contract 3f9a --note \"She said it that way\""
+    )]
+    Reject(suggest::Decide),
     /// Begin writing a story you pitched or were assigned
     #[command(after_help = "Example:\n  stet start pilots-ballot")]
     Start(act::OnStory),
@@ -143,6 +159,11 @@ pub(crate) fn run(cli: Cli) -> Ended {
         Verb::Desk(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Role(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Note(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Comment(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Suggest(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Review(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Accept(args) => at_desk(house, |desk| args.run(desk, true)),
+        Verb::Reject(args) => at_desk(house, |desk| args.run(desk, false)),
         Verb::Template(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Snippet(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Correction(args) => at_desk(house, |desk| args.run(desk)),

@@ -99,7 +99,7 @@ impl Words {
 }
 
 /// What plain pieces say, to the character.
-pub(crate) fn string(pieces: &[Inline]) -> String {
+pub fn string(pieces: &[Inline]) -> String {
     pieces
         .iter()
         .map(|piece| match piece {

@@ -40,6 +40,8 @@ pub enum Moment {
     Kept,
     /// Words that were kept beside the text were put together with it.
     Merged,
+    /// What somebody suggested was taken.
+    Accepted,
 }
 
 /// The whole text at one moment. It never changes.

@@ -1,5 +1,6 @@
 //! Who changed a story's text since a second person last signed it off: those
-//! may not sign it. Kept by saving and by signing; nobody sets it.
+//! may not sign it. Kept by saving, by taking what somebody proposed, and by
+//! signing.
 
 use super::Write;
 use crate::error::Result;
@@ -37,13 +38,38 @@ impl Contributors<'_> {
     }
 }
 
-/// Notes that somebody changed the text.
+/// Writes of contributors.
+#[derive(Clone, Copy, Debug)]
+pub struct ContributorsMut<'w> {
+    pub(super) write: &'w Write<'w>,
+}
+
+impl ContributorsMut<'_> {
+    /// Notes that somebody's words came into the text who does not sign for the
+    /// write: what they proposed was taken.
+    pub fn note(&self, story: &StoryId, person: &PersonId) -> Result<()> {
+        put(self.write, story, person)
+    }
+
+    /// Those who changed the text are these, whoever signed for what came last: a
+    /// person who takes what another wrote, as they wrote it, is no author of it.
+    pub fn set(&self, story: &StoryId, people: &[PersonId]) -> Result<()> {
+        clear(self.write, story)?;
+        people.iter().try_for_each(|person| put(self.write, story, person))
+    }
+}
+
+/// Notes that whoever signs changed the text.
 pub(super) fn note(write: &Write<'_>, story: &StoryId) -> Result<()> {
+    put(write, story, &write.entry.who)
+}
+
+fn put(write: &Write<'_>, story: &StoryId, person: &PersonId) -> Result<()> {
     write
         .db
         .run(
             "INSERT INTO contributor (story, person) VALUES (?1, ?2) ON CONFLICT (story, person) DO NOTHING",
-            params![story.as_str(), write.entry.who.as_str()],
+            params![story.as_str(), person.as_str()],
         )
         .map(|_| ())
 }

@@ -4,7 +4,9 @@ mod approval;
 mod author;
 pub(crate) mod block;
 pub(crate) mod block_again;
+mod change;
 mod clipping;
+mod comment;
 mod contributor;
 mod correction;
 mod credit;
@@ -20,6 +22,7 @@ mod note;
 mod original;
 pub(crate) mod past;
 mod person;
+mod proposal;
 mod release;
 mod revision;
 mod revision_name;
@@ -46,8 +49,10 @@ use std::cell::RefCell;
 pub use approval::{Approvals, ApprovalsMut};
 pub use author::{Authors, AuthorsMut};
 pub use block::Blocks;
+pub use change::{ChangeNote, Settled, Settlements, SettlementsMut};
 pub use clipping::{Clipping, Clippings, ClippingsMut};
-pub use contributor::Contributors;
+pub use comment::{Comment, Comments, CommentsMut};
+pub use contributor::{Contributors, ContributorsMut};
 pub use correction::{Corrections, CorrectionsMut};
 pub use desk::{Desks, DesksMut};
 pub use desk_role::{DeskRoles, DeskRolesMut};
@@ -59,6 +64,7 @@ pub use note::{Note, Notes, NotesMut};
 pub use original::{Original, Originals, OriginalsMut};
 pub use past::{PastText, Since};
 pub use person::{People, PeopleMut};
+pub use proposal::{Ended, Proposal, Proposals, ProposalsMut};
 pub use release::{Release, Releases, ReleasesMut};
 pub use revision::{RevisionLine, Revisions, RevisionsMut};
 pub use revision_name::{RevisionNames, RevisionNamesMut};
@@ -156,6 +162,8 @@ reads! {
     blocks -> Blocks;
     /// Clipboards as they came.
     clippings -> Clippings;
+    /// Remarks on stories.
+    comments -> Comments;
     /// Who changed a text since it was signed off.
     contributors -> Contributors;
     /// Each person's own autocorrect words.
@@ -178,6 +186,8 @@ reads! {
     originals -> Originals;
     /// People.
     people -> People;
+    /// What people suggest.
+    proposals -> Proposals;
     /// What went out.
     releases -> Releases;
     /// The immutable texts.
@@ -188,6 +198,8 @@ reads! {
     scratches -> Scratches;
     /// Words, everywhere.
     search -> Search;
+    /// What was said of changes, and became of them.
+    settlements -> Settlements;
     /// People's signing keys.
     seat_keys -> SeatKeys;
     /// Whose name stands under which entry.
@@ -219,6 +231,10 @@ writes! {
     authors -> AuthorsMut;
     /// Clipboards as they came.
     clippings -> ClippingsMut;
+    /// Remarks on stories.
+    comments -> CommentsMut;
+    /// Who changed a text since it was signed off.
+    contributors -> ContributorsMut;
     /// Each person's own autocorrect words.
     corrections -> CorrectionsMut;
     /// Desks.
@@ -237,6 +253,8 @@ writes! {
     originals -> OriginalsMut;
     /// People.
     people -> PeopleMut;
+    /// What people suggest.
+    proposals -> ProposalsMut;
     /// What goes out.
     releases -> ReleasesMut;
     /// The immutable texts.
@@ -245,6 +263,8 @@ writes! {
     revision_names -> RevisionNamesMut;
     /// Each person's own words beside a story.
     scratches -> ScratchesMut;
+    /// What is said of changes, and becomes of them.
+    settlements -> SettlementsMut;
     /// People's signing keys.
     seat_keys -> SeatKeysMut;
     /// Named pieces of copy.
@@ -271,7 +291,10 @@ pub(crate) const NAMES: &[&str] = &[
     "author",
     "block",
     "block_again",
+    "change_note",
+    "change_settled",
     "clipping",
+    "comment",
     "contributor",
     "correction",
     "credit",
@@ -284,10 +307,13 @@ pub(crate) const NAMES: &[&str] = &[
     "lease",
     "mark",
     "media",
+    "mention",
     "newsroom",
     "note",
     "original",
     "person",
+    "proposal",
+    "proposal_block",
     "release",
     "revision",
     "revision_name",
@@ -344,6 +370,9 @@ pub(crate) const MIGRATIONS: &[&[Migration]] = &[
     sibling::STEPS,
     undo::STEPS,
     correction::STEPS,
+    proposal::STEPS,
+    change::STEPS,
+    comment::STEPS,
     seat_key::STEPS,
     signature::STEPS,
 ];

@@ -6,6 +6,7 @@ import { historyActions } from './history';
 import { insertActions } from './insert';
 import { listActions } from './lists';
 import { pasteActions } from './pastes';
+import { reviewActions } from './review';
 import { storyActions } from './story';
 import { viewActions } from './view';
 import { windowActions } from './window';
@@ -15,6 +16,7 @@ const all = {
   ...windowActions,
   ...listActions,
   ...storyActions,
+  ...reviewActions,
   ...findActions,
   ...historyActions,
   ...copyActions,

@@ -3,6 +3,7 @@ import type { Commands } from '../commands';
 import type { CommandName, Reply, Request } from '../platform';
 import type { CreateNewsroom, HouseState } from '../wire';
 import { Beside } from './beside';
+import * as comments from './comments';
 import * as versions from './compare';
 import { recover } from './damage';
 import { Imports } from './imports';
@@ -12,6 +13,8 @@ import { Pastes } from './pastes';
 import * as folk from './people';
 import type { Pictures } from './pictures';
 import { Exports, releaseList } from './release';
+import * as proposals from './proposals';
+import * as reviews from './review';
 import { sampleRoom } from './sample';
 import { jump } from './search';
 import { Seats } from './seats';
@@ -38,6 +41,10 @@ export const silent = new Set<CommandName>([
   'history',
   'timeline',
   'compare',
+  'review',
+  'proposal',
+  'proposal_marks',
+  'comments',
   'paste',
   'take_picture',
   'clippings',
@@ -129,6 +136,16 @@ export function answering(
     history: ({ story }) => stories.historyOf(room(), story),
     timeline: ({ story }) => versions.timeline(room(), story),
     compare: (request) => versions.compare(room(), request),
+    review: (request) => reviews.review(room(), request),
+    settle_changes: (request) => reviews.settle(room(), request),
+    note_change: (request) => proposals.noteChange(room(), request),
+    proposal: ({ story }) => proposals.proposal(room(), story),
+    propose: (request) => proposals.propose(room(), request),
+    proposal_marks: (request) => proposals.marks(room(), request),
+    withdraw_proposal: ({ story }) => proposals.withdraw(room(), story),
+    comments: ({ story }) => comments.comments(room(), story),
+    save_comment: (request) => comments.saveComment(room(), request),
+    resolve_comment: (request) => comments.resolve(room(), request),
     restore: (request) => versions.restore(room(), request),
     name_version: (request) => versions.name(room(), request),
     recover: (request) => recover(stories.find(room(), request.story), request),

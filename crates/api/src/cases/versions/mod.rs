@@ -10,4 +10,4 @@ mod which;
 pub use compare::compare;
 pub use name::name;
 pub use restore::{paragraph, restore};
-pub(crate) use which::{marks, meant, read, seen};
+pub(crate) use which::{marks, meant, read, seen, since};

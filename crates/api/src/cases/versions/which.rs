@@ -11,9 +11,9 @@ use stet_core::text::{Document, Moment, RevisionId};
 use stet_store::{Read, RevisionLine, VIEW};
 
 /// A version's text, and what is told of it.
-pub(super) struct Version {
-    pub(super) view: VersionView,
-    pub(super) document: Document,
+pub(crate) struct Version {
+    pub(crate) view: VersionView,
+    pub(crate) document: Document,
     /// Blocks that stand for ones that cannot be read.
     pub(super) lost: Vec<BlockId>,
     /// False where something may be missing from it without a trace.
@@ -152,6 +152,20 @@ impl Versions {
         let lost = found.gaps.into_iter().map(|gap| gap.block).collect();
         Ok(Version { view, document: found.document, lost, whole: found.whole })
     }
+}
+
+/// The version a review is read against: the one that is named, else the one
+/// whoever sits here last saw, else the one that was filed; none where there is
+/// neither.
+pub(crate) fn since(session: &Session, copy: &Copy, given: &str) -> Result<Option<Version>> {
+    let all = session.read(|read| Versions::read(session, read, copy.id()))?;
+    let which = if given.trim().is_empty() {
+        let filed = || all.newest(Moment::Filed).map(|line| line.id);
+        all.opened.map(|(revision, _)| revision).or_else(filed)
+    } else {
+        all.meant(given)?
+    };
+    which.map(|which| all.text(session, copy, Some(which))).transpose()
 }
 
 /// The version that is meant; none for the text as it stands.

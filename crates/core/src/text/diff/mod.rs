@@ -171,6 +171,12 @@ pub(crate) fn both(old: Numbered, new: Numbered, moved: bool) -> Hunk {
     Hunk { change: Change::Changed, moved, old: vec![old], new: vec![new], lines, facts }
 }
 
+/// The lines of a block beside those of the one it became.
+pub fn compared(old: &Block, new: &Block) -> Vec<Line> {
+    let numbered = |block: &Block| Numbered { at: 0, block: block.clone() };
+    both(numbered(old), numbered(new), false).lines
+}
+
 fn changed_facts(old: &Node, new: &Node) -> Vec<Fact> {
     let (was, now) = (facts(old), facts(new));
     let find = |facts: &[(&'static str, String)], name: &str| {

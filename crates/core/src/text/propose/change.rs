@@ -15,8 +15,10 @@ use std::ops::Range;
 pub struct Changes {
     /// The changes, in reading order.
     pub all: Vec<Change>,
-    pub(super) diff: Diff,
-    pub(super) parts: Vec<Part>,
+    /// The comparison they were found in.
+    pub diff: Diff,
+    /// Where in it each of them stands.
+    pub parts: Vec<Part>,
     /// Where in the old text each stands: what comes first is less.
     pub(super) order: Vec<Order>,
 }
@@ -77,20 +79,28 @@ pub enum What {
 
 /// Where in the comparison a change is found.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Part {
+pub enum Part {
     /// Runs of a line above the body.
     Furniture {
+        /// Which line.
         line: usize,
+        /// Which of its runs.
         runs: Range<usize>,
     },
     /// Runs of a line of a block.
     Words {
+        /// Which place of the body.
         hunk: usize,
+        /// Which of its lines.
         line: usize,
+        /// Which of its runs.
         runs: Range<usize>,
     },
+    /// The place of a block.
     Moved(usize),
+    /// What a block is beside its words.
     Facts(usize),
+    /// A block, or two that were one or became one.
     Whole(usize),
 }
 
@@ -107,7 +117,7 @@ pub(super) fn found(of: &str, base: &Document, proposed: &Document, stuck: &BTre
     for (line, slot) in [Slot::Headline, Slot::ShortHeadline, Slot::Standfirst].into_iter().enumerate() {
         let Some(compared) = diff.furniture.get(line) else { continue };
         for (runs, what) in words(0, compared, stuck.contains(&slot)) {
-            let order = (line, 0, runs.start);
+            let order = (line, 0, begins(&what));
             named.push(slot.clone(), what, Part::Furniture { line, runs }, order);
         }
     }
@@ -158,9 +168,17 @@ fn of_hunk(at: usize, hunk: &Hunk, (after, here): (Option<&BlockId>, usize), nam
     }
     for (line, compared) in hunk.lines.iter().enumerate() {
         for (runs, what) in words(line, compared, false) {
-            let order = (here, line + 1, runs.start);
+            let order = (here, line + 1, begins(&what));
             named.push(slot.clone(), what, Part::Words { hunk: at, line, runs }, order);
         }
+    }
+}
+
+/// Where in its line a change of words begins.
+fn begins(what: &What) -> usize {
+    match what {
+        What::Words { at, .. } => *at,
+        _ => 0,
     }
 }
 

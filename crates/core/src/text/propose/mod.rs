@@ -22,7 +22,7 @@ mod with;
 
 use super::{Block, Inline};
 
-pub use change::{Change, Changes, What, changes};
+pub use change::{Change, Changes, Part, What, changes};
 pub use over::{Choice, Group, over};
 pub use rebase::{Rebased, rebase};
 
