@@ -18,6 +18,7 @@ macro_rules! with_commands {
             set_passphrase: SetPassphrase => HouseState,
             reset_seat: ResetSeat => Vec<SeatRow>,
             seats: Empty => Vec<SeatRow> = cases::seats::rows,
+            signatures: ByStory => Vec<SignatureView> = cases::seats::signatures,
             home: Empty => Home = cases::home::home,
             desk_queue: DeskQuery => DeskQueue = cases::home::queue,
             new_story: NewStory => StoryView = cases::story::begin,

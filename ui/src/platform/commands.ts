@@ -11,6 +11,7 @@ export interface Commands {
   set_passphrase: { request: wire.SetPassphrase; reply: wire.HouseState };
   reset_seat: { request: wire.ResetSeat; reply: wire.SeatRow[] };
   seats: { request: wire.Empty; reply: wire.SeatRow[] };
+  signatures: { request: wire.ByStory; reply: wire.SignatureView[] };
   home: { request: wire.Empty; reply: wire.Home };
   desk_queue: { request: wire.DeskQuery; reply: wire.DeskQueue };
   new_story: { request: wire.NewStory; reply: wire.StoryView };

@@ -3100,6 +3100,40 @@ at: string,
 why: string, };
 
 /**
+ * Whose name stands under a decision about a story.
+ */
+export type SignatureView = { 
+/**
+ * The decision: `approve`, `release`, `kill` ...
+ */
+act: string, 
+/**
+ * Who took it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * How it stands.
+ */
+state: Signing, 
+/**
+ * The beginning of the key it is signed with; empty where it is not.
+ */
+key: string, 
+/**
+ * False when that key is not their first and the one before does not stand by it.
+ */
+vouched: boolean, };
+
+/**
+ * Whether a decision is signed.
+ */
+export type Signing = "signed" | "unsigned" | "broken";
+
+/**
  * Sit down, or unlock.
  */
 export type SitDown = { 

@@ -9,13 +9,13 @@ use crate::chance;
 use crate::failure::Result;
 use crate::session::{Proof, Session};
 use crate::view::{at, roles_today};
-use crate::wire::{Code, Empty, Failure, PersonRef, ResetSeat, SeatRow};
+use crate::wire::{ByStory, Code, Empty, Failure, PersonRef, ResetSeat, SeatRow, SignatureView, Signing};
 use stet_core::ids::PersonId;
 use stet_core::newsroom::passphrase::{Hardness, Passphrase, Unsuitable};
 use stet_core::newsroom::seat::{Colleague, may_reset};
-use stet_core::newsroom::signature::{PublicKey, Seed, Signed};
+use stet_core::newsroom::signature::{PublicKey, Seed, Signed, is_signed};
 use stet_core::newsroom::{Person, Refusal, RefusalCode};
-use stet_store::{NewSeatKey, NewsroomRow, Pen, Read, SeatKey};
+use stet_store::{NewSeatKey, NewsroomRow, Pen, Read, SeatKey, Stands};
 
 /// What somebody stands before: their name, and the lock that their passphrase opens.
 #[derive(Debug)]
@@ -299,4 +299,38 @@ pub(crate) fn is_vouched(keys: &[SeatKey], number: i64) -> bool {
 pub(crate) fn short(key: &PublicKey) -> String {
     let digits: Vec<char> = key.to_string().chars().take(16).collect();
     digits.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
+/// The decisions about a story, newest first, and whether each is signed.
+pub fn signatures(session: &mut Session, request: ByStory) -> Result<Vec<SignatureView>> {
+    session.read(|read| {
+        let (line, _) = find::record(session, read, &request.story)?;
+        let people = read.people().all()?;
+        let rows = read.journal().of_story(&line.story.id, None, u32::MAX)?;
+        let decisions = rows.into_iter().filter(|row| is_signed(&row.entry.what));
+        decisions
+            .map(|row| {
+                let stands = read.signatures().under(row.number)?;
+                let keys = read.seat_keys().of_person(&row.entry.who)?;
+                let (state, key) = match stands {
+                    Stands::Signed(key) => (Signing::Signed, Some(key)),
+                    Stands::Unsigned => (Signing::Unsigned, None),
+                    Stands::Broken => (Signing::Broken, None),
+                };
+                let number = keys.iter().find(|kept| Some(kept.public) == key).map(|kept| kept.number);
+                Ok(SignatureView {
+                    by: people
+                        .iter()
+                        .find(|person| person.id == row.entry.who)
+                        .map(|person| person.name.clone())
+                        .unwrap_or_default(),
+                    act: row.entry.what,
+                    at: at(row.entry.at),
+                    state,
+                    key: key.as_ref().map(short).unwrap_or_default(),
+                    vouched: number.is_none_or(|number| is_vouched(&keys, number)),
+                })
+            })
+            .collect()
+    })
 }

@@ -54,7 +54,7 @@ pub use review::{
     ProposalRef, ProposalText, ProposalView, ProposeText, Proposed, ReviewAsk, ReviewBlock, ReviewLine,
     ReviewRun, ReviewView, Settle,
 };
-pub use seat::{ResetSeat, SeatRow, SeatView, SecondIn, SetPassphrase, SitDown};
+pub use seat::{ResetSeat, SeatRow, SeatView, SecondIn, SetPassphrase, SignatureView, Signing, SitDown};
 pub use story::{
     ActOn, ActView, ApprovalView, ByStory, CreditIn, CreditView, DeskQuery, DeskQueue, FieldsIn, Furniture,
     Hit, Home, Json, Jump, NewStory, NoteView, SetFields, StoryRow, StoryView,

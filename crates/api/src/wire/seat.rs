@@ -80,3 +80,34 @@ pub struct SeatRow {
     /// False when it is not their first key and the one before it does not stand by it.
     pub vouched: bool,
 }
+
+/// Whose name stands under a decision about a story.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SignatureView {
+    /// The decision: `approve`, `release`, `kill` ...
+    pub act: String,
+    /// Who took it.
+    pub by: String,
+    /// When.
+    pub at: String,
+    /// How it stands.
+    pub state: Signing,
+    /// The beginning of the key it is signed with; empty where it is not.
+    pub key: String,
+    /// False when that key is not their first and the one before does not stand by it.
+    pub vouched: bool,
+}
+
+/// Whether a decision is signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export, export_to = "wire.ts")]
+pub enum Signing {
+    /// With the key of whoever took it.
+    Signed,
+    /// By nobody: there was no passphrase.
+    Unsigned,
+    /// There is a signature, and it does not hold.
+    Broken,
+}

@@ -226,3 +226,48 @@ fn a_passphrase_stands_nowhere_in_what_is_heard_or_kept() {
     let written = format!("{:?}", room.read(stet_api::cases::newsroom::view));
     assert!(!written.contains("herring"), "{written}");
 }
+
+#[test]
+fn an_approval_is_signed_by_whoever_has_a_passphrase_and_unsigned_by_whoever_has_none() {
+    let room = Room::team();
+    let approved = |room: &Room, headline: &str| {
+        room.sit("Mara Idowu");
+        let story = room.write(headline, "The tender closed on Monday.");
+        room.act("file", &story, "");
+        story
+    };
+    let under = |room: &Room, story: &str| room.ask("signatures", json!({"story": story}))[0].clone();
+    let first = approved(&room, "Ferry");
+    room.sit("Ana Keita");
+    room.act("take", &first, "");
+    room.act("approve", &first, "");
+    assert_eq!(under(&room, &first)["state"], "unsigned");
+    set(&room, "", ANAS);
+    assert_eq!(under(&room, &first)["state"], "unsigned", "a key that came later signs nothing of before");
+    let second = approved(&room, "Lamp");
+    // Somebody who only says that she is Ana approves nothing in her name.
+    let id = room.ask("state", json!({}))["newsroom"]["people"][0]["id"].as_str().unwrap().to_owned();
+    let story = second.clone();
+    let failure = room.visit(move |session| {
+        let mara = session.me().clone();
+        session.act_as(id.as_str().into());
+        let ask = |act: &str| stet_api::wire::ActOn {
+            story: story.clone(),
+            act: act.into(),
+            note: String::new(),
+            seq: None,
+        };
+        stet_api::cases::act::act(session, ask("take"))?;
+        let refused = stet_api::cases::act::act(session, ask("approve"));
+        session.act_as(mara);
+        refused.map(drop)
+    });
+    assert_eq!(failure.unwrap_err().code, Code::Locked);
+    sit(&room, "Ana Keita", ANAS);
+    room.act("approve", &second, "");
+    let signed = under(&room, &second);
+    assert_eq!((signed["state"].clone(), signed["by"].clone()), (json!("signed"), json!("Ana Keita")));
+    assert_eq!((signed["vouched"].clone(), signed["key"].as_str().unwrap().len()), (json!(true), 19));
+    let doctor = room.visit(|session| stet_api::cases::doctor::doctor(session, false)).unwrap();
+    assert_eq!(doctor.findings, []);
+}

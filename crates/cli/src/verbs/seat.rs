@@ -11,7 +11,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 use stet_api::Passphrase;
 use stet_api::cases::seats;
-use stet_api::wire::{Empty, ResetSeat, SeatRow};
+use stet_api::wire::{ByStory, Empty, ResetSeat, SeatRow, Signing};
 
 /// Seats: who sits here, and the passphrases that unlock what they sign with
 #[derive(Args, Debug)]
@@ -47,6 +47,14 @@ enum SeatVerb {
         /// Have none any more; what you do is unsigned from then on
         #[arg(long)]
         give_up: bool,
+    },
+    /// Show who decided what about a story, and whether it is signed
+    #[command(
+        after_help = "Signed: with the key of whoever decided. Unsigned: they had no passphrase. Broken: there is a signature, and it does not hold; see stet doctor.\n\nWith --json: an array of act, by, at, state (signed, unsigned, broken), key, vouched.\n\nExample:\n  stet seat signatures ferry-contract"
+    )]
+    Signatures {
+        /// An id, the beginning of one, or a slug
+        story: String,
     },
     /// Take away a passphrase that somebody forgot, together with a second person
     #[command(
@@ -102,6 +110,7 @@ impl Seat {
                 let rows = seats::rows(&mut desk.session, Empty {})?;
                 show(desk, rows)
             }),
+            SeatVerb::Signatures { story } => at_desk(house, |desk| signatures(desk, story)),
             SeatVerb::Take { who } => at_the_file(house, |desk| take(desk, &who)),
             SeatVerb::Passphrase { give_up } => at_desk(house, |desk| change(desk, give_up)),
             SeatVerb::Reset { whose, alone: true, note, .. } => at_the_file(house, |desk| {
@@ -165,9 +174,24 @@ fn twice() -> Result<Passphrase, Trouble> {
     Ok(once)
 }
 
+fn signatures(desk: &mut Desk, story: String) -> Ended {
+    let zone = desk.zone()?;
+    let all = seats::signatures(&mut desk.session, ByStory { story })?;
+    let mut table = Table::new(&["ACT", "BY", "AT", "SIGNED"]);
+    for one in &all {
+        let signed = match (one.state, one.vouched) {
+            (Signing::Signed, true) => format!("with key {}", one.key),
+            (Signing::Signed, false) => format!("with key {}, not vouched for", one.key),
+            (Signing::Unsigned, _) => "unsigned".to_owned(),
+            (Signing::Broken, _) => "BROKEN: the signature does not hold".to_owned(),
+        };
+        table.row([one.act.clone(), one.by.clone(), when::moment(&one.at, &zone), signed]);
+    }
+    desk.out.result(&all, || table.print("Nobody has decided anything about it that is signed."))
+}
+
 fn show(desk: &mut Desk, rows: Vec<SeatRow>) -> Ended {
-    let zone = desk.newsroom()?.zone;
-    let zone = jiff::tz::TimeZone::get(&zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let zone = desk.zone()?;
     let mut table = Table::new(&["NAME", "PASSPHRASE", "KEY"]);
     for row in &rows {
         let since = row

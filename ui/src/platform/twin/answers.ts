@@ -62,6 +62,7 @@ export const silent = new Set<CommandName>([
   'corrections',
   'export',
   'seats',
+  'signatures',
 ]);
 
 export function answering(
@@ -109,6 +110,7 @@ export function answering(
     },
     reset_seat: (request) => seats.reset(room(), request),
     seats: () => seats.rows(room()),
+    signatures: ({ story }) => seats.under(room(), stories.find(room(), story)),
     home: () => lists.home(room()),
     desk_queue: ({ desk }) => lists.queue(room(), desk),
     new_story: ({ template, kind, length, ...request }) => {

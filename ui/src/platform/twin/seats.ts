@@ -1,6 +1,6 @@
 /** The twin's seats: passphrases kept in memory, and a lock that holds. */
-import type { ResetSeat, SeatRow, SeatView, SetPassphrase, SitDown } from '../wire';
-import { failure, notFound, type Newsroom } from './newsroom';
+import type { ResetSeat, SeatRow, SeatView, SetPassphrase, SignatureView, SitDown } from '../wire';
+import { failure, notFound, type KeptStory, type Newsroom } from './newsroom';
 
 /** What is answered though the house is locked. */
 export const thoughLocked = new Set(['state', 'create_newsroom', 'act_as', 'sit_down', 'lock']);
@@ -100,6 +100,18 @@ export class Seats {
           vouched: key?.vouched ?? true,
         };
       });
+  }
+
+  /** The twin knows whether whoever approved has a passphrase now. */
+  under(room: Newsroom, { approvedBy, history }: KeptStory): SignatureView[] {
+    if (approvedBy === null) return [];
+    const by = room.people.find(({ name }) => name === approvedBy);
+    const key = by && this.#keys.get(by.id);
+    const at = history.findLast(({ what }) => what === 'approve')?.at ?? '';
+    const state = key ? 'signed' : 'unsigned';
+    return [
+      { act: 'approve', by: approvedBy, at, state, key: key?.key ?? '', vouched: key?.vouched ?? true },
+    ];
   }
 
   #person(room: Newsroom, given: string): Newsroom['people'][number] {
