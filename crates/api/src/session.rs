@@ -84,7 +84,8 @@ impl Session {
     pub(crate) fn begin(store: Store, key_home: KeyHome, setup: &Setup) -> Result<Self> {
         let newsroom = store.read(|read| read.newsroom().row())?;
         let me = newsroom.solo.clone().or_else(|| newsroom.default_person.clone()).unwrap_or_default();
-        let seat = Seat::found(&store, &me);
+        let today = clock::day(setup.clock.now(), &clock::zone(&newsroom.zone));
+        let seat = Seat::found(&store, &me, today);
         Ok(Self {
             store,
             newsroom,

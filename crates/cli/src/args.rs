@@ -33,7 +33,7 @@ pub(crate) struct House {
     #[arg(long, global = true)]
     pub(crate) json: bool,
     /// Act as this person, by name or id, this once
-    #[arg(long = "as", global = true, value_name = "PERSON")]
+    #[arg(id = "as", long = "as", global = true, value_name = "PERSON")]
     pub(crate) person: Option<String>,
     /// Take this for the time, for runs that can be repeated to the byte
     #[arg(long, global = true, value_name = "RFC3339", value_parser = now)]

@@ -53,6 +53,8 @@ ids! {
     DeskId,
     /// One dated (person, desk, function) record.
     RoleId,
+    /// One time in which somebody is away.
+    AwayId,
     /// The tracked thing, from pitch to archive.
     StoryId,
     /// A top-level block's stable name inside its story.

@@ -55,6 +55,13 @@ export interface Commands {
   save_desk: { request: wire.AddDesk; reply: wire.PeopleView };
   give_role: { request: wire.GiveRole; reply: wire.PeopleView };
   end_role: { request: wire.EndRole; reply: wire.PeopleView };
+  revoke_role: { request: wire.RevokeRole; reply: wire.PeopleView };
+  who_can: { request: wire.WhoCan; reply: wire.AbleView[] };
+  set_manager: { request: wire.SetManager; reply: wire.PeopleView };
+  person_leaves: { request: wire.PersonLeaves; reply: wire.PeopleView };
+  person_returns: { request: wire.ByPerson; reply: wire.PeopleView };
+  save_away: { request: wire.SaveAway; reply: wire.PeopleView };
+  remove_away: { request: wire.ById; reply: wire.PeopleView };
   read_import: { request: wire.ReadImport; reply: wire.ImportView[] };
   accept_import: { request: wire.AcceptImport; reply: wire.StoryView };
   discard_import: { request: wire.Ticket; reply: wire.Empty };

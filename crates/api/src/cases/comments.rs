@@ -43,7 +43,7 @@ pub(crate) fn shown(session: &Session, read: &Read<'_>, copy: &Copy) -> Result<C
     }
     // The place in the page, then in the line, then the time.
     threads.sort_by_key(|(place, thread)| (*place, thread.line, thread.from));
-    let people = copy.book.people.iter().filter(|person| person.active);
+    let people = copy.book.people.iter().filter(|person| person.is_here_on(copy.book.today));
     Ok(CommentsView {
         threads: threads.into_iter().map(|(_, thread)| thread).collect(),
         people: people.map(|person| copy.book.person(&person.id)).collect(),
@@ -133,7 +133,7 @@ fn remark(session: &Session, read: &Read<'_>, copy: &Copy, comment: &Comment) ->
 pub(crate) fn initials(name: &str) -> String {
     let mut words = name.split_whitespace().filter_map(|word| word.chars().next());
     let first = words.next();
-    first.into_iter().chain(words.last()).flat_map(char::to_uppercase).collect()
+    first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
 }
 
 /// Keeps a comment, an answer, or what one says now.
@@ -287,14 +287,14 @@ fn named(
             .people
             .iter()
             .filter(|person| !person.name.is_empty() && says(&after, &person.name.to_lowercase()))
-            .max_by_key(|person| (person.name.len(), person.active));
+            .max_by_key(|person| (person.name.len(), person.is_here_on(copy.book.today)));
         mentioned.extend(longest);
     }
     let mut seen = std::collections::BTreeSet::new();
     mentioned.retain(|person| seen.insert(&person.id));
     let (mut told, mut not_told) = (Vec::new(), Vec::new());
     for person in &mentioned {
-        if !person.active {
+        if !person.is_here_on(copy.book.today) {
             not_told.push(left(&copy.book, copy, person));
         } else if person.id == *session.me() {
             // Nobody is told of what they said themselves.
@@ -328,8 +328,7 @@ fn may_read(session: &Session, read: &Read<'_>, copy: &Copy, person: &PersonId) 
 }
 
 fn left(book: &PeopleBook, copy: &Copy, person: &Person) -> String {
-    let heads =
-        copy.line.story.desk.as_ref().map(|desk| (book.desk_name(desk), book.can_approve(desk, None)));
+    let heads = copy.line.story.desk.as_ref().map(|desk| (book.desk_name(desk), book.can_approve(desk)));
     match heads {
         Some((desk, heads)) if !heads.is_empty() => format!(
             "{} has left, so nobody is told. {} desk is headed by {}.",

@@ -6,7 +6,7 @@ use crate::session::Session;
 use crate::view::PeopleBook;
 use stet_core::ids::{PersonId, StoryId};
 use stet_core::newsroom::transition::{Case, Colleague, TextFacts, read_only};
-use stet_core::newsroom::{Approval, CreditRole, DeskRole, Form, Function, Sight, on_desk};
+use stet_core::newsroom::{Approval, CreditRole, Form, Function, Person, Sight};
 use stet_core::text::{Block, Document, Node, plain, tk};
 use stet_store::{Read, StoryLine, WorkingCopy};
 
@@ -137,18 +137,16 @@ impl Copy {
             return vec![Colleague { id: one.clone(), name: self.book.person_name(one), functions }];
         }
         let Some(desk) = &self.line.story.desk else { return vec![] };
-        let here = |role: &&DeskRole| role.desk == *desk && role.holds_on(self.book.today);
-        let mut people: Vec<PersonId> =
-            self.book.roles.iter().filter(here).map(|role| role.person.clone()).collect();
-        people.retain(|id| self.book.people.iter().any(|person| person.id == *id && person.active));
-        people.sort();
-        people.dedup();
-        let colleague = |id: PersonId| Colleague {
-            name: self.book.person_name(&id),
-            functions: on_desk(&self.book.roles, &id, desk, self.book.today),
-            id,
+        let rights = self.book.rights();
+        let colleague = |person: &Person| {
+            let functions = rights.functions(&person.id, desk, self.book.today);
+            (!functions.is_empty()).then(|| Colleague {
+                id: person.id.clone(),
+                name: person.name.clone(),
+                functions,
+            })
         };
-        people.into_iter().map(colleague).collect()
+        self.book.people.iter().filter_map(colleague).collect()
     }
 }
 

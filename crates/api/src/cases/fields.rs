@@ -1,6 +1,6 @@
 //! Changing what is not words: desk, credits, due, embargo and the rest.
 
-use super::{copy, edit, find, story, typing};
+use super::{copy, edit, find, people, story, typing};
 use crate::chance;
 use crate::clock;
 use crate::failure::Result;
@@ -114,7 +114,11 @@ fn with(session: &Session, old: Story, fields: &FieldsIn) -> Result<Story> {
         new.assignee = if text.trim().is_empty() {
             None
         } else {
-            Some(session.read(|read| find::person(read, text))?.id)
+            let person = session.read(|read| find::person(read, text))?;
+            if !person.is_here_on(session.today()) {
+                return Err(people::left(&person));
+            }
+            Some(person.id)
         };
     }
     Ok(new)

@@ -120,7 +120,7 @@ fn total(read: &Read<'_>, here: &Wanted, shown: &[StoryLine], reader: &Reader) -
 /// A desk's queue, or everybody's.
 pub fn queue(session: &mut Session, request: DeskQuery) -> Result<DeskQueue> {
     session.count_to_come();
-    let (today, solo) = (session.today(), session.newsroom.solo.clone());
+    let today = session.today();
     let now = session.now();
     session.read(|read| {
         let book = PeopleBook::read(read, today)?;
@@ -132,10 +132,7 @@ pub fn queue(session: &mut Session, request: DeskQuery) -> Result<DeskQueue> {
         let lines = unpublished(read, &of(Publication::Unpublished), &reader)?;
         let live = read.stories().list(&of(Publication::Live), &Page::first(MOST_LIVE), &reader)?;
         Ok(DeskQueue {
-            can_approve: desk
-                .as_ref()
-                .map(|desk| book.can_approve(&desk.id, solo.as_ref()))
-                .unwrap_or_default(),
+            can_approve: desk.as_ref().map(|desk| book.can_approve(&desk.id)).unwrap_or_default(),
             desk: desk.map(|desk| book.desk(&desk.id)),
             total: total(read, &of(Publication::Unpublished), &lines, &reader)?,
             rows: rows.rows(lines)?,

@@ -2,6 +2,7 @@
 //! giving a reply or a [`crate::wire::Failure`] that says what to do.
 
 pub mod act;
+pub mod away;
 pub mod backup;
 pub mod comments;
 pub(crate) mod copy;

@@ -10,7 +10,7 @@ use crate::wire::{
 };
 use crate::{chance, sample};
 use stet_core::ids::{AuthorId, DeskId, DeviceId, PersonId, RoleId};
-use stet_core::newsroom::{Author, Desk, DeskRole, Function, Person};
+use stet_core::newsroom::{Author, Desk, DeskRole, Function, Person, RoleStanding};
 use stet_core::text::tk::Placeholders;
 use stet_store::NewsroomRow;
 
@@ -88,7 +88,8 @@ fn complete(request: &CreateNewsroom) -> Result<CreateNewsroom> {
 
 /// The first person, their author name, the first desk and its chief.
 fn first_person(session: &mut Session, request: &CreateNewsroom) -> Result<()> {
-    let person = Person { id: PersonId::new(chance::id()?), name: request.person.clone(), active: true };
+    let person =
+        Person { manages: true, ..Person::new(PersonId::new(chance::id()?), request.person.clone()) };
     let author = Author {
         id: AuthorId::new(chance::id()?),
         name: person.name.clone(),
@@ -105,6 +106,9 @@ fn first_person(session: &mut Session, request: &CreateNewsroom) -> Result<()> {
         beat: String::new(),
         from: None,
         to: None,
+        standing: RoleStanding::Held,
+        stands_for: None,
+        revoked: false,
     };
     let newsroom = NewsroomRow {
         solo: solo.then(|| person.id.clone()),
@@ -172,7 +176,7 @@ fn whole_view(session: &mut Session) -> Result<NewsroomView> {
         let (people, desks, roles) = (read.people().all()?, read.desks().all()?, read.desk_roles().all()?);
         let of = |person: &PersonId| view::roles_today(&roles, &desks, person, today);
         let my_roles = of(&me);
-        let refs = people.iter().filter(|person| person.active).map(|person| PersonRef {
+        let refs = people.iter().filter(|person| person.is_here_on(today)).map(|person| PersonRef {
             id: person.id.to_string(),
             name: person.name.clone(),
             title: of(&person.id).first().map(|(_, title)| title.clone()).unwrap_or_default(),

@@ -1,19 +1,23 @@
 //! People and authors.
 
 mod portrait;
+mod staff;
 
 pub use portrait::{Portrait, portrait};
+pub(crate) use staff::left;
+pub use staff::{add_person, leave, return_to_work, set_manager};
 
+use super::desks::may_manage;
 use super::{find, search};
 use crate::chance;
 use crate::failure::Result;
 use crate::session::Session;
-use crate::view::{PeopleBook, number};
-use crate::wire::{
-    AddPerson, AuthorRef, AuthorView, DeskView, Empty, Failure, Hit, PeopleView, PersonView, SaveAuthor,
-};
+use crate::view::{self, PeopleBook, number};
+use crate::wire::{AuthorRef, AuthorView, DeskView, Empty, Failure, Hit, PeopleView, PersonView, SaveAuthor};
 use stet_core::ids::{AuthorId, PersonId};
-use stet_core::newsroom::{Author, Desk, Person, Publication, Reader, Workflow, printed_title};
+use stet_core::newsroom::{
+    Author, Desk, Function, Managed, Person, Publication, Reader, Workflow, printed_title,
+};
 use stet_store::{Page, Read, Wanted};
 
 /// How many stories are counted as "used in"; beyond it the number is a floor.
@@ -23,7 +27,7 @@ const NAMED: usize = 5;
 
 /// Everything under People and desks.
 pub fn view(session: &mut Session, _: Empty) -> Result<PeopleView> {
-    let (today, solo) = (session.today(), session.newsroom.solo.clone());
+    let (today, me) = (session.today(), session.me().clone());
     session.read(|read| {
         let book = PeopleBook::read(read, today)?;
         let reader = session.reader(read)?;
@@ -33,12 +37,13 @@ pub fn view(session: &mut Session, _: Empty) -> Result<PeopleView> {
                 .iter()
                 .map(|author| author_view(read, &book, author, &reader))
                 .collect::<Result<_>>()?,
-            people: book.people.iter().map(|person| person_view(&book, person)).collect(),
+            people: book.people.iter().map(|person| person_view(&book, person, &me)).collect(),
             desks: book
                 .desks
                 .iter()
-                .map(|desk| desk_view(read, &book, desk, solo.as_ref(), &reader))
+                .map(|desk| desk_view(read, &book, desk, &me, &reader))
                 .collect::<Result<_>>()?,
+            can_manage: book.rights().may_manage(&me, Managed::Newsroom, today).is_ok(),
         })
     })
 }
@@ -69,13 +74,22 @@ fn author_view(read: &Read<'_>, book: &PeopleBook, author: &Author, reader: &Rea
     })
 }
 
-fn person_view(book: &PeopleBook, person: &Person) -> PersonView {
+fn person_view(book: &PeopleBook, person: &Person, me: &PersonId) -> PersonView {
     let mut roles: Vec<_> = book.roles.iter().filter(|role| role.person == person.id).collect();
     roles.sort_by_key(|role| (!role.holds_on(book.today), role.function, std::cmp::Reverse(role.from)));
     PersonView {
         id: person.id.to_string(),
         name: person.name.clone(),
-        active: person.active,
+        active: person.is_here_on(book.today),
+        left_on: person.left_on.map(|day| day.to_string()),
+        manages: person.manages,
+        away: book
+            .away
+            .iter()
+            .filter(|away| away.person == person.id && book.today <= away.to)
+            .map(view::away)
+            .collect(),
+        can_set_away: book.rights().may_manage(me, Managed::Away(&person.id), book.today).is_ok(),
         roles: roles.into_iter().map(|role| book.role(role)).collect(),
     }
 }
@@ -84,7 +98,7 @@ fn desk_view(
     read: &Read<'_>,
     book: &PeopleBook,
     desk: &Desk,
-    solo: Option<&PersonId>,
+    me: &PersonId,
     reader: &Reader,
 ) -> Result<DeskView> {
     let mut roles: Vec<_> = book.roles.iter().filter(|role| role.desk == desk.id).collect();
@@ -100,7 +114,16 @@ fn desk_view(
         name: desk.name.clone(),
         solo_approval: desk.solo_approval,
         roles: roles.into_iter().map(|role| book.role(role)).collect(),
-        can_approve: book.can_approve(&desk.id, solo),
+        can_approve: book.can_approve(&desk.id),
+        able: book.rights().who_can_approve(&desk.id, book.today).into_iter().map(view::able).collect(),
+        gaps: book.rights().gaps(&desk.id, book.today).iter().map(view::gap).collect(),
+        can_give: Function::ALL
+            .into_iter()
+            .filter(|function| {
+                book.rights().may_manage(me, Managed::Role(&desk.id, *function), book.today).is_ok()
+            })
+            .map(|function| function.name().to_owned())
+            .collect(),
         stories: number(there.iter().filter(|line| line.story.workflow != Workflow::Spiked).count()),
     })
 }
@@ -120,6 +143,14 @@ pub fn save_author(session: &mut Session, request: SaveAuthor) -> Result<PeopleV
         None => None,
         Some(id) => Some(session.read(|read| find::author(read, id))?),
     };
+    if let Some(author) = &old {
+        may_manage(session, Managed::Author(author.person.as_ref()))?;
+    }
+    let whose = person.as_ref().map(|person| person.id.clone());
+    // Whose name it is says whose drafts the stories are.
+    if whose != old.as_ref().and_then(|author| author.person.clone()) {
+        may_manage(session, Managed::Newsroom)?;
+    }
     let base = match &old {
         Some(author) => author.clone(),
         None => Author { id: AuthorId::new(chance::id()?), ..Author::default() },
@@ -134,7 +165,7 @@ pub fn save_author(session: &mut Session, request: SaveAuthor) -> Result<PeopleV
     }
     let author = Author {
         name,
-        person: person.map(|person| person.id),
+        person: whose,
         short_bio: request.short_bio.trim().to_owned(),
         long_bio: request.long_bio.trim().to_owned(),
         confirmed: if request.confirm { Some(session.today()) } else { base.confirmed },
@@ -148,38 +179,6 @@ pub fn save_author(session: &mut Session, request: SaveAuthor) -> Result<PeopleV
     view(session, Empty {})
 }
 
-/// Takes on a person, with an author name of their own where none fits.
-pub fn add_person(session: &mut Session, request: AddPerson) -> Result<PeopleView> {
-    let name = name_of(&request.name, "the person")?;
-    let people = session.read(|read| Ok(read.people().all()?))?;
-    if people.iter().any(|person| find::same_name(&person.name, &name)) {
-        return Err(Failure::bad(format!(
-            "{name} works here already. Add a middle name or initial if this is somebody else."
-        )));
-    }
-    let person = Person { id: PersonId::new(chance::id()?), name: name.clone(), active: true };
-    let known = session.read(|read| find::author_if(read, &name))?;
-    let author = match known {
-        Some(author) if author.person.is_none() => {
-            Some((Author { person: Some(person.id.clone()), ..author }, false))
-        }
-        Some(_) => None,
-        None => {
-            let id = AuthorId::new(chance::id()?);
-            Some((Author { id, name, person: Some(person.id.clone()), ..Author::default() }, true))
-        }
-    };
-    session.write("add person", None, &person.name, |write| {
-        write.people().insert(&person)?;
-        match &author {
-            Some((author, true)) => Ok(write.authors().insert(author)?),
-            Some((author, false)) => Ok(write.authors().update(author)?),
-            None => Ok(()),
-        }
-    })?;
-    view(session, Empty {})
-}
-
 /// Gives an author a portrait, or takes it away.
 pub fn set_photo(
     session: &mut Session,
@@ -187,6 +186,7 @@ pub fn set_photo(
     picture: Option<Portrait>,
 ) -> Result<PeopleView> {
     let author = session.read(|read| find::author(read, &request.id))?;
+    may_manage(session, Managed::Author(author.person.as_ref()))?;
     session.write("change portrait", None, &author.name, |write| {
         let photo = picture.map(|picture| write.media().insert(&picture.into())).transpose()?;
         Ok(write.authors().update(&Author { photo, ..author.clone() })?)

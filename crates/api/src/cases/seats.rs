@@ -10,6 +10,7 @@ use crate::failure::Result;
 use crate::session::{Proof, Session};
 use crate::view::{at, roles_today};
 use crate::wire::{ByStory, Code, Empty, Failure, PersonRef, ResetSeat, SeatRow, SignatureView, Signing};
+use jiff::civil::Date;
 use stet_core::ids::PersonId;
 use stet_core::newsroom::passphrase::{Hardness, Passphrase, Unsuitable};
 use stet_core::newsroom::seat::{Colleague, may_reset};
@@ -27,10 +28,11 @@ pub struct Door {
 /// The door of somebody who works here, by id or name; found though the house is
 /// locked.
 pub fn door(session: &mut Session, person: &str) -> Result<Door> {
+    let today = session.today();
     session.unattended(|session| {
         session.read(|read| {
             let person = find::person(read, person)?;
-            if !person.active {
+            if !person.is_here_on(today) {
                 return Err(gone(&person).into());
             }
             Ok(Door { key: read.seat_keys().current(&person.id)?, person })
@@ -208,7 +210,7 @@ pub fn set_passphrase(session: &mut Session, changed: Changed) -> Result<()> {
 /// not stand by it.
 pub fn reset(session: &mut Session, request: &ResetSeat, second: Option<Proof>) -> Result<Vec<SeatRow>> {
     let whose = whose(session, request)?;
-    let staff = session.read(staff)?;
+    let staff = session.read(|read| staff(read, session.today()))?;
     let by = session.me().clone();
     may_reset(&whose.id, &by, second.as_ref().map(Proof::person), &staff)?;
     let why = format!("{}: {}", whose.name, request.note.trim());
@@ -230,7 +232,7 @@ pub fn reset(session: &mut Session, request: &ResetSeat, second: Option<Proof>) 
 pub fn reset_alone(session: &mut Session, request: &ResetSeat) -> Result<Vec<SeatRow>> {
     session.unattended(|session| {
         let whose = whose(session, request)?;
-        let staff = session.read(staff)?;
+        let staff = session.read(|read| staff(read, session.today()))?;
         may_reset(&whose.id, &whose.id, None, &staff)?;
         session.act_as(whose.id.clone());
         let why = format!("{}: {}", whose.name, request.note.trim());
@@ -254,15 +256,10 @@ fn whose(session: &mut Session, request: &ResetSeat) -> Result<Person> {
     }
 }
 
-fn staff(read: &Read<'_>) -> Result<Vec<Colleague>> {
-    let founder = read.journal().founder()?;
-    let here = read.people().all()?.into_iter().filter(|person| person.active);
+fn staff(read: &Read<'_>, today: Date) -> Result<Vec<Colleague>> {
+    let here = read.people().all()?.into_iter().filter(|person| person.is_here_on(today));
     Ok(here
-        .map(|person| Colleague {
-            manages: founder.as_ref() == Some(&person.id),
-            person: person.id,
-            name: person.name,
-        })
+        .map(|person| Colleague { manages: person.manages, person: person.id, name: person.name })
         .collect())
 }
 
@@ -286,7 +283,7 @@ pub fn rows(session: &mut Session, _: Empty) -> Result<Vec<SeatRow>> {
                 },
             })
         };
-        people.into_iter().filter(|person| person.active).map(row).collect()
+        people.into_iter().filter(|person| person.is_here_on(today)).map(row).collect()
     })
 }
 

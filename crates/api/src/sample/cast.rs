@@ -69,6 +69,8 @@ fn give(session: &mut Session, role: &Role, now: Timestamp) -> Result<()> {
             beat: role.beat.clone(),
             from: Some(day(role.from)?),
             to: role.to.map(day).transpose()?,
+            standing: None,
+            stands_for: None,
         },
     )?;
     Ok(())

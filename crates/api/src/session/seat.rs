@@ -6,6 +6,7 @@
 use super::Session;
 use crate::failure::Result;
 use crate::wire::{Code, Failure};
+use jiff::civil::Date;
 use stet_core::ids::PersonId;
 use stet_core::newsroom::signature::is_signed;
 use stet_store::{Pen, Store};
@@ -20,9 +21,9 @@ pub(crate) struct Seat {
 impl Seat {
     /// The seat as it is found: locked where whoever sat here last has a passphrase,
     /// or works here no more.
-    pub(super) fn found(store: &Store, me: &PersonId) -> Self {
+    pub(super) fn found(store: &Store, me: &PersonId, today: Date) -> Self {
         let locked: Result<bool> = store.read(|read| {
-            let there = read.people().by_id(me)?.is_none_or(|person| person.active);
+            let there = read.people().by_id(me)?.is_none_or(|person| person.is_here_on(today));
             Ok(!there || read.seat_keys().current(me)?.is_some())
         });
         // Where that can't be read for damage, the words are not to be lost with it:

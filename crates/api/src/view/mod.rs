@@ -7,7 +7,7 @@ mod row;
 mod story;
 
 pub(crate) use diff::{hunk, line, moment_label, piece};
-pub(crate) use people::{PeopleBook, roles_today};
+pub(crate) use people::{PeopleBook, able, away, gap, roles_today};
 pub(crate) use row::RowMaker;
 pub(crate) use story::{furniture, number, story};
 

@@ -1,10 +1,10 @@
 //! People, authors and desks as the screens show them.
 
 use crate::failure::Result;
-use crate::wire::{DeskRef, PersonRef, RoleView};
+use crate::wire::{AbleView, AwayView, DeskRef, GapView, PersonRef, RoleView};
 use jiff::civil::Date;
 use stet_core::ids::{DeskId, PersonId};
-use stet_core::newsroom::{Author, Desk, DeskRole, Function, Person};
+use stet_core::newsroom::{Able, Author, Away, Desk, DeskRole, Function, Gap, Person, RoleBook};
 use stet_store::Read;
 
 /// Who is who, read once for a screen.
@@ -13,6 +13,8 @@ pub(crate) struct PeopleBook {
     pub(crate) authors: Vec<Author>,
     pub(crate) desks: Vec<Desk>,
     pub(crate) roles: Vec<DeskRole>,
+    pub(crate) away: Vec<Away>,
+    pub(crate) solo: Option<PersonId>,
     pub(crate) today: Date,
 }
 
@@ -23,8 +25,21 @@ impl PeopleBook {
             authors: read.authors().all()?,
             desks: read.desks().all()?,
             roles: read.desk_roles().all()?,
+            away: read.absences().all()?,
+            solo: read.newsroom().row()?.solo,
             today,
         })
+    }
+
+    /// Who has which rights.
+    pub(crate) fn rights(&self) -> RoleBook<'_> {
+        RoleBook {
+            people: &self.people,
+            desks: &self.desks,
+            roles: &self.roles,
+            away: &self.away,
+            solo: self.solo.as_ref(),
+        }
     }
 
     pub(crate) fn person_name(&self, id: &PersonId) -> String {
@@ -62,25 +77,33 @@ impl PeopleBook {
             from: role.from.map(|day| day.to_string()),
             to: role.to.map(|day| day.to_string()),
             now: role.holds_on(self.today),
+            standing: role.standing.name().to_owned(),
+            stands_for: role.stands_for.as_ref().map(|person| self.person(person)),
+            revoked: role.revoked,
         }
     }
 
-    /// The names of those who can approve on a desk today; in a newsroom of one,
-    /// that one.
-    pub(crate) fn can_approve(&self, desk: &DeskId, solo: Option<&PersonId>) -> Vec<String> {
-        if let Some(solo) = solo {
-            return vec![self.person_name(solo)];
-        }
-        let heads = self.roles.iter().filter(|role| {
-            role.desk == *desk
-                && role.holds_on(self.today)
-                && matches!(role.function, Function::Chief | Function::DeputyChief)
-        });
-        let mut heads: Vec<(Function, String)> =
-            heads.map(|role| (role.function, self.person_name(&role.person))).collect();
-        heads.sort();
-        heads.dedup_by(|a, b| a.1 == b.1);
-        heads.into_iter().map(|(_, name)| name).collect()
+    /// The names of those who can approve on a desk today, in the order to ask.
+    pub(crate) fn can_approve(&self, desk: &DeskId) -> Vec<String> {
+        self.rights().who_can_approve(desk, self.today).into_iter().map(|able| able.name).collect()
+    }
+}
+
+pub(crate) fn able(able: Able) -> AbleView {
+    AbleView { person: able.person.to_string(), name: able.name, why: able.why, away: able.away }
+}
+
+pub(crate) fn gap(gap: &Gap) -> GapView {
+    GapView { from: gap.from.to_string(), to: gap.to.map(|day| day.to_string()), everybody_away: gap.away }
+}
+
+pub(crate) fn away(away: &Away) -> AwayView {
+    AwayView {
+        id: away.id.to_string(),
+        person: away.person.to_string(),
+        from: away.from.to_string(),
+        to: away.to.to_string(),
+        note: away.note.clone(),
     }
 }
 

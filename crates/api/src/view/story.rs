@@ -30,7 +30,6 @@ pub(crate) fn story(session: &Session, copy: &Copy, seen: Sight) -> Result<Story
             if seen == Sight::Words { kept::open(session, read, copy.id(), &copy.book)? } else { vec![] },
         ))
     })?;
-    let solo = session.newsroom.solo.as_ref();
     Ok(StoryView {
         row,
         schema: SCHEMA,
@@ -56,7 +55,7 @@ pub(crate) fn story(session: &Session, copy: &Copy, seen: Sight) -> Result<Story
         undescribed: number(document.undescribed()),
         characters: number(counted.characters),
         reading_minutes: number(counted.minutes()),
-        can_approve: record.desk.as_ref().map(|desk| copy.book.can_approve(desk, solo)).unwrap_or_default(),
+        can_approve: record.desk.as_ref().map(|desk| copy.book.can_approve(desk)).unwrap_or_default(),
         imported_from: imported.into_iter().next(),
         lease,
         siblings,

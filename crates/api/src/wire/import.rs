@@ -103,6 +103,8 @@ pub struct ProposedBio {
     pub text: String,
     /// The bio the newsroom has now, when it is another.
     pub replaces: Option<String>,
+    /// Who can take it, by name; empty when whoever sits here can.
+    pub who_can: Vec<String>,
 }
 
 /// A desk role a bio claims.
@@ -121,6 +123,8 @@ pub struct ProposedRole {
     pub known_desk: bool,
     /// True when the person holds that role already.
     pub held: bool,
+    /// Who can give it, by name; empty when whoever sits here can.
+    pub who_can: Vec<String>,
 }
 
 /// Make a story of a reading.

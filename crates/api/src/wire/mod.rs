@@ -40,8 +40,9 @@ pub use newsroom::{
     PersonRef,
 };
 pub use people::{
-    AddDesk, AddPerson, AuthorRef, AuthorView, DeskView, EndRole, GiveRole, PeopleView, PersonView, RoleView,
-    SaveAuthor,
+    AbleView, AddDesk, AddPerson, AuthorRef, AuthorView, AwayView, ByPerson, DeskView, EndRole, GapView,
+    GiveRole, PeopleView, PersonLeaves, PersonView, RevokeRole, RoleView, SaveAuthor, SaveAway, SetManager,
+    WhoCan,
 };
 pub use reading::{
     ApprovalRecord, ChainReport, CreditRecord, CutLine, CutRecord, DoctorReport, Edited, Finding, ListQuery,

@@ -24,6 +24,8 @@ pub struct PeopleView {
     pub people: Vec<PersonView>,
     /// The desks, by name.
     pub desks: Vec<DeskView>,
+    /// True when whoever sits here manages people and desks.
+    pub can_manage: bool,
 }
 
 /// An author in full.
@@ -62,6 +64,14 @@ pub struct PersonView {
     pub name: String,
     /// False once they have left.
     pub active: bool,
+    /// Their last day, `YYYY-MM-DD`; none while they stay.
+    pub left_on: Option<String>,
+    /// True for who manages people and desks.
+    pub manages: bool,
+    /// When they are away, from today on.
+    pub away: Vec<AwayView>,
+    /// True when whoever sits here may say when they are away.
+    pub can_set_away: bool,
     /// Every role they hold, held or will hold.
     pub roles: Vec<RoleView>,
 }
@@ -86,6 +96,54 @@ pub struct RoleView {
     pub to: Option<String>,
     /// True when it holds today.
     pub now: bool,
+    /// `held`, `acting` (printed as such) or `cover` (never printed).
+    pub standing: String,
+    /// In whose place.
+    pub stands_for: Option<PersonRef>,
+    /// True when it was given by mistake: it never held.
+    pub revoked: bool,
+}
+
+/// Somebody who can approve, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct AbleView {
+    /// Their id.
+    pub person: String,
+    /// Their name.
+    pub name: String,
+    /// In a few words: "deputy chief; Ana Sousa is away until 5 June".
+    pub why: String,
+    /// True when they are away themselves.
+    pub away: bool,
+}
+
+/// Days on which a desk has nobody of its own who can approve.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct GapView {
+    /// The first, `YYYY-MM-DD`.
+    pub from: String,
+    /// The last; none when there is no end to it.
+    pub to: Option<String>,
+    /// True when somebody could, and everybody who could is away.
+    pub everybody_away: bool,
+}
+
+/// A time in which somebody is away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct AwayView {
+    /// Its id.
+    pub id: String,
+    /// Whose, by id.
+    pub person: String,
+    /// The first day, `YYYY-MM-DD`.
+    pub from: String,
+    /// The last, included.
+    pub to: String,
+    /// What colleagues are told.
+    pub note: String,
 }
 
 /// A desk in full.
@@ -100,8 +158,14 @@ pub struct DeskView {
     pub solo_approval: bool,
     /// Its roles, highest first.
     pub roles: Vec<RoleView>,
-    /// The names of those who can approve on it now.
+    /// The names of those who can approve on it now, in the order to ask.
     pub can_approve: Vec<String>,
+    /// The same with the reasons.
+    pub able: Vec<AbleView>,
+    /// From today on, the days without anybody of its own who can.
+    pub gaps: Vec<GapView>,
+    /// The functions that whoever sits here may give on it.
+    pub can_give: Vec<String>,
     /// Stories on it that are not live or spiked.
     pub stories: u32,
 }
@@ -160,6 +224,72 @@ pub struct GiveRole {
     pub from: Option<String>,
     /// Last day.
     pub to: Option<String>,
+    /// `held`, `acting` or `cover`; none for held.
+    pub standing: Option<String>,
+    /// In whose place, by id or name.
+    pub stands_for: Option<String>,
+}
+
+/// Take a role back that was given by mistake.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct RevokeRole {
+    /// Which.
+    pub role: String,
+    /// Why; the journal keeps it.
+    pub why: String,
+}
+
+/// Somebody leaves the newsroom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct PersonLeaves {
+    /// Who, by id or name.
+    pub person: String,
+    /// Their last day, `YYYY-MM-DD`; none for today.
+    pub on: Option<String>,
+}
+
+/// Somebody by id or name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct ByPerson {
+    /// Who.
+    pub person: String,
+}
+
+/// Let somebody manage people and desks, or no longer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SetManager {
+    /// Who, by id or name.
+    pub person: String,
+    /// May they?
+    pub manages: bool,
+}
+
+/// Somebody will be away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct SaveAway {
+    /// Who, by id or name.
+    pub person: String,
+    /// The first day, `YYYY-MM-DD`; none for today.
+    pub from: Option<String>,
+    /// The last, included.
+    pub to: String,
+    /// What colleagues are told; may be empty.
+    pub note: String,
+}
+
+/// Who can approve on a desk?
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "wire.ts")]
+pub struct WhoCan {
+    /// Which, by id or name.
+    pub desk: String,
+    /// On which day, `YYYY-MM-DD`; none for today.
+    pub day: Option<String>,
 }
 
 /// End a role.

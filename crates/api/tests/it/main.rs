@@ -10,8 +10,8 @@ mod laundering;
 mod leases;
 mod lists;
 mod merges;
-
 mod review;
+mod roles;
 mod room;
 mod scratch;
 mod seats;

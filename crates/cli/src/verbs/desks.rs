@@ -6,9 +6,10 @@ use crate::desk::Desk;
 use crate::table::{Table, counted};
 use crate::trouble::{Ended, Trouble};
 use clap::{Args, Subcommand};
+use jiff::civil::Date;
 use serde::Serialize;
 use stet_api::cases::{desks, people};
-use stet_api::wire::{AddDesk, Code, DeskView, Empty, Failure};
+use stet_api::wire::{AbleView, AddDesk, Code, DeskView, Empty, Failure, GapView, WhoCan};
 
 /// Desks
 #[derive(Args, Debug)]
@@ -18,8 +19,7 @@ pub(crate) struct DeskVerb {
     verb: Verb,
 }
 
-const RECORD: &str =
-    "With --json: id, name, solo_approval, can_approve, stories, roles (as in stet role list).";
+const RECORD: &str = "With --json: id, name, solo_approval, can_approve, able (name, why, away), gaps (from, to, everybody_away), stories, roles (as in stet role list).";
 
 #[derive(Debug, Subcommand)]
 enum Verb {
@@ -41,6 +41,17 @@ enum Verb {
         /// Which, by name or id
         desk: String,
     },
+    /// Who can approve on a desk, in the order to ask, and why
+    #[command(
+        after_help = "With --json: an array of name, why, away.\n\nExample:\n  stet desk who Coast --on 2026-06-03"
+    )]
+    Who {
+        /// Which, by name or id
+        desk: String,
+        /// On which day [else today]
+        #[arg(long, value_name = "DATE", value_parser = super::role::day)]
+        on: Option<Date>,
+    },
 }
 
 #[derive(Debug, Serialize)]
@@ -49,8 +60,36 @@ struct DeskRecord {
     name: String,
     solo_approval: bool,
     can_approve: Vec<String>,
+    able: Vec<AbleRecord>,
+    gaps: Vec<GapRecord>,
     stories: u32,
     roles: Vec<RoleRecord>,
+}
+
+#[derive(Debug, Serialize)]
+struct AbleRecord {
+    name: String,
+    why: String,
+    away: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct GapRecord {
+    from: String,
+    to: Option<String>,
+    everybody_away: bool,
+}
+
+impl From<AbleView> for AbleRecord {
+    fn from(able: AbleView) -> Self {
+        Self { name: able.name, why: able.why, away: able.away }
+    }
+}
+
+impl From<GapView> for GapRecord {
+    fn from(gap: GapView) -> Self {
+        Self { from: gap.from, to: gap.to, everybody_away: gap.everybody_away }
+    }
 }
 
 impl From<DeskView> for DeskRecord {
@@ -60,6 +99,8 @@ impl From<DeskView> for DeskRecord {
             name: desk.name,
             solo_approval: desk.solo_approval,
             can_approve: desk.can_approve,
+            able: desk.able.into_iter().map(Into::into).collect(),
+            gaps: desk.gaps.into_iter().map(Into::into).collect(),
             stories: desk.stories,
             roles: desk.roles.into_iter().map(Into::into).collect(),
         }
@@ -74,6 +115,15 @@ impl DeskVerb {
             Verb::Show { desk: given } => {
                 let record = DeskRecord::from(named(desk, &given)?);
                 desk.out.result(&record, || show(&record))
+            }
+            Verb::Who { desk: given, on } => {
+                let request = WhoCan { desk: given, day: on.map(|day| day.to_string()) };
+                let able = desks::who_can(&mut desk.session, request)?;
+                let able: Vec<AbleRecord> = able.into_iter().map(Into::into).collect();
+                desk.out.result(&able, || match able.as_slice() {
+                    [] => "Nobody. Next: stet role give PERSON chief DESK\n".to_owned(),
+                    able => who(able),
+                })
             }
         }
     }
@@ -107,15 +157,29 @@ fn list(desk: &mut Desk) -> Ended {
 }
 
 fn show(desk: &DeskRecord) -> String {
-    let approve = if desk.can_approve.is_empty() { "nobody".to_owned() } else { desk.can_approve.join(", ") };
+    let approve = if desk.able.is_empty() { "  nobody\n".to_owned() } else { who(&desk.able) };
+    let gaps: String = desk.gaps.iter().map(gap).collect();
     let alone =
         if desk.solo_approval { "One person may approve their own copy, with a reason.\n" } else { "" };
     format!(
-        "{}: {} not live\nCan approve now: {approve}\n{alone}\n{}",
+        "{}: {} not live\nCan approve now, in this order:\n{approve}{gaps}{alone}\n{}",
         desk.name,
         counted(desk.stories, "story", "stories"),
         table(&desk.roles)
     )
+}
+
+fn who(able: &[AbleRecord]) -> String {
+    able.iter().map(|one| format!("  {} ({})\n", one.name, one.why)).collect()
+}
+
+fn gap(gap: &GapRecord) -> String {
+    let why = if gap.everybody_away { "everybody who can approve is away" } else { "nobody can approve" };
+    match &gap.to {
+        Some(to) if *to == gap.from => format!("On {to} {why}.\n"),
+        Some(to) => format!("From {} to {to} {why}.\n", gap.from),
+        None => format!("From {} on {why}.\n", gap.from),
+    }
 }
 
 fn named(desk: &mut Desk, given: &str) -> Result<DeskView, Trouble> {

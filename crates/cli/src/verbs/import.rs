@@ -105,21 +105,44 @@ impl Import {
             Some(refused) => Err(refused.clone()),
             None => import::accept(&mut desk.session, self.wanted(&view)),
         };
-        Imported::new(path, view, made)
+        let left = if self.accept { left_out(&view) } else { vec![] };
+        Imported::new(path, view, left, made)
     }
 
     /// Everything proposed, or only the credits of authors the newsroom has.
     fn wanted(&self, view: &ImportView) -> AcceptImport {
         let credits = view.credits.iter().filter(|credit| self.accept || credit.known);
-        let roles = 0..u32::try_from(view.roles.len()).unwrap_or(u32::MAX);
         AcceptImport {
             ticket: view.ticket.clone(),
             desk: self.desk.clone(),
             credits: credits.map(|credit| credit.author.clone()).collect(),
-            bios: view.bios.iter().filter(|_| self.accept).map(|bio| bio.author.clone()).collect(),
-            roles: roles.filter(|_| self.accept).collect(),
+            bios: view
+                .bios
+                .iter()
+                .filter(|bio| self.accept && bio.who_can.is_empty())
+                .map(|bio| bio.author.clone())
+                .collect(),
+            roles: (0..)
+                .zip(&view.roles)
+                .filter(|(_, role)| self.accept && role.who_can.is_empty())
+                .map(|(at, _)| at)
+                .collect(),
         }
     }
+}
+
+/// What was asked for and is another’s to take.
+fn left_out(view: &ImportView) -> Vec<String> {
+    let bios = view.bios.iter().filter(|bio| !bio.who_can.is_empty());
+    let roles = view.roles.iter().filter(|role| !role.who_can.is_empty());
+    bios.map(|bio| (format!("the bio of {}", bio.author), &bio.who_can))
+        .chain(
+            roles.map(|role| {
+                (format!("{} as {} of {}", role.author, role.function, role.desk), &role.who_can)
+            }),
+        )
+        .map(|(what, who)| format!("{what} was not taken; {} can", who.join(" or ")))
+        .collect()
 }
 
 impl Imported {
@@ -128,7 +151,7 @@ impl Imported {
         Self { file: path.display().to_string(), error, ..Self::default() }
     }
 
-    fn new(path: &Path, view: ImportView, made: stet_api::Result<StoryView>) -> Self {
+    fn new(path: &Path, view: ImportView, left: Vec<String>, made: stet_api::Result<StoryView>) -> Self {
         let (story, error) = match made {
             Ok(story) => (Some(story.row), None),
             Err(failure) => (None, Some(FailureRecord::from(&failure))),
@@ -152,7 +175,7 @@ impl Imported {
                 .collect(),
             blocks: view.blocks,
             dropped: view.dropped,
-            warnings: view.warnings,
+            warnings: view.warnings.into_iter().chain(left).collect(),
             error,
         }
     }

@@ -8,9 +8,9 @@ use clap::{Args, Subcommand};
 use jiff::civil::Date;
 use serde::Serialize;
 use stet_api::cases::{desks, people};
-use stet_api::wire::{Code, Empty, EndRole, Failure, GiveRole, PeopleView, RoleView};
+use stet_api::wire::{Code, Empty, EndRole, Failure, GiveRole, PeopleView, RevokeRole, RoleView};
 
-const RECORD: &str = "With --json: id, person, function, desk, beat, from, to, now.";
+const RECORD: &str = "With --json: id, person, function, desk, beat, from, to, now, standing (held, acting, cover), stands_for, revoked.";
 
 /// Roles on desks, from a day to a day
 #[derive(Args, Debug)]
@@ -38,6 +38,24 @@ enum Verb {
         /// The last day
         #[arg(long, value_name = "DATE", value_parser = day)]
         to: Option<Date>,
+        /// Until somebody is appointed; printed as “acting”
+        #[arg(long, conflicts_with = "cover")]
+        acting: bool,
+        /// While somebody is away; never printed
+        #[arg(long)]
+        cover: bool,
+        /// In whose place, by name or id
+        #[arg(long = "for", value_name = "PERSON")]
+        stands_for: Option<String>,
+    },
+    /// Take back a role that was given by mistake: it never held
+    #[command(after_help = format!("{RECORD}\n\nExample:\n  stet role revoke \"Bo Lindqvist\" editor Coast --why \"meant Bo Lund\""))]
+    Revoke {
+        #[command(flatten)]
+        held: Held,
+        /// Why; the journal keeps it
+        #[arg(long)]
+        why: String,
     },
     /// End a role
     #[command(after_help = format!("{RECORD}\n\nExample:\n  stet role end \"Bo Lindqvist\" deputy-chief Coast --on 2026-05-20"))]
@@ -68,7 +86,7 @@ struct Held {
     desk: String,
 }
 
-fn day(text: &str) -> Result<Date, String> {
+pub(super) fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "write it as 2026-05-14".to_owned())
 }
 
@@ -83,6 +101,9 @@ pub(super) struct RoleRecord {
     from: Option<String>,
     to: Option<String>,
     now: bool,
+    standing: String,
+    stands_for: Option<String>,
+    revoked: bool,
 }
 
 impl From<RoleView> for RoleRecord {
@@ -96,6 +117,9 @@ impl From<RoleView> for RoleRecord {
             from: role.from,
             to: role.to,
             now: role.now,
+            standing: role.standing,
+            stands_for: role.stands_for.map(|person| person.name),
+            revoked: role.revoked,
         }
     }
 }
@@ -103,8 +127,32 @@ impl From<RoleView> for RoleRecord {
 impl Role {
     pub(super) fn run(self, desk: &mut Desk) -> Ended {
         match self.verb {
-            Verb::Give { held, beat, from, to } => give(desk, held, beat, from, to),
-            Verb::End { held, on } => end(desk, &held, on),
+            Verb::Give { held, beat, from, to, acting, cover, stands_for } => {
+                let text = |day: Option<Date>| day.map(|day| day.to_string());
+                let request = GiveRole {
+                    person: held.person,
+                    function: held.function,
+                    desk: held.desk,
+                    beat: beat.unwrap_or_default(),
+                    from: text(from),
+                    to: text(to),
+                    standing: acting.then_some("acting").or(cover.then_some("cover")).map(str::to_owned),
+                    stands_for,
+                };
+                give(desk, request)
+            }
+            Verb::End { held, on } => {
+                let role = one(desk, &held)?;
+                let request = EndRole { role: role.clone(), on: on.map(|day| day.to_string()) };
+                let after = desks::end_role(&mut desk.session, request)?;
+                changed(desk, after, &role)
+            }
+            Verb::Revoke { held, why } => {
+                let role = one(desk, &held)?;
+                let request = RevokeRole { role: role.clone(), why };
+                let after = desks::revoke_role(&mut desk.session, request)?;
+                changed(desk, after, &role)
+            }
             Verb::List { on } => {
                 let view = people::view(&mut desk.session, Empty {})?;
                 let roles: Vec<RoleRecord> =
@@ -115,42 +163,33 @@ impl Role {
     }
 }
 
-fn give(desk: &mut Desk, held: Held, beat: Option<String>, from: Option<Date>, to: Option<Date>) -> Ended {
+fn give(desk: &mut Desk, request: GiveRole) -> Ended {
     let before: Vec<String> = all(people::view(&mut desk.session, Empty {})?).map(|role| role.id).collect();
-    let Held { person, function, desk: given } = held;
-    let text = |day: Option<Date>| day.map(|day| day.to_string());
-    let request = GiveRole {
-        person,
-        function,
-        desk: given,
-        beat: beat.unwrap_or_default(),
-        from: text(from),
-        to: text(to),
-    };
     let after = desks::give_role(&mut desk.session, request)?;
     let new = all(after).find(|role| !before.contains(&role.id)).ok_or_else(super::person::unseen)?;
     tell(desk, new)
 }
 
-fn end(desk: &mut Desk, held: &Held, on: Option<Date>) -> Ended {
+/// The one role that was named.
+fn one(desk: &mut Desk, held: &Held) -> Result<String, Trouble> {
     let view = people::view(&mut desk.session, Empty {})?;
     let fits: Vec<RoleView> = all(view).filter(|role| held.is(role) && !over(role)).collect();
-    let [role] = fits.as_slice() else {
-        return Err(which(held, &fits));
-    };
-    let after = desks::end_role(
-        &mut desk.session,
-        EndRole { role: role.id.clone(), on: on.map(|day| day.to_string()) },
-    )?;
-    let ended = all(after).find(|one| one.id == role.id).ok_or_else(super::person::unseen)?;
-    tell(desk, ended)
+    match fits.as_slice() {
+        [role] => Ok(role.id.clone()),
+        _ => Err(which(held, &fits)),
+    }
+}
+
+fn changed(desk: &Desk, view: PeopleView, id: &str) -> Ended {
+    tell(desk, all(view).find(|one| one.id == id).ok_or_else(super::person::unseen)?)
 }
 
 /// It has an end and does not hold today: ended, or never more than planned.
 fn over(role: &RoleView) -> bool {
-    role.to.is_some()
-        && !role.now
-        && role.from.as_ref().zip(role.to.as_ref()).is_none_or(|(from, to)| from > to)
+    role.revoked
+        || role.to.is_some()
+            && !role.now
+            && role.from.as_ref().zip(role.to.as_ref()).is_none_or(|(from, to)| from > to)
 }
 
 impl Held {
@@ -182,9 +221,22 @@ fn which(held: &Held, fits: &[RoleView]) -> Trouble {
 fn tell(desk: &Desk, role: RoleView) -> Ended {
     let record = RoleRecord::from(role);
     desk.out.result(&record, || {
+        if record.revoked {
+            return format!("{} never was {} of {}.\n", record.person, record.function, record.desk);
+        }
         let (from, to) = (dated("from", record.from.as_deref()), dated("until", record.to.as_deref()));
-        format!("{} is {} of {}{from}{to}.\n", record.person, record.function, record.desk)
+        format!("{} is {} of {}{from}{to}.\n", record.person, shown(&record), record.desk)
     })
+}
+
+/// The function as it is had: "acting chief", "editor (cover for Ana Sousa)".
+fn shown(role: &RoleRecord) -> String {
+    let of = role.stands_for.as_ref().map(|name| format!(" for {name}")).unwrap_or_default();
+    match role.standing.as_str() {
+        "acting" => format!("acting {}{of}", role.function),
+        "cover" => format!("{} (cover{of})", role.function),
+        _ => role.function.clone(),
+    }
 }
 
 fn dated(word: &str, day: Option<&str>) -> String {
@@ -198,7 +250,9 @@ fn all(view: PeopleView) -> impl Iterator<Item = RoleView> {
 /// Days as text are in order as days are.
 fn holds(role: &RoleView, on: Date) -> bool {
     let on = on.to_string();
-    role.from.as_ref().is_none_or(|from| *from <= on) && role.to.as_ref().is_none_or(|to| on <= *to)
+    !role.revoked
+        && role.from.as_ref().is_none_or(|from| *from <= on)
+        && role.to.as_ref().is_none_or(|to| on <= *to)
 }
 
 /// Roles for people to read.
@@ -206,10 +260,16 @@ pub(super) fn table(roles: &[RoleRecord]) -> String {
     let mut table = Table::new(&["PERSON", "FUNCTION", "DESK", "BEAT", "FROM", "UNTIL", "NOW"]);
     for role in roles {
         let day = |day: &Option<String>| day.clone().unwrap_or_default();
-        let now = if role.now { "yes" } else { "" };
+        let now = if role.revoked {
+            "revoked"
+        } else if role.now {
+            "yes"
+        } else {
+            ""
+        };
         let cells = [
             role.person.clone(),
-            role.function.clone(),
+            shown(role),
             role.desk.clone(),
             role.beat.clone(),
             day(&role.from),

@@ -226,6 +226,19 @@ fn roles_begin_and_end_on_their_days() {
         .unwrap();
     assert!(on(bo["to"].as_str().unwrap()));
     assert!(!on("2030-01-01"));
+    // Who it is about is not who does it.
+    room.stet([
+        "role",
+        "end",
+        "bo lindqvist",
+        "deputy-chief",
+        "Coast",
+        "--on",
+        "2026-05-15",
+        "--as",
+        "Bo Lindqvist",
+    ])
+    .ends(1);
     room.stet(["role", "end", "bo lindqvist", "deputy-chief", "Coast", "--on", "2026-05-15"]).ends(0);
     assert!(on("2026-05-15") && !on("2026-05-16"));
     assert_eq!(

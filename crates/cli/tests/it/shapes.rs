@@ -3,8 +3,7 @@
 use crate::support::{PAGE, Room, shape};
 
 const BRIEF: &str = "{id: text, slug: text, headline: text, desk: text, workflow: text, publication: text, words: number, self_approved: bool}";
-const ROLE: &str =
-    "{id: text, person: text, function: text, desk: text, beat: text, from: text, to: text, now: bool}";
+const ROLE: &str = "{id: text, person: text, function: text, desk: text, beat: text, from: text, to: text, now: bool, standing: text, stands_for: null, revoked: bool}";
 const REFUSAL: &str = "{code: text, message: text, missing: [text], who_can: [text], next: text}";
 
 #[track_caller]
@@ -109,18 +108,22 @@ fn coming_in_and_changing() {
 #[test]
 fn people_and_desks() {
     let room = Room::sample();
-    check(&room, &["person", "add", "Ilse Thorne"], "{id: text, name: text, active: bool, roles: []}");
+    check(
+        &room,
+        &["person", "add", "Ilse Thorne"],
+        "{id: text, name: text, active: bool, left_on: null, manages: bool, away: [], roles: []}",
+    );
     check(
         &room,
         &["person", "list"],
         &format!(
-            "[{{id: text, name: text, active: bool, roles: [{}]}}]",
+            "[{{id: text, name: text, active: bool, left_on: null, manages: bool, away: [], roles: [{}]}}]",
             ROLE.replace("from: text, to: text", "from: null, to: null")
         ),
     );
     let seat = "[{id: text, name: text, since: null, key: text, vouched: bool}]";
     check(&room, &["seat", "list"], seat);
-    check(&room, &["seat", "take", "Ilse Thorne"], "{id: text, name: text}");
+    check(&room, &["seat", "take", "Ana Keita"], "{id: text, name: text}");
     let author = "{id: text, name: text, person: null, bio: text, long_bio: text, photo: bool, confirmed: null, title_today: null, used_in: number}";
     check(&room, &["author", "add", "Quill", "--bio", "Quill is a pilot."], author);
     check(&room, &["author", "set", "Quill", "--name", "Anders Quill"], author);
@@ -137,8 +140,8 @@ fn people_and_desks() {
     );
     let desk = |roles: &str| {
         format!(
-            "{{id: text, name: text, solo_approval: bool, can_approve: [{}], stories: number, roles: [{roles}]}}",
-            if roles.is_empty() { "" } else { "text" }
+            "{{id: text, name: text, solo_approval: bool, can_approve: [text], able: [{{name: text, why: text, away: bool}}], gaps: [{}], stories: number, roles: [{roles}]}}",
+            if roles.is_empty() { "{from: text, to: null, everybody_away: bool}" } else { "" }
         )
     };
     check(&room, &["desk", "add", "Islands", "--solo-approval"], &desk(""));

@@ -6,8 +6,10 @@
 //! value handed in and a value handed back; who is asking, what day it is and
 //! what the text says arrive as arguments.
 
+mod appoint;
 mod author;
 mod correction;
+mod cover;
 mod desk;
 mod lease;
 pub mod passphrase;
@@ -23,13 +25,18 @@ mod story;
 mod template;
 pub mod transition;
 
+pub use appoint::{Managed, RoleTrouble};
 pub use author::{Author, byline};
 pub use correction::Correction;
+pub use cover::{Able, Gap, RoleBook};
 pub use desk::Desk;
 pub use lease::{Caret, LEASE, Lease, Standing, until as lease_until};
-pub use person::Person;
+pub use person::{Away, Person};
 pub use refusal::{Refusal, RefusalCode};
-pub use role::{DeskRole, Function, UnknownFunction, heads_a_desk, on_desk, printed_title};
+pub use role::{
+    DeskRole, Function, RoleStanding, UnknownFunction, UnknownRoleStanding, heads_a_desk, on_desk,
+    printed_title,
+};
 pub use sight::{Reader, Sight, sight};
 pub use state::{Publication, Workflow};
 pub use story::{Approval, Credit, CreditRole, Embargo, Kind, Legal, Story, slug};

@@ -89,6 +89,54 @@ impl FromStr for Function {
     }
 }
 
+/// How somebody has a role: for themselves, or in somebody's place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RoleStanding {
+    /// It is theirs.
+    #[default]
+    Held,
+    /// They have it until somebody is appointed; printed as "acting".
+    Acting,
+    /// They stand in while somebody is away; never printed.
+    Cover,
+}
+
+/// A word that names no way of having a role.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("\u{201c}{0}\u{201d} is no way to have a role; use one of: held, acting, cover")]
+pub struct UnknownRoleStanding(pub String);
+
+impl RoleStanding {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::Held, Self::Acting, Self::Cover];
+
+    /// The name used in commands and in the file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Held => "held",
+            Self::Acting => "acting",
+            Self::Cover => "cover",
+        }
+    }
+}
+
+impl fmt::Display for RoleStanding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for RoleStanding {
+    type Err = UnknownRoleStanding;
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|standing| standing.name() == name)
+            .ok_or_else(|| UnknownRoleStanding(name.to_owned()))
+    }
+}
+
 /// Person x desk x function x beat x from-to dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeskRole {
@@ -106,12 +154,32 @@ pub struct DeskRole {
     pub from: Option<Date>,
     /// The last day it holds, included; none while it goes on.
     pub to: Option<Date>,
+    /// For themselves, acting, or as cover.
+    pub standing: RoleStanding,
+    /// In whose place, for cover and acting roles where it is known.
+    pub stands_for: Option<PersonId>,
+    /// True when it was given by mistake: it never held.
+    pub revoked: bool,
 }
 
 impl DeskRole {
     /// True when the role holds on that day.
     pub fn holds_on(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+        !self.revoked && self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+
+    /// True for a chief or a deputy: who answers for what the desk lets out.
+    pub fn heads(&self) -> bool {
+        matches!(self.function, Function::Chief | Function::DeputyChief)
+    }
+
+    /// The words printed for readers; none for cover, which readers are not told of.
+    pub fn title(&self, desk: &str) -> Option<String> {
+        match self.standing {
+            RoleStanding::Held => Some(self.function.title(desk)),
+            RoleStanding::Acting => Some(format!("acting {}", self.function.title(desk))),
+            RoleStanding::Cover => None,
+        }
     }
 }
 
@@ -130,8 +198,7 @@ pub fn on_desk(roles: &[DeskRole], person: &PersonId, desk: &DeskId, day: Date) 
 /// True for a chief or deputy of any desk on that day: who may change what the
 /// whole newsroom writes with.
 pub fn heads_a_desk(roles: &[DeskRole], person: &PersonId, day: Date) -> bool {
-    let head = |role: &DeskRole| matches!(role.function, Function::Chief | Function::DeputyChief);
-    roles.iter().any(|role| role.person == *person && role.holds_on(day) && head(role))
+    roles.iter().any(|role| role.person == *person && role.holds_on(day) && role.heads())
 }
 
 /// The title printed for a person on a day: their highest role anywhere, the
@@ -145,8 +212,9 @@ pub fn printed_title(
     roles
         .iter()
         .filter(|role| role.person == *person && role.holds_on(day))
-        .min_by_key(|role| (role.function, std::cmp::Reverse(role.from)))
-        .map(|role| role.function.title(&desk_name(&role.desk)))
+        .filter_map(|role| Some((role, role.title(&desk_name(&role.desk))?)))
+        .min_by_key(|(role, _)| (role.function, role.standing, std::cmp::Reverse(role.from)))
+        .map(|(_, title)| title)
 }
 
 #[cfg(test)]
@@ -163,6 +231,9 @@ mod tests {
             beat: String::new(),
             from,
             to,
+            standing: RoleStanding::Held,
+            stands_for: None,
+            revoked: false,
         }
     }
 
@@ -188,6 +259,24 @@ mod tests {
         let title = |day| printed_title(&roles, &"ana".into(), day, |_| "Coast".to_owned());
         assert_eq!(title(date(2026, 5, 20)).as_deref(), Some("deputy desk chief for Coast"));
         assert_eq!(title(date(2026, 5, 21)).as_deref(), Some("reporter, Coast"));
+    }
+
+    #[test]
+    fn an_acting_role_is_printed_as_such_and_cover_never_is() {
+        let day = date(2026, 5, 1);
+        let title = |standing| {
+            let roles =
+                [DeskRole { standing, ..role(Function::Chief, None, None) }, role(Function::Sub, None, None)];
+            printed_title(&roles, &"ana".into(), day, |_| "Coast".to_owned()).unwrap()
+        };
+        assert_eq!(title(RoleStanding::Acting), "acting desk chief for Coast");
+        assert_eq!(title(RoleStanding::Cover), "sub-editor, Coast");
+    }
+
+    #[test]
+    fn a_role_given_by_mistake_never_held() {
+        let role = DeskRole { revoked: true, ..role(Function::Chief, None, None) };
+        assert!(!role.holds_on(date(2026, 5, 1)));
     }
 
     #[test]

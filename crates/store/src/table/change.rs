@@ -10,7 +10,7 @@ use rusqlite::{Connection, params};
 use stet_core::ids::{ChangeId, PersonId, ProposalId, StoryId};
 
 pub(crate) const STEPS: &[Migration] = &[Migration {
-    number: 2026112693,
+    number: 2026112694,
     sql: "
 CREATE TABLE change_note (
     -- A proposal, or the revision that the text is compared with.

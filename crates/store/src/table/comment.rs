@@ -12,7 +12,7 @@ use stet_core::ids::{CommentId, PersonId, StoryId};
 use stet_core::text::RevisionId;
 
 pub(crate) const STEPS: &[Migration] = &[Migration {
-    number: 2026112694,
+    number: 2026112695,
     sql: "
 CREATE TABLE comment (
     id TEXT NOT NULL PRIMARY KEY,

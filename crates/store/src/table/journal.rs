@@ -124,13 +124,6 @@ impl Journal<'_> {
         )
     }
 
-    /// Who founded the newsroom.
-    pub fn founder(&self) -> Result<Option<PersonId>> {
-        self.db.one("SELECT who FROM journal WHERE what = 'found' ORDER BY number LIMIT 1", [], |row| {
-            id(row, "who")
-        })
-    }
-
     /// The newest row of one verb about a story, however much was typed since;
     /// none for typing and its pauses.
     pub fn newest_of(&self, story: &StoryId, what: &str) -> Result<Option<JournalRow>> {

@@ -2,6 +2,7 @@
 
 mod approval;
 mod author;
+mod away;
 pub(crate) mod block;
 pub(crate) mod block_again;
 mod change;
@@ -48,6 +49,7 @@ use std::cell::RefCell;
 
 pub use approval::{Approvals, ApprovalsMut};
 pub use author::{Authors, AuthorsMut};
+pub use away::{Absences, AbsencesMut};
 pub use block::Blocks;
 pub use change::{ChangeNote, Settled, Settlements, SettlementsMut};
 pub use clipping::{Clipping, Clippings, ClippingsMut};
@@ -154,6 +156,8 @@ macro_rules! writes {
 }
 
 reads! {
+    /// Who is away, and when.
+    absences -> Absences;
     /// Sign-offs.
     approvals -> Approvals;
     /// Reader-facing names.
@@ -225,6 +229,8 @@ reads! {
 }
 
 writes! {
+    /// Who is away, and when.
+    absences -> AbsencesMut;
     /// Sign-offs.
     approvals -> ApprovalsMut;
     /// Reader-facing names.
@@ -289,6 +295,7 @@ writes! {
 pub(crate) const NAMES: &[&str] = &[
     "approval",
     "author",
+    "away",
     "block",
     "block_again",
     "change_note",
@@ -340,6 +347,7 @@ pub(crate) const MIGRATIONS: &[&[Migration]] = &[
     mark::STEPS,
     newsroom::STEPS,
     person::STEPS,
+    away::STEPS,
     media::STEPS,
     author::STEPS,
     desk::STEPS,

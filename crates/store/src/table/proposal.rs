@@ -17,7 +17,7 @@ use stet_core::ids::{BlockId, PersonId, ProposalId, StoryId};
 use stet_core::text::{Block, Document, Furniture, Hash, RevisionId, block_hash, json};
 
 pub(crate) const STEPS: &[Migration] = &[Migration {
-    number: 2026112692,
+    number: 2026112693,
     sql: "
 CREATE TABLE proposal (
     id TEXT NOT NULL PRIMARY KEY,

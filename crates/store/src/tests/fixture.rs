@@ -149,7 +149,7 @@ pub(super) fn s1() -> StoryId {
 
 pub(super) fn people(w: &mut Write<'_>) -> Result<(), Error> {
     for (id, name) in [("ana", "Ana Sousa"), ("ben", "Ben Okafor")] {
-        w.people().insert(&Person { id: id.into(), name: name.into(), active: true })?;
+        w.people().insert(&Person::new(id.into(), name.into()))?;
     }
     w.desks().insert(&Desk { id: "coast".into(), name: "Coast".into(), solo_approval: false })?;
     w.authors().insert(&Author {

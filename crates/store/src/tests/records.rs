@@ -4,7 +4,8 @@ use super::fixture::{Room, at, newsroom, s1, story};
 use crate::{MediaRow, NewsroomRow, Original};
 use jiff::civil::date;
 use stet_core::newsroom::{
-    Author, Desk, DeskRole, Embargo, Function, Legal, Person, Publication, Story, Workflow,
+    Author, Away, Desk, DeskRole, Embargo, Function, Legal, Person, Publication, RoleStanding, Story,
+    Workflow,
 };
 use stet_core::text::Hash;
 
@@ -22,7 +23,7 @@ fn the_newsrooms_row() {
 fn people_authors_desks_and_roles() {
     let mut room = Room::new();
     let picture = MediaRow { media_type: "image/png".into(), width: 3, height: 2, bytes: vec![1, 2, 3] };
-    let person = Person { id: "ben".into(), name: "Ben O.".into(), active: false };
+    let person = Person { left_on: Some(date(2026, 6, 1)), ..Person::new("ben".into(), "Ben O.".into()) };
     let desk = Desk { id: "coast".into(), name: "Coast and Sea".into(), solo_approval: true };
     let role = DeskRole {
         id: "r1".into(),
@@ -32,6 +33,16 @@ fn people_authors_desks_and_roles() {
         beat: "ports".into(),
         from: Some(date(2026, 5, 1)),
         to: None,
+        standing: RoleStanding::Cover,
+        stands_for: Some("ana".into()),
+        revoked: true,
+    };
+    let away = Away {
+        id: "a1".into(),
+        person: "ben".into(),
+        from: date(2026, 5, 1),
+        to: date(2026, 5, 2),
+        note: "at sea".into(),
     };
     let ended = DeskRole { to: Some(date(2026, 6, 1)), ..role.clone() };
     let photo = Hash::of(&picture.bytes);
@@ -50,6 +61,7 @@ fn people_authors_desks_and_roles() {
             w.people().update(&person)?;
             w.desks().update(&desk)?;
             w.desk_roles().insert(&role)?;
+            w.absences().insert(&away)?;
             assert_eq!(w.media().insert(&picture)?, photo);
             assert_eq!(w.media().insert(&picture)?, photo);
             w.authors().update(&author)
@@ -65,6 +77,8 @@ fn people_authors_desks_and_roles() {
             assert_eq!(r.desk_roles().of_person(&"ben".into())?, std::slice::from_ref(&ended));
             assert_eq!(r.desk_roles().by_id(&"r1".into())?, Some(ended.clone()));
             assert_eq!(r.desk_roles().all()?, std::slice::from_ref(&ended));
+            assert_eq!(r.absences().by_id(&"a1".into())?, Some(away.clone()));
+            assert_eq!(r.absences().all()?, std::slice::from_ref(&away));
             assert_eq!(r.authors().by_id(&"mara".into())?, Some(author.clone()));
             assert_eq!(r.authors().of_person(&"ana".into())?, std::slice::from_ref(&author));
             assert_eq!(r.authors().all()?, std::slice::from_ref(&author));
@@ -134,11 +148,11 @@ fn imported_bytes() {
 #[test]
 fn a_change_to_what_is_not_there_is_said() {
     let mut room = Room::new();
-    let nobody = Person { id: "zoe".into(), name: "Zoe".into(), active: true };
+    let nobody = Person::new("zoe".into(), "Zoe".into());
     assert_eq!(
         room.write("ana", "set", |w| w.people().update(&nobody)).unwrap_err().to_string(),
         "There is no person \u{201c}zoe\u{201d} in this newsroom."
     );
-    let twice = Person { id: "ana".into(), name: "Ana".into(), active: true };
+    let twice = Person::new("ana".into(), "Ana".into());
     assert_eq!(room.write("ana", "add", |w| w.people().insert(&twice)).unwrap_err().code(), "taken");
 }

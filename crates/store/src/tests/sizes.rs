@@ -59,7 +59,7 @@ fn two_hundred_revisions_of_a_story_cost_little() {
     };
     room.store
         .write(&signed("new"), |w| {
-            w.people().insert(&Person { id: signed("").who, name: "Rui Alves".into(), active: true })?;
+            w.people().insert(&Person::new(signed("").who, "Rui Alves".into()))?;
             w.stories().insert(&story(id.as_str()))?;
             w.working().replace(&id, &text, 0)
         })

@@ -38,7 +38,7 @@ pub fn entry(what: &str) -> Entry {
 /// Adds Ana, and so many stories of two paragraphs.
 pub fn fill(store: &mut Store, stories: u32) -> Result<()> {
     store.write(&entry("begin"), |w| {
-        w.people().insert(&Person { id: "ana".into(), name: "Ana Sousa".into(), active: true })?;
+        w.people().insert(&Person::new("ana".into(), "Ana Sousa".into()))?;
         for n in 0..stories {
             let id = StoryId::new(format!("s{n}"));
             w.stories().insert(&story(&id))?;

@@ -8,7 +8,7 @@ import * as versions from './compare';
 import { recover } from './damage';
 import { Imports } from './imports';
 import * as lists from './lists';
-import { emptyRoom, failure, hire, openDesk, type Newsroom } from './newsroom';
+import { emptyRoom, failure, hire, notFound, openDesk, type Newsroom } from './newsroom';
 import { Pastes } from './pastes';
 import * as folk from './people';
 import type { Pictures } from './pictures';
@@ -51,6 +51,7 @@ export const silent = new Set<CommandName>([
   'paste_again',
   'raw_clip',
   'people',
+  'who_can',
   'read_import',
   'discard_import',
   'release_list',
@@ -163,6 +164,17 @@ export function answering(
     save_desk: (request) => folk.saveDesk(room(), request),
     give_role: (request) => folk.giveRole(room(), request),
     end_role: (request) => folk.endRole(room(), request),
+    revoke_role: (request) => folk.revokeRole(room(), request),
+    who_can: ({ desk, day }) => {
+      const at = room().desks.find(({ id, name }) => id === desk || name === desk);
+      if (!at) throw notFound('desk of that name');
+      return folk.whoCan(room(), at.id, day ?? undefined);
+    },
+    set_manager: (request) => folk.setManager(room(), request),
+    person_leaves: (request) => folk.leaves(room(), request),
+    person_returns: (request) => folk.returns(room(), request),
+    save_away: (request) => folk.saveAway(room(), request),
+    remove_away: ({ id }) => folk.removeAway(room(), id),
     read_import: (request, files) => imports.read(room(), request, files),
     accept_import: (request) => imports.accept(room(), request),
     discard_import: ({ ticket }) => {

@@ -121,7 +121,12 @@ function readText(room: Newsroom, file: string, text: string): Reading {
       ticket: freshId('ticket'),
       headline: headline.text,
       credits: [{ author: name.text, role: 'writer', known: known !== undefined }],
-      bios: bios.map((bio) => ({ author: name.text, text: bio.text, replaces: known?.short_bio || null })),
+      bios: bios.map((bio) => ({
+        author: name.text,
+        text: bio.text,
+        replaces: known?.short_bio || null,
+        who_can: [],
+      })),
       roles: role
         ? [
             {
@@ -131,6 +136,7 @@ function readText(room: Newsroom, file: string, text: string): Reading {
               because: role[0],
               known_desk: room.desks.some((one) => one.name === desk),
               held: false,
+              who_can: [],
             },
           ]
         : [],

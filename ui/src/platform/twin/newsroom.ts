@@ -1,6 +1,7 @@
 /** The twin's newsroom: what the real one keeps in its file, kept in variables. */
 import type {
   AuthorView,
+  AwayView,
   CutView,
   DeskView,
   Failure,
@@ -47,7 +48,8 @@ export interface Newsroom {
   solo: boolean;
   zone: string;
   me: string;
-  people: Omit<PersonView, 'roles'>[];
+  people: Omit<PersonView, 'roles' | 'away' | 'can_set_away'>[];
+  away: AwayView[];
   desks: Pick<DeskView, 'id' | 'name' | 'solo_approval'>[];
   roles: RoleView[];
   authors: Omit<AuthorView, 'title_today' | 'used_in' | 'recent'>[];
@@ -77,6 +79,8 @@ export function hire(room: Newsroom, name: string, as: string, desk: string, bio
     id: freshId('person'),
     name,
     active: true,
+    left_on: null,
+    manages: room.people.length === 0,
   };
   if (!room.people.includes(person)) room.people.push(person);
   const at = room.desks.find((one) => one.name === desk);
@@ -90,6 +94,9 @@ export function hire(room: Newsroom, name: string, as: string, desk: string, bio
       from: '2024-03-01',
       to: null,
       now: true,
+      standing: 'held',
+      stands_for: null,
+      revoked: false,
     });
   }
   if (!room.authors.some((author) => author.name === name)) addAuthor(room, name, bio, person.id);
@@ -125,6 +132,7 @@ export function emptyRoom(name: string, solo: boolean, zone: string): Newsroom {
     people: [],
     desks: [],
     roles: [],
+    away: [],
     authors: [],
     stories: [],
     placeholders: ['TK', 'XX'],

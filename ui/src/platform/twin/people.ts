@@ -1,13 +1,19 @@
 /** The twin's people, authors, desks and dated roles. */
 import type {
+  AbleView,
   AddDesk,
+  ByPerson,
   EndRole,
   GiveRole,
   HouseState,
   NewsroomView,
   PeopleView,
+  PersonLeaves,
   PersonRef,
+  RevokeRole,
   SaveAuthor,
+  SaveAway,
+  SetManager,
   SeatView,
 } from '../wire';
 import {
@@ -43,6 +49,8 @@ export function people(room: Newsroom): PeopleView {
     }),
     people: byName(room.people).map((person) => ({
       ...person,
+      away: room.away.filter((one) => one.person === person.id),
+      can_set_away: true,
       roles: room.roles.filter((role) => role.person.id === person.id),
     })),
     desks: byName(room.desks).map((desk) => ({
@@ -51,11 +59,38 @@ export function people(room: Newsroom): PeopleView {
         .filter((role) => role.desk.id === desk.id)
         .sort((one, other) => functions.indexOf(one.function) - functions.indexOf(other.function)),
       can_approve: holdersOf(room, desk.id, approvers),
+      able: whoCan(room, desk.id),
+      gaps:
+        holdersOf(room, desk.id, approvers).length > 0
+          ? []
+          : [{ from: today(), to: null, everybody_away: false }],
+      can_give: manages(room) ? functions : [],
       stories: room.stories.filter(
         ({ row }) => row.desk?.id === desk.id && row.publication !== 'live' && row.workflow !== 'spiked',
       ).length,
     })),
+    can_manage: manages(room),
   };
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+const manages = (room: Newsroom): boolean =>
+  room.solo || room.people.some(({ id, manages }) => manages && id === room.me);
+
+/** Who can approve on a desk, and why: whoever is away comes last. */
+export function whoCan(room: Newsroom, desk: string, day = today()): AbleView[] {
+  const isAway = (person: string): boolean =>
+    room.away.some((one) => one.person === person && one.from <= day && day <= one.to);
+  return holdersOf(room, desk, approvers)
+    .flatMap((name): AbleView[] => {
+      const role = room.roles.find((one) => one.person.name === name && one.desk.id === desk && one.now);
+      if (!role) return [];
+      const away = isAway(role.person.id);
+      const words = role.function === 'chief' ? 'chief' : 'deputy chief';
+      return [{ person: role.person.id, name, why: away ? `${words}; away` : words, away }];
+    })
+    .sort((one, other) => Number(one.away) - Number(other.away));
 }
 
 export function saveAuthor(room: Newsroom, saved: SaveAuthor): PeopleView {
@@ -78,7 +113,7 @@ function refOf(room: Newsroom, person: string | null): PersonRef | null {
 
 export function addPerson(room: Newsroom, name: string): PeopleView {
   if (name.trim() === '') throw failure('bad_request', 'A person needs a name.');
-  room.people.push({ id: freshId('person'), name, active: true });
+  room.people.push({ id: freshId('person'), name, active: true, left_on: null, manages: false });
   return people(room);
 }
 
@@ -96,16 +131,19 @@ export function giveRole(room: Newsroom, given: GiveRole): PeopleView {
   if (given.from && given.to && given.to < given.from) {
     throw failure('bad_request', 'The role would end before it begins. Check the two days.');
   }
-  const today = new Date().toISOString().slice(0, 10);
+  const from = today();
   room.roles.push({
     id: freshId('role'),
     person: { id: person.id, name: person.name, title: '' },
     desk: { id: desk.id, name: desk.name },
     function: given.function,
     beat: given.beat,
-    from: given.from ?? today,
+    from: given.from ?? from,
     to: given.to,
-    now: (given.from ?? today) <= today && (given.to ?? today) >= today,
+    now: (given.from ?? from) <= from && (given.to ?? from) >= from,
+    standing: given.standing ?? 'held',
+    stands_for: refOf(room, given.stands_for),
+    revoked: false,
   });
   return people(room);
 }
@@ -116,6 +154,52 @@ export function endRole(room: Newsroom, { role, on }: EndRole): PeopleView {
   const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
   found.to = on ?? yesterday;
   found.now = found.to >= new Date().toISOString().slice(0, 10);
+  return people(room);
+}
+
+export function revokeRole(room: Newsroom, { role, why }: RevokeRole): PeopleView {
+  if (why.trim() === '')
+    throw failure('bad_request', 'Say why the role is taken back; the journal keeps it.');
+  const found = room.roles.find(({ id }) => id === role);
+  if (!found) throw notFound('such role');
+  Object.assign(found, { revoked: true, now: false });
+  return people(room);
+}
+
+function personOf(room: Newsroom, given: string): Newsroom['people'][number] {
+  const found = room.people.find(({ id, name }) => id === given || name === given);
+  if (!found) throw notFound('person of that name');
+  return found;
+}
+
+export function setManager(room: Newsroom, { person, manages: may }: SetManager): PeopleView {
+  personOf(room, person).manages = may;
+  return people(room);
+}
+
+export function leaves(room: Newsroom, { person, on }: PersonLeaves): PeopleView {
+  const gone = personOf(room, person);
+  const last = on ?? today();
+  Object.assign(gone, { left_on: last, active: last >= today() });
+  for (const role of room.roles.filter((one) => one.person.id === gone.id && (one.to ?? last) >= last))
+    Object.assign(role, { to: last, now: last >= today() });
+  return people(room);
+}
+
+export function returns(room: Newsroom, { person }: ByPerson): PeopleView {
+  Object.assign(personOf(room, person), { left_on: null, active: true });
+  return people(room);
+}
+
+export function saveAway(room: Newsroom, { person, from, to, note }: SaveAway): PeopleView {
+  if (to < (from ?? today()))
+    throw failure('bad_request', 'The time away would end before it begins. Change one of the days.');
+  room.away.push({ id: freshId('away'), person: personOf(room, person).id, from: from ?? today(), to, note });
+  return people(room);
+}
+
+export function removeAway(room: Newsroom, id: string): PeopleView {
+  room.away = room.away.filter((one) => one.id !== id);
   return people(room);
 }
 

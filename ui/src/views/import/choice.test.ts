@@ -9,6 +9,7 @@ const role = (desk: string, held: boolean): wire.ProposedRole => ({
   because: '',
   known_desk: true,
   held,
+  who_can: [],
 });
 
 const reading = {
@@ -17,7 +18,7 @@ const reading = {
     { author: 'Ada Moreau', role: 'writer', known: true },
     { author: 'Lin Weiss', role: 'writer', known: false },
   ],
-  bios: [{ author: 'Ada Moreau', text: 'Covers wildlife.', replaces: null }],
+  bios: [{ author: 'Ada Moreau', text: 'Covers wildlife.', replaces: null, who_can: [] }],
   roles: [role('Coast', true), role('City', false)],
 } as unknown as wire.ImportView;
 

@@ -8,12 +8,12 @@ export interface Choice {
   desk: string;
 }
 
-/** A role already held needs no giving; one for a desk that is not here opens that desk. */
+/** What another alone may give stays out; a role already held needs no giving; one for a desk that is not here opens that desk. */
 export function everything(reading: wire.ImportView, desk: string): Choice {
   return {
     credits: reading.credits.map(({ author }) => author),
-    bios: reading.bios.map(({ author }) => author),
-    roles: reading.roles.flatMap((role, at) => (role.held ? [] : [at])),
+    bios: reading.bios.filter(({ who_can }) => who_can.length === 0).map(({ author }) => author),
+    roles: reading.roles.flatMap((role, at) => (role.held || role.who_can.length > 0 ? [] : [at])),
     desk,
   };
 }

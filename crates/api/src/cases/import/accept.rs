@@ -1,14 +1,16 @@
 //! Making a story of a reading: authors, bios and roles as accepted, the
 //! original bytes, the words and their first revision, all in one transaction.
 
-use super::{Waiting, taken};
+use super::{Waiting, shown, taken};
+use crate::cases::desks::may_manage;
 use crate::cases::{find, story};
 use crate::chance;
 use crate::failure::Result;
 use crate::session::Session;
+use crate::view::PeopleBook;
 use crate::wire::{AcceptImport, Failure, StoryView};
 use stet_core::ids::{AuthorId, DeskId, PersonId, RoleId};
-use stet_core::newsroom::{Author, Credit, Desk, DeskRole, Person};
+use stet_core::newsroom::{Author, Credit, Desk, DeskRole, Managed, Person, RoleStanding, RoleTrouble};
 use stet_core::text::{Hash, Moment};
 use stet_ingest::{ProposedBio, ProposedCredit, ProposedRole, Reading};
 use stet_store::{Original, Write};
@@ -115,6 +117,10 @@ impl Plan {
 
     fn bio(&mut self, session: &Session, bio: &ProposedBio) -> Result<()> {
         let id = self.author(&bio.author)?;
+        if !self.new_authors.iter().any(|author| author.id == id) {
+            let whose = self.authors.iter().find(|author| author.id == id);
+            may_manage(session, Managed::Author(whose.and_then(|author| author.person.as_ref())))?;
+        }
         let today = session.today();
         self.change(&id, |author| {
             author.short_bio.clone_from(&bio.text);
@@ -124,27 +130,31 @@ impl Plan {
     }
 
     fn role(&mut self, session: &Session, proposed: &ProposedRole) -> Result<()> {
-        let person = self.person(&proposed.author)?;
-        let desk = self.desk(session, &proposed.desk)?;
-        let today = session.today();
-        let held = session.read(|read| Ok(read.desk_roles().of_person(&person)?))?;
-        if held
-            .iter()
-            .any(|role| role.desk == desk && role.function == proposed.function && role.holds_on(today))
-        {
-            return Ok(());
-        }
-        let id = RoleId::new(chance::id()?);
-        self.roles.push(DeskRole {
-            id,
-            person,
-            desk,
+        let book = session.read(|read| PeopleBook::read(read, session.today()))?;
+        let known = book.desks.iter().find(|desk| find::same_name(&desk.name, &proposed.desk));
+        let what = shown::giving(known, proposed.function);
+        book.rights().may_manage(session.me(), what, book.today)?;
+        let role = DeskRole {
+            id: RoleId::new(chance::id()?),
+            person: self.person(&proposed.author)?,
+            desk: self.desk(session, &proposed.desk)?,
             function: proposed.function,
             beat: String::new(),
-            from: Some(today),
+            from: Some(book.today),
             to: None,
-        });
-        Ok(())
+            standing: RoleStanding::Held,
+            stands_for: None,
+            revoked: false,
+        };
+        // Whoever has it already needs it no second time.
+        match book.rights().fits(&role) {
+            Err(RoleTrouble::Overlaps { .. }) => Ok(()),
+            other => {
+                other?;
+                self.roles.push(role);
+                Ok(())
+            }
+        }
     }
 
     /// The person behind an author, made if there is none.
@@ -155,7 +165,7 @@ impl Plan {
         {
             return Ok(person);
         }
-        let person = Person { id: PersonId::new(chance::id()?), name: name.to_owned(), active: true };
+        let person = Person::new(PersonId::new(chance::id()?), name.to_owned());
         let id = person.id.clone();
         self.people.push(person);
         self.change(&author, |author| author.person = Some(id.clone()));

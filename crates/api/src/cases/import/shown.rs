@@ -3,9 +3,9 @@
 use crate::cases::find;
 use crate::failure::Result;
 use crate::session::Session;
-use crate::view::number;
+use crate::view::{PeopleBook, number};
 use crate::wire::{DropView, Failure, ImportView, PreviewLine, ProposedBio, ProposedCredit, ProposedRole};
-use stet_core::newsroom::Author;
+use stet_core::newsroom::{Author, Desk, Function, Managed};
 use stet_core::text::{Block, Node, count, plain};
 use stet_ingest::{Dropped, Reading};
 
@@ -89,36 +89,51 @@ fn credits(session: &Session, reading: &Reading) -> Result<Vec<ProposedCredit>> 
 }
 
 fn bios(session: &Session, reading: &Reading) -> Result<Vec<ProposedBio>> {
+    let book = session.read(|read| PeopleBook::read(read, session.today()))?;
     let proposed = |bio: &stet_ingest::ProposedBio| {
-        let now = author(session, &bio.author)?.map(|author| author.short_bio);
-        let replaces = now.filter(|now| !now.is_empty() && *now != bio.text);
-        Ok(ProposedBio { author: bio.author.clone(), text: bio.text.clone(), replaces })
+        let known = author(session, &bio.author)?;
+        let who_can = known.as_ref().and_then(|author| {
+            let what = Managed::Author(author.person.as_ref());
+            book.rights().may_manage(session.me(), what, book.today).err()
+        });
+        let replaces = known.map(|author| author.short_bio).filter(|now| !now.is_empty() && *now != bio.text);
+        Ok(ProposedBio {
+            author: bio.author.clone(),
+            text: bio.text.clone(),
+            replaces,
+            who_can: who_can.map(|refusal| refusal.who_can).unwrap_or_default(),
+        })
     };
     reading.bios.iter().map(proposed).collect()
 }
 
 fn roles(session: &Session, reading: &Reading) -> Result<Vec<ProposedRole>> {
-    let today = session.today();
+    let book = session.read(|read| PeopleBook::read(read, session.today()))?;
     let proposed = |role: &stet_ingest::ProposedRole| {
         let person = author(session, &role.author)?.and_then(|author| author.person);
-        session.read(|read| {
-            let desk = read.desks().all()?.into_iter().find(|desk| find::same_name(&desk.name, &role.desk));
-            let roles = read.desk_roles().all()?;
-            let held = roles.iter().any(|held| {
-                Some(&held.person) == person.as_ref()
-                    && Some(&held.desk) == desk.as_ref().map(|desk| &desk.id)
-                    && held.function == role.function
-                    && held.holds_on(today)
-            });
-            Ok(ProposedRole {
-                author: role.author.clone(),
-                function: role.function.name().to_owned(),
-                desk: role.desk.clone(),
-                because: role.because.clone(),
-                known_desk: desk.is_some(),
-                held,
-            })
+        let desk = book.desks.iter().find(|desk| find::same_name(&desk.name, &role.desk));
+        let held = book.roles.iter().any(|held| {
+            Some(&held.person) == person.as_ref()
+                && Some(&held.desk) == desk.map(|desk| &desk.id)
+                && held.function == role.function
+                && held.holds_on(book.today)
+        });
+        let may = book.rights().may_manage(session.me(), giving(desk, role.function), book.today);
+        Ok(ProposedRole {
+            author: role.author.clone(),
+            function: role.function.name().to_owned(),
+            desk: role.desk.clone(),
+            because: role.because.clone(),
+            known_desk: desk.is_some(),
+            held,
+            who_can: may.err().map(|refusal| refusal.who_can).unwrap_or_default(),
         })
     };
     reading.roles.iter().map(proposed).collect()
+}
+
+/// What it takes to give a role that was read; a desk that is not there yet is
+/// opened by who manages the newsroom.
+pub(super) fn giving(desk: Option<&Desk>, function: Function) -> Managed<'_> {
+    desk.map_or(Managed::Newsroom, |desk| Managed::Role(&desk.id, function))
 }

@@ -292,14 +292,14 @@ fn page(session: &Session, given: &str, which: Which) -> Result<Page> {
         return page::approved(session, &copy);
     }
     match copy.ask(session, "", |case| decide(Act::Release, case)) {
-        Err(refusal) => Err(refused(&copy, session, refusal).into()),
-        Ok(_) => Err(not_released(&copy, session).into()),
+        Err(refusal) => Err(refused(&copy, refusal).into()),
+        Ok(_) => Err(not_released(&copy).into()),
     }
 }
 
 /// A release refused for its state names who can bring it out of that state.
-fn refused(copy: &copy::Copy, session: &Session, refusal: Refusal) -> Refusal {
-    let who_can = if refusal.who_can.is_empty() { approvers(copy, session) } else { refusal.who_can };
+fn refused(copy: &copy::Copy, refusal: Refusal) -> Refusal {
+    let who_can = if refusal.who_can.is_empty() { approvers(copy) } else { refusal.who_can };
     let missing = if refusal.missing.is_empty() {
         vec!["an approval and a release".to_owned()]
     } else {
@@ -308,19 +308,19 @@ fn refused(copy: &copy::Copy, session: &Session, refusal: Refusal) -> Refusal {
     Refusal { who_can, missing, ..refusal }
 }
 
-fn not_released(copy: &copy::Copy, session: &Session) -> Refusal {
+fn not_released(copy: &copy::Copy) -> Refusal {
     Refusal {
         code: RefusalCode::WrongState,
         reason: format!("This story is {} and not released, so it is not written.", copy.line.story.workflow),
         missing: vec!["a release".to_owned()],
-        who_can: approvers(copy, session),
+        who_can: approvers(copy),
         next: "Release it, or write a marked proof.".to_owned(),
     }
 }
 
-fn approvers(copy: &copy::Copy, session: &Session) -> Vec<String> {
+fn approvers(copy: &copy::Copy) -> Vec<String> {
     let desk = copy.line.story.desk.as_ref();
-    desk.map(|desk| copy.book.can_approve(desk, session.newsroom.solo.as_ref())).unwrap_or_default()
+    desk.map(|desk| copy.book.can_approve(desk)).unwrap_or_default()
 }
 
 fn named(session: &Session, given: String, failure: Failure) -> RefusedStory {
