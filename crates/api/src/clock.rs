@@ -9,18 +9,30 @@ use jiff::tz::TimeZone;
 pub enum Clock {
     /// The machine's clock.
     Machine,
-    /// Always the same moment.
+    /// Always the same moment, in the place of the machine's clock.
     Fixed(Timestamp),
+    /// What somebody said the time is, for a run that can be repeated. It is
+    /// believed for everything but what an embargo waits for.
+    Told(Timestamp),
 }
 
 impl Clock {
     /// Now, in UTC, to the microsecond: finer is noise, and the file keeps no more.
     pub fn now(self) -> Timestamp {
         match self {
-            Self::Fixed(at) => at,
+            Self::Fixed(at) | Self::Told(at) => at,
             Self::Machine => {
                 Timestamp::from_microsecond(Timestamp::now().as_microsecond()).unwrap_or_default()
             }
+        }
+    }
+
+    /// The earliest it can be: somebody's word never makes it later than the
+    /// machine's clock does.
+    pub(crate) fn surely(self) -> Timestamp {
+        match self {
+            Self::Told(at) => at.min(Self::Machine.now()),
+            clock => clock.now(),
         }
     }
 }

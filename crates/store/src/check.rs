@@ -117,10 +117,12 @@ const PAGES: [(&str, &str); 3] = [
 type All = fn(&Read<'_>) -> Result<()>;
 
 /// What is read whole and proven, most of it by its hash.
-const TEXTS: [(&str, All); 8] = [
+const TEXTS: [(&str, All); 10] = [
     ("a paragraph", |read| read.blocks().check()),
     ("a revision", |read| read.revisions().check()),
     ("a sign-off", |read| read.approvals().check()),
+    ("what waits for a second person", |read| read.asked().check()),
+    ("a next version", |read| read.next_versions().check()),
     ("a release", |read| read.releases().check()),
     ("an imported original", |read| read.originals().check()),
     ("a picture", |read| read.media().check()),

@@ -64,7 +64,7 @@ export type ActOn = {
  */
 story: string, 
 /**
- * `start`, `file`, `take`, `return`, `approve`, `hold`, `spike`, `undo`, `release`, `commission`.
+ * An act by its name: `file`, `approve`, `sign-legal` ...
  */
 act: string, 
 /**
@@ -73,9 +73,22 @@ act: string,
 note: string, 
 /**
  * The save the decision was made on; the act is refused as stale when the
- * text is another by now. None to act on the text as it stands.
+ * text is another by now. None to act on the text as it stands: what is said
+ * of exact words (a sign-off, a correction, a kill) is refused without it.
  */
-seq: number | null, };
+seq: number | null, 
+/**
+ * For a new version: `correction`, `clarification`, `update`.
+ */
+kind?: string, 
+/**
+ * For a schedule: RFC 3339, or local `YYYY-MM-DDTHH:MM` in the newsroom's zone.
+ */
+at?: string, 
+/**
+ * What a chief lets pass since the legal read, by the keys of what is unsigned.
+ */
+blocks?: Array<string>, };
 
 /**
  * One act and whether it may be done.
@@ -93,6 +106,15 @@ label: string,
  * True when it needs a note or reason.
  */
 needs_note: boolean, 
+/**
+ * What else it needs: `kind` of the new version, `time` it goes out at; empty
+ * for nothing.
+ */
+needs: string, 
+/**
+ * True when doing it only asks for it: a second person has to do it, too.
+ */
+takes_two: boolean, 
 /**
  * True for the act a person in this place most likely wants next.
  */
@@ -162,13 +184,54 @@ at: string,
  */
 solo_reason: string, 
 /**
- * True while the text is still the text that was signed.
+ * True while text and printed record are still what was signed.
  */
 current: boolean, 
+/**
+ * What changed since, in one sentence; empty for nothing.
+ */
+since: string, 
 /**
  * Ids of the blocks changed since.
  */
 unsigned: Array<string>, };
+
+/**
+ * What one person asked for and only a second can do.
+ */
+export type AskedView = { 
+/**
+ * The act, or `loosen-embargo`.
+ */
+act: string, 
+/**
+ * Who asked.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The reason given.
+ */
+why: string, 
+/**
+ * The names of those who can be the second person, for whoever asked.
+ */
+who_can: Array<string>, 
+/**
+ * True when whoever looks asked for it.
+ */
+mine: boolean, 
+/**
+ * True when whoever looks can do it now.
+ */
+can: boolean, 
+/**
+ * Until when it waits.
+ */
+until: string, };
 
 /**
  * An author by name.
@@ -974,9 +1037,21 @@ embargo_until?: string,
  */
 embargo?: string, 
 /**
- * `none`, `required`, `complete`.
+ * `none`, `required`; `complete` signs the text for the law as it stands.
  */
 legal?: string, 
+/**
+ * The same for the check of the facts.
+ */
+facts?: string, 
+/**
+ * Why there is no due time.
+ */
+no_due?: string, 
+/**
+ * Why there is no length.
+ */
+no_length?: string, 
 /**
  * 1 to 6.
  */
@@ -1890,6 +1965,27 @@ default_desk: string | null,
  * Things to know: a key kept in a file, an unclean end, damage found.
  */
 notices: Array<Notice>, };
+
+/**
+ * The version being worked on, of a story that is out.
+ */
+export type NextVersionView = { 
+/**
+ * `correction`, `clarification`, `update`.
+ */
+kind: string, 
+/**
+ * What readers will be told.
+ */
+note: string, 
+/**
+ * Who opened it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, };
 
 /**
  * Say what a change is for.
@@ -3292,6 +3388,47 @@ at: string,
 why: string, };
 
 /**
+ * A sign-off, with what it no longer covers.
+ */
+export type SignOffView = { 
+/**
+ * `chief`, `legal`, `facts`.
+ */
+function: string, 
+/**
+ * Who signed.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Why alone, when alone.
+ */
+solo_reason: string, 
+/**
+ * True while text and printed record are what was signed.
+ */
+current: boolean, 
+/**
+ * What changed since, in one sentence without its full stop; empty for nothing.
+ */
+since: string, 
+/**
+ * What changed since, one by one.
+ */
+unsigned: Array<UnsignedView>, 
+/**
+ * What was let pass without a new read, by its keys; empty when all was read.
+ */
+waived: Array<string>, 
+/**
+ * The version that was signed; none where it is not known.
+ */
+revision: string | null, };
+
+/**
  * Whose name stands under a decision about a story.
  */
 export type SignatureView = { 
@@ -3540,9 +3677,25 @@ dateline: string,
  */
 tags: Array<string>, 
 /**
- * `none`, `required`, `complete`.
+ * `none`, `required`; `complete` while a legal read covers the text as it stands.
  */
 legal: string, 
+/**
+ * The same of the check of the facts.
+ */
+facts: string, 
+/**
+ * Why there is no due time; empty for no reason.
+ */
+no_due: string, 
+/**
+ * Why there is no length; empty for no reason.
+ */
+no_length: string, 
+/**
+ * When it goes out by itself; none while it is not scheduled.
+ */
+scheduled_at: string | null, 
 /**
  * 1 to 6.
  */
@@ -3564,9 +3717,25 @@ acts: Array<ActView>,
  */
 approval: ApprovalView | null, 
 /**
+ * The newest sign-off for each function, with what it no longer covers.
+ */
+sign_offs: Array<SignOffView>, 
+/**
+ * The version being worked on, of a story that is out.
+ */
+next: NextVersionView | null, 
+/**
+ * What one person asked for and only a second can do.
+ */
+asked: AskedView | null, 
+/**
  * Why the text can't be changed; none when it can.
  */
 read_only: string | null, 
+/**
+ * True when whoever asks may suggest other words.
+ */
+can_suggest: boolean, 
 /**
  * What is to come, each with the words around it.
  */
@@ -3832,6 +4001,27 @@ kept: number | null,
  * Where the caret stands in the body.
  */
 caret: CaretView | null, };
+
+/**
+ * Something a sign-off does not cover.
+ */
+export type UnsignedView = { 
+/**
+ * What it is called: a block's id, `headline`, `credits`, `cut`.
+ */
+key: string, 
+/**
+ * `changed`, `cut`, `moved`, `line`, `record`.
+ */
+what: string, 
+/**
+ * The block where it is seen; none in no block.
+ */
+block: string | null, 
+/**
+ * In a few words: \u{201c}The harbour office \u{2026}\u{201d}, the headline, 2 paragraphs cut.
+ */
+says: string, };
 
 /**
  * One side of a comparison.

@@ -5,15 +5,15 @@ use super::copy;
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::number;
-use crate::wire::{Code, CutLine, CutRecord, CutView, Failure, MarkCut};
+use crate::wire::{CutLine, CutRecord, CutView, Failure, MarkCut};
 use stet_core::ids::BlockId;
 use stet_core::text::{Block, Document, count, plain};
 
 /// Keeps which paragraphs can go, the first to go first.
 pub fn mark(session: &mut Session, request: MarkCut) -> Result<CutView> {
     let copy = copy::load(session, &request.story)?;
-    if let Some(why) = copy.read_only(session) {
-        return Err(Failure::new(Code::Refused, why));
+    if let Some(refusal) = copy.read_only(session) {
+        return Err(refusal.into());
     }
     let mut blocks: Vec<BlockId> = Vec::new();
     for id in request.blocks.iter().map(|id| BlockId::new(id.as_str())) {

@@ -12,7 +12,7 @@ use super::{find, lease, show, story, templates, typing};
 use crate::failure::Result;
 use crate::session::Session;
 use crate::view::number;
-use crate::wire::{Code, Edited, Failure, NewFromCopy};
+use crate::wire::{Edited, Failure, NewFromCopy};
 use given::Given;
 use std::path::Path;
 use stet_core::ids::StoryId;
@@ -124,7 +124,7 @@ pub(crate) fn furnished(copy: &Copy, headline: Option<&str>, standfirst: Option<
 /// Refuses to write over words that whoever asks may not change, or that somebody else is typing.
 pub(crate) fn writable(session: &Session, copy: &Copy) -> Result<()> {
     match copy.read_only(session) {
-        Some(why) => Err(Failure::new(Code::Refused, why)),
+        Some(refusal) => Err(refusal.into()),
         None => lease::free_to_write(session, copy.id(), &copy.book),
     }
 }

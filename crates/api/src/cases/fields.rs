@@ -1,15 +1,16 @@
 //! Changing what is not words: desk, credits, due, embargo and the rest.
 
-use super::{copy, edit, find, people, story, typing};
+use super::{act, copy, edit, find, people, story, typing};
 use crate::chance;
 use crate::clock;
 use crate::failure::Result;
 use crate::session::Session;
-use crate::wire::{CreditIn, Failure, FieldsIn, SetFields, StoryView};
+use crate::view;
+use crate::wire::{ActOn, CreditIn, Failure, FieldsIn, SetFields, StoryView};
 use jiff::Timestamp;
-use stet_core::ids::AuthorId;
-use stet_core::newsroom::transition::change;
-use stet_core::newsroom::{Author, Credit, Embargo, Kind, Sight, Story, slug};
+use stet_core::ids::{AuthorId, StoryId};
+use stet_core::newsroom::transition::{Changed, LOOSEN, change};
+use stet_core::newsroom::{Author, Credit, Embargo, Facts, Kind, Legal, Sight, Story, slug};
 use stet_core::text::Moment;
 use stet_store::Write;
 
@@ -41,11 +42,22 @@ pub fn set_with(
         Some(given) => credited(session, given)?,
     };
     let wanted = with(session, Story { credits, ..old.clone() }, &request.fields)?;
-    let new = copy.ask(session, "", |case| change(wanted, seen, case))?;
+    let new = match copy.ask(session, "", |case| change(wanted, seen, case))? {
+        Changed::Kept(new) => *new,
+        Changed::Asked { wanted, .. } => {
+            act::ask(session, &copy, LOOSEN, "", &wanted)?;
+            return story::shown(session, old.id.as_str());
+        }
+    };
+    let loosened =
+        old.embargo != new.embargo && copy.signed.asked.as_ref().is_some_and(|asked| asked.act == LOOSEN);
     let named = changed(&request.fields).join(", ");
     let kept = |write: &mut Write<'_>, story: &Story| -> Result<()> {
         for author in &new_authors {
             write.authors().insert(author)?;
+        }
+        if loosened {
+            write.asked().settle(&story.id, "done")?;
         }
         Ok(write.stories().update(story)?)
     };
@@ -59,7 +71,24 @@ pub fn set_with(
     } else if new != old {
         session.write("set", Some(&old.id), &named, |write| kept(write, &new))?;
     }
+    for (field, act) in [(&request.fields.legal, "sign-legal"), (&request.fields.facts, "sign-facts")] {
+        if field.as_deref().map(str::trim) == Some(Legal::Complete.name()) {
+            sign(session, &old.id, act)?;
+        }
+    }
     story::shown(session, old.id.as_str())
+}
+
+/// To say that a read is made is to sign the text for it as it stands.
+fn sign(session: &mut Session, story: &StoryId, act: &str) -> Result<()> {
+    let seq = session.read(|read| Ok(read.working().seq(story)?))?;
+    let request = ActOn {
+        story: story.to_string(),
+        act: act.to_owned(),
+        seq: Some(view::number(seq)),
+        ..ActOn::default()
+    };
+    act::act(session, request).map(drop)
 }
 
 fn with(session: &Session, old: Story, fields: &FieldsIn) -> Result<Story> {
@@ -88,8 +117,14 @@ fn with(session: &Session, old: Story, fields: &FieldsIn) -> Result<Story> {
     if let Some(text) = &fields.due {
         new.due = moment("due", text)?;
     }
+    if let Some(text) = &fields.no_due {
+        text.trim().clone_into(&mut new.no_due);
+    }
     if let Some(text) = &fields.length {
         new.length = number("length", text, 1..=1_000_000)?;
+    }
+    if let Some(text) = &fields.no_length {
+        text.trim().clone_into(&mut new.no_length);
     }
     if let Some(text) = &fields.dateline {
         text.trim().clone_into(&mut new.dateline);
@@ -99,7 +134,10 @@ fn with(session: &Session, old: Story, fields: &FieldsIn) -> Result<Story> {
     }
     new.embargo = embargo(new.embargo, fields, moment)?;
     if let Some(text) = &fields.legal {
-        new.legal = parse(text)?;
+        new.legal = parse::<Legal>(text).map(|legal| legal.min(Legal::Required))?;
+    }
+    if let Some(text) = &fields.facts {
+        new.facts = parse::<Facts>(text).map(|facts| facts.min(Facts::Required))?;
     }
     if let Some(text) = &fields.priority {
         new.priority = number("priority", text, 1..=6)?.unwrap_or(3);

@@ -35,7 +35,7 @@ pub fn timeline(session: &mut Session, request: ByStory) -> Result<Timeline> {
     let typed = diff(&before, copy.document()).summary();
     let unnamed = if typed.is_empty() { String::new() } else { typed.to_string() };
     let marks = session.read(|read| versions::marks(session, read, copy.id()))?;
-    Ok(Timeline { entries, marks, unnamed, read_only: copy.read_only(session) })
+    Ok(Timeline { entries, marks, unnamed, read_only: copy.read_only(session).map(|no| no.to_string()) })
 }
 
 /// The revisions of a story by the journal's number of their making.

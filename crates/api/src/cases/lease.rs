@@ -19,8 +19,8 @@ use stet_store::{LEAVE, Read};
 /// becomes a revision of theirs; what they type on is kept beside the text.
 pub fn take_over(session: &mut Session, request: TakeOver) -> Result<StoryView> {
     let copy = copy::load(session, &request.story)?;
-    if let Some(why) = copy.read_only(session) {
-        return Err(Failure::new(Code::Refused, why));
+    if let Some(refusal) = copy.read_only(session) {
+        return Err(refusal.into());
     }
     let id = copy.id().clone();
     let there = session.read(|read| Ok(read.leases().of_story(&id)?))?;

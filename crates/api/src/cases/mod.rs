@@ -36,6 +36,7 @@ pub(crate) mod room;
 pub mod search;
 pub mod seats;
 pub mod show;
+pub(crate) mod signed;
 pub mod snippets;
 pub mod story;
 pub mod templates;

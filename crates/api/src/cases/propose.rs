@@ -16,8 +16,7 @@ use crate::session::Session;
 use crate::view::{self, at, number};
 use crate::wire::{ByStory, Code, Empty, Failure, Json, ProposalRef, ProposalText, ProposeText, Proposed};
 use std::collections::BTreeSet;
-use stet_core::ids::{BlockId, ProposalId};
-use stet_core::newsroom::{Publication, Workflow};
+use stet_core::ids::{BlockId, ProposalId, StoryId};
 use stet_core::text::json::{block_from_json, block_to_json};
 use stet_core::text::merge::{Choice, Slot, merge, settle};
 use stet_core::text::propose::{Changes, Rebased, rebase};
@@ -50,9 +49,9 @@ impl Open {
 }
 
 /// Every open proposal of a story on its text as it stands, the oldest first.
-pub(crate) fn open(read: &Read<'_>, copy: &Copy) -> Result<Vec<Open>> {
-    let all = read.proposals().open(copy.id())?;
-    all.into_iter().map(|proposal| Open::of(read, proposal, copy.document())).collect()
+pub(crate) fn open(read: &Read<'_>, story: &StoryId, text: &Document) -> Result<Vec<Open>> {
+    let all = read.proposals().open(story)?;
+    all.into_iter().map(|proposal| Open::of(read, proposal, text)).collect()
 }
 
 /// A slot's name as it crosses and is kept.
@@ -72,24 +71,6 @@ pub(crate) fn slot(name: &str) -> Slot {
         "short_headline" => Slot::ShortHeadline,
         "standfirst" => Slot::Standfirst,
         id => Slot::Block(BlockId::new(id)),
-    }
-}
-
-/// Why nothing may be suggested for a story; none when it may.
-pub(crate) fn closed(copy: &Copy) -> Option<String> {
-    let story = &copy.line.story;
-    match (story.publication, story.workflow) {
-        (Publication::Unpublished, Workflow::Held) => {
-            Some("This story is held. Bring it back to suggest changes.".to_owned())
-        }
-        (Publication::Unpublished, Workflow::Spiked) => {
-            Some("This story is spiked. Bring it back to suggest changes.".to_owned())
-        }
-        (Publication::Unpublished, _) => None,
-        (out, Workflow::Approved) => Some(format!(
-            "This story is {out} and nobody works on a next version of it, so there is nothing to suggest for."
-        )),
-        _ => None,
     }
 }
 
@@ -113,8 +94,8 @@ pub(crate) fn revision(session: &mut Session, copy: &Copy) -> Result<RevisionId>
 /// the text as it stands, or that text.
 pub fn text(session: &mut Session, request: ByStory) -> Result<ProposalText> {
     let copy = copy::load(session, &request.story)?;
-    if let Some(why) = closed(&copy) {
-        return Err(Failure::new(Code::Refused, why));
+    if let Some(refusal) = copy.closed(session) {
+        return Err(refusal.into());
     }
     let base = revision(session, &copy)?;
     let mine = mine(session, &copy)?;
@@ -153,8 +134,8 @@ fn mine(session: &Session, copy: &Copy) -> Result<Option<Open>> {
 /// between, so that no word is lost.
 pub fn save(session: &mut Session, request: ProposeText) -> Result<Proposed> {
     let copy = copy::load(session, &request.story)?;
-    if let Some(why) = closed(&copy) {
-        return Err(Failure::new(Code::Refused, why));
+    if let Some(refusal) = copy.closed(session) {
+        return Err(refusal.into());
     }
     let me = session.me().clone();
     let block = |Json(block): &Json| block_from_json(block).map_err(typing::malformed);

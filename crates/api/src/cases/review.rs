@@ -38,7 +38,7 @@ pub fn view(session: &mut Session, request: ReviewAsk) -> Result<ReviewView> {
         None => (String::new(), now),
     };
     let found = changes(&of, was, now);
-    let opens = session.read(|read| propose::open(read, &copy))?;
+    let opens = session.read(|read| propose::open(read, copy.id(), copy.document()))?;
     let groups = laid_over(&opens);
     let comments = session.read(|read| comments::shown(session, read, &copy))?;
     let notes = session.read(|read| {
@@ -73,7 +73,7 @@ pub fn view(session: &mut Session, request: ReviewAsk) -> Result<ReviewView> {
             .map(|(number, open)| whose(session, &copy, number, open))
             .collect(),
         cannot_decide: edit::writable(session, &copy).err().map(|failure| failure.message),
-        cannot_suggest: propose::closed(&copy),
+        cannot_suggest: copy.closed(session).map(|refusal| refusal.to_string()),
         comments,
     })
 }

@@ -5,9 +5,9 @@ use super::list::embargo_word;
 use super::{kept, lease, versions};
 use crate::failure::Result;
 use crate::session::Session;
-use crate::view::{at, number};
+use crate::view::{self, at, number};
 use crate::wire::{ApprovalRecord, CreditRecord, Json, Print, Printed, ShowStory, StoryRecord};
-use stet_core::newsroom::{Approval, Legal, Story, byline};
+use stet_core::newsroom::{Facts, Legal, SignFunction, SignOff, Story, byline};
 use stet_core::text::front_matter::{FrontMatter, Value};
 use stet_core::text::json::document_to_json;
 use stet_core::text::{Document, Hash, RevisionId, count, html, markdown, plain};
@@ -40,7 +40,11 @@ pub fn show(session: &mut Session, request: ShowStory) -> Result<StoryRecord> {
         language: story.language.clone(),
         embargo_until: story.embargo.map(|embargo| at(embargo.until)),
         embargo: story.embargo.map(|embargo| embargo_word(embargo.hard).to_owned()),
-        legal: story.legal.name().to_owned(),
+        legal: view::read_for(copy, SignFunction::Legal, story.legal != Legal::None),
+        facts: view::read_for(copy, SignFunction::Facts, story.facts != Facts::None),
+        no_due: story.no_due.clone(),
+        no_length: story.no_length.clone(),
+        scheduled_at: story.scheduled_at.map(at),
         priority: story.priority.into(),
         urgency: story.urgency.into(),
         tags: story.tags.clone(),
@@ -50,7 +54,7 @@ pub fn show(session: &mut Session, request: ShowStory) -> Result<StoryRecord> {
         workflow: story.workflow.name().to_owned(),
         publication: story.publication.name().to_owned(),
         sequence: story.sequence,
-        approvals: approvals.iter().map(|one| names.approval(one, shown.text)).collect(),
+        approvals: approvals.iter().map(|one| names.approval(&one.sign_off, shown.text)).collect(),
         lease,
         siblings,
         revision: shown.revision.map(|revision| revision.0.to_string()),
@@ -163,7 +167,10 @@ pub(super) fn fields(copy: &Copy, document: &Document) -> FrontMatter {
         ("length", story.length.map(|words| words.to_string()).unwrap_or_default()),
         ("embargo", embargo),
         ("embargo_until", embargo_until),
-        ("legal", if story.legal == Legal::None { String::new() } else { story.legal.name().to_owned() }),
+        ("legal", needed(view::read_for(copy, SignFunction::Legal, story.legal != Legal::None))),
+        ("facts", needed(view::read_for(copy, SignFunction::Facts, story.facts != Facts::None))),
+        ("no_due", story.no_due.clone()),
+        ("no_length", story.no_length.clone()),
         ("priority", unusual(story.priority)),
         ("urgency", unusual(story.urgency)),
         ("assignee", story.assignee.as_ref().map(|person| copy.book.person_name(person)).unwrap_or_default()),
@@ -178,6 +185,11 @@ pub(super) fn fields(copy: &Copy, document: &Document) -> FrontMatter {
         }
     }
     out
+}
+
+/// A read that is needed; nothing where none is.
+fn needed(read: String) -> String {
+    if read == Legal::None.name() { String::new() } else { read }
 }
 
 /// A priority or urgency, where it is not the middle one.
@@ -216,14 +228,16 @@ impl Names<'_> {
         self.credits(story).into_iter().map(|credit| format!("{}: {}", credit.role, credit.author)).collect()
     }
 
-    fn approval(&self, approval: &Approval, text: Hash) -> ApprovalRecord {
+    fn approval(&self, approval: &SignOff, text: Hash) -> ApprovalRecord {
         ApprovalRecord {
+            function: approval.function.name().to_owned(),
             by: self.0.book.person_name(&approval.by),
             at: at(approval.at),
             text: approval.text.to_string(),
             blocks: approval.blocks.iter().map(ToString::to_string).collect(),
             solo_reason: approval.solo_reason.clone(),
-            current: approval.text == text,
+            waived: approval.waived.clone(),
+            current: approval.covers(&text, &self.0.signed.printed.hash()),
         }
     }
 }

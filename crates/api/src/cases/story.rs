@@ -7,7 +7,7 @@ use crate::session::Session;
 use crate::view;
 use crate::wire::{ByStory, CatchUp, CaughtUp, Code, Empty, Json, LeaveStory, NewStory, StoryView};
 use stet_core::ids::{DeskId, StoryId};
-use stet_core::newsroom::{Credit, CreditRole, Kind, Legal, Publication, Story, Workflow, slug};
+use stet_core::newsroom::{Credit, CreditRole, Facts, Kind, Legal, Publication, Story, Workflow, slug};
 use stet_core::text::json::block_to_json;
 use stet_core::text::{Document, Furniture, Moment};
 use stet_store::{Read, Since, Write};
@@ -62,16 +62,20 @@ pub(crate) fn record(
         credits,
         dateline: String::new(),
         due: None,
+        no_due: String::new(),
         length: None,
+        no_length: String::new(),
         language: session.newsroom.language.clone(),
         embargo: None,
         legal: Legal::None,
+        facts: Facts::None,
         priority: 3,
         urgency: 3,
         tags: vec![],
         workflow: Workflow::Drafting,
         before: None,
         publication: Publication::Unpublished,
+        scheduled_at: None,
         sequence: 0,
         assignee: Some(me.clone()),
         holder: Some(me.clone()),

@@ -214,13 +214,14 @@ fn straight(session: &mut Session, line: &StoryLine, typed: &Typed, there: Optio
 fn may_write(session: &Session, story: &Story) -> Result<()> {
     let mine = story.holder.as_ref() == Some(session.me());
     if mine
-        && story.publication == Publication::Unpublished
+        && matches!(story.publication, Publication::Unpublished | Publication::Live | Publication::Withdrawn)
+        && story.workflow != Workflow::Approved
         && !matches!(story.workflow, Workflow::Held | Workflow::Spiked)
     {
         return Ok(());
     }
     match copy::load(session, story.id.as_str())?.read_only(session) {
-        Some(why) => Err(Failure::new(Code::Refused, why)),
+        Some(refusal) => Err(refusal.into()),
         None => Ok(()),
     }
 }

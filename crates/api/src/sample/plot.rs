@@ -91,9 +91,14 @@ fn take(session: &mut Session, told: &Told, what: &str, note: &str, now: Timesta
             let (_, document) = copy::of(&told.name)?;
             edit::replace(session, &told.name, document).map(|_| ())
         }
-        act => act::act(
+        act => act::on_the_text_as_it_stands(
             session,
-            ActOn { story: told.name.clone(), act: act.to_owned(), note: note.to_owned(), seq: None },
+            ActOn {
+                story: told.name.clone(),
+                act: act.to_owned(),
+                note: note.to_owned(),
+                ..ActOn::default()
+            },
         )
         .map(|_| ()),
     }

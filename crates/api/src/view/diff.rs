@@ -134,6 +134,7 @@ pub(crate) fn moment_label(moment: Moment) -> &'static str {
         Moment::Taken => "Taken",
         Moment::Returned => "Returned",
         Moment::Approved => "Approved",
+        Moment::Signed => "Signed off",
         Moment::Released => "Released",
         Moment::Paused => "Typed",
         Moment::TakenOver => "Taken over",

@@ -1,15 +1,15 @@
 //! A story whole, as its screen shows it.
 
-use super::{RowMaker, at};
+use super::{RowMaker, acts, at, signs};
 use crate::cases::copy::{Copy, placeholders};
 use crate::cases::{cut, kept, lease, recover};
 use crate::failure::Result;
 use crate::session::Session;
-use crate::wire::{ActView, ApprovalView, CreditView, Furniture, Guides, Json, RefusalView, StoryView};
+use crate::wire::{ApprovalView, CreditView, Furniture, Guides, Json, StoryView};
 use stet_core::newsroom::transition::{Act, TextFacts, open_acts};
-use stet_core::newsroom::{Publication, Refusal, Sight, Workflow, byline};
+use stet_core::newsroom::{Facts, Legal, Sight, SignFunction, Unsigned, byline, signed};
 use stet_core::text::json::{block_to_json, inlines_to_json};
-use stet_core::text::{Document, SCHEMA, block_hash, count};
+use stet_core::text::{Document, SCHEMA, count};
 
 const PRIVATE: &str = "These words are their writer\u{2019}s until the story is filed. You see that it was ordered, from whom, and how long it is.";
 
@@ -40,14 +40,22 @@ pub(crate) fn story(session: &Session, copy: &Copy, seen: Sight) -> Result<Story
         byline: byline(&record.credits, |id| author_name(copy, id)),
         dateline: record.dateline.clone(),
         tags: record.tags.clone(),
-        legal: record.legal.name().to_owned(),
+        legal: signs::read_for(copy, SignFunction::Legal, record.legal != Legal::None),
+        facts: signs::read_for(copy, SignFunction::Facts, record.facts != Facts::None),
+        no_due: record.no_due.clone(),
+        no_length: record.no_length.clone(),
+        scheduled_at: record.scheduled_at.map(at),
         priority: record.priority.into(),
         urgency: record.urgency.into(),
         assignee: record.assignee.as_ref().map(|person| copy.book.person(person)),
-        acts: acts(session, copy),
+        acts: acts::acts(session, copy),
         approval: if seen == Sight::Words { approval(copy) } else { None },
+        sign_offs: if seen == Sight::Words { signs::sign_offs(copy) } else { vec![] },
+        next: signs::next(copy).filter(|_| seen == Sight::Words),
+        asked: signs::asked(session, copy),
+        can_suggest: seen == Sight::Words && copy.closed(session).is_none(),
         read_only: match seen {
-            Sight::Words => copy.read_only(session),
+            Sight::Words => copy.read_only(session).map(|refusal| refusal.to_string()),
             _ => Some(PRIVATE.to_owned()),
         },
         placeholders: placeholders(document, &copy.placeholders),
@@ -112,14 +120,18 @@ fn credits(copy: &Copy) -> Vec<CreditView> {
 }
 
 fn approval(copy: &Copy) -> Option<ApprovalView> {
-    let signed = copy.approval.as_ref()?;
-    let unsigned = copy.document().blocks.iter().filter(|block| !signed.blocks.contains(&block_hash(block)));
+    let (signed, unsigned) = copy.signed.of(SignFunction::Chief)?;
+    let block = |one: &Unsigned| match one {
+        Unsigned::Block(id) | Unsigned::Moved(id) => Some(id.to_string()),
+        _ => None,
+    };
     Some(ApprovalView {
         by: copy.book.person_name(&signed.by),
         at: at(signed.at),
         solo_reason: signed.solo_reason.clone(),
-        current: signed.text == copy.working.text,
-        unsigned: unsigned.map(|block| block.id.to_string()).collect(),
+        current: copy.covered(SignFunction::Chief),
+        since: signed::sentence(unsigned, SignFunction::Chief),
+        unsigned: unsigned.iter().filter_map(block).collect(),
     })
 }
 
@@ -131,61 +143,4 @@ fn missing(session: &Session, copy: &Copy) -> Vec<String> {
     let of = |wanted: Act| open.iter().find(|(act, _)| *act == wanted);
     let ahead = of(Act::Approve).or_else(|| of(Act::File));
     ahead.and_then(|(_, refusal)| refusal.as_ref()).map(|refusal| refusal.missing.clone()).unwrap_or_default()
-}
-
-/// What can be done now. The first act that moves the story on is the primary
-/// one; in a newsroom of one that is releasing it, and there is nobody to take
-/// a story from.
-fn acts(session: &Session, copy: &Copy) -> Vec<ActView> {
-    let mut open = copy.ask(session, "", open_acts);
-    if session.solo() {
-        open.retain(|(act, _)| *act != Act::Take);
-    }
-    let onward = |act: Act| {
-        matches!(act, Act::Start | Act::File | Act::Take | Act::Approve | Act::Release | Act::Undo)
-    };
-    let primary = match (session.solo(), copy.line.story.publication) {
-        (true, Publication::Unpublished) if copy.line.story.workflow != Workflow::Held => Some(Act::Release),
-        _ => open.iter().map(|(act, _)| *act).find(|act| onward(*act)),
-    };
-    let primary = primary
-        .filter(|act| open.iter().any(|(there, _)| there == act))
-        .or_else(|| open.iter().map(|(act, _)| *act).find(|act| onward(*act)));
-    let noted = copy.ask(session, "a note", open_acts);
-    let note_would_do = |act: Act| noted.iter().any(|(there, refusal)| *there == act && refusal.is_none());
-    let view = |(act, refusal): (Act, Option<Refusal>)| {
-        // A note that is not there yet is the dialog's business.
-        let lacks_note = refusal.is_some() && note_would_do(act);
-        let refusal = refusal.filter(|_| !lacks_note);
-        ActView {
-            act: act.name().to_owned(),
-            label: label(act, copy, session.solo()),
-            needs_note: lacks_note,
-            primary: Some(act) == primary,
-            why_not: refusal.as_ref().map(|refusal| refusal.reason.clone()).unwrap_or_default(),
-            refusal: refusal.map(RefusalView::from),
-        }
-    };
-    open.into_iter().map(view).collect()
-}
-
-fn label(act: Act, copy: &Copy, solo: bool) -> String {
-    let desk = copy.line.story.desk.as_ref().filter(|_| !solo).map(|desk| copy.book.desk_name(desk));
-    match (act, desk) {
-        (Act::Commission, _) => "Commission".into(),
-        (Act::Start, _) => "Start writing".into(),
-        (Act::Share, _) => "Show to the desk".into(),
-        (Act::File, Some(desk)) => format!("File to {desk} desk"),
-        (Act::File, None) => "File".into(),
-        (Act::Take, _) => "Take".into(),
-        (Act::Return, _) => "Return\u{2026}".into(),
-        (Act::Approve, _) => "Approve".into(),
-        (Act::Release, _) => "Release".into(),
-        (Act::Hold, _) => "Hold\u{2026}".into(),
-        (Act::Spike, _) => "Spike\u{2026}".into(),
-        (Act::Undo, _) => match copy.line.story.workflow {
-            Workflow::Spiked => "Unspike".into(),
-            _ => "Take off hold".into(),
-        },
-    }
 }

@@ -5,6 +5,7 @@
 //! The TypeScript twins in `ui/src/platform/wire.ts` are generated from here;
 //! a test fails when they are stale.
 
+mod act;
 mod comments;
 mod failure;
 mod history;
@@ -18,11 +19,13 @@ mod recover;
 mod release;
 mod review;
 mod seat;
+mod sign;
 mod story;
 mod typing;
 mod undo;
 mod writing;
 
+pub use act::{ActOn, ActView, ApprovalView};
 pub use comments::{CommentSaved, CommentView, CommentsView, ResolveComment, SaveComment, ThreadView};
 pub use failure::{Code, Failure, RefusalView};
 pub use history::{
@@ -56,9 +59,10 @@ pub use review::{
     ReviewRun, ReviewView, Settle,
 };
 pub use seat::{ResetSeat, SeatRow, SeatView, SecondIn, SetPassphrase, SignatureView, Signing, SitDown};
+pub use sign::{AskedView, NextVersionView, SignOffView, UnsignedView};
 pub use story::{
-    ActOn, ActView, ApprovalView, ByStory, CreditIn, CreditView, DeskQuery, DeskQueue, FieldsIn, Furniture,
-    Hit, Home, Json, Jump, NewStory, NoteView, SetFields, StoryRow, StoryView,
+    ByStory, CreditIn, CreditView, DeskQuery, DeskQueue, FieldsIn, Furniture, Hit, Home, Json, Jump,
+    NewStory, NoteView, SetFields, StoryRow, StoryView,
 };
 pub use typing::{
     CaretView, CatchUp, CaughtUp, LeaseView, LeaveStory, ResumeView, Saved, SiblingView, TakeOver, TypeText,

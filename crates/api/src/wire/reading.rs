@@ -121,8 +121,16 @@ pub struct StoryRecord {
     pub embargo_until: Option<String>,
     /// `advisory` or `hard`.
     pub embargo: Option<String>,
-    /// `none`, `required`, `complete`.
+    /// `none`, `required`; `complete` while a legal read covers the text.
     pub legal: String,
+    /// The same of the check of the facts.
+    pub facts: String,
+    /// Why there is no due time; empty for no reason.
+    pub no_due: String,
+    /// Why there is no length; empty for no reason.
+    pub no_length: String,
+    /// When it goes out by itself.
+    pub scheduled_at: Option<String>,
     /// 1 to 6.
     pub priority: u32,
     /// 1 to 5.
@@ -177,6 +185,8 @@ pub struct CreditRecord {
 /// A sign-off.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ApprovalRecord {
+    /// `chief`, `legal`, `facts`.
+    pub function: String,
     /// Who signed.
     pub by: String,
     /// When.
@@ -187,7 +197,9 @@ pub struct ApprovalRecord {
     pub blocks: Vec<String>,
     /// Why alone, when alone.
     pub solo_reason: String,
-    /// True while the text shown is the text that was signed.
+    /// What a chief let pass without a new read, by its keys.
+    pub waived: Vec<String>,
+    /// True while the text shown, and what is printed beside it, is what was signed.
     pub current: bool,
 }
 

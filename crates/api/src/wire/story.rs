@@ -1,6 +1,6 @@
 //! Stories: in lists, and whole.
 
-use super::{DeskRef, LeaseView, RefusalView, SiblingView};
+use super::{ActView, ApprovalView, DeskRef, LeaseView, SiblingView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -186,8 +186,16 @@ pub struct StoryView {
     pub dateline: String,
     /// Subjects.
     pub tags: Vec<String>,
-    /// `none`, `required`, `complete`.
+    /// `none`, `required`; `complete` while a legal read covers the text as it stands.
     pub legal: String,
+    /// The same of the check of the facts.
+    pub facts: String,
+    /// Why there is no due time; empty for no reason.
+    pub no_due: String,
+    /// Why there is no length; empty for no reason.
+    pub no_length: String,
+    /// When it goes out by itself; none while it is not scheduled.
+    pub scheduled_at: Option<String>,
     /// 1 to 6.
     pub priority: u32,
     /// 1 to 5.
@@ -198,8 +206,16 @@ pub struct StoryView {
     pub acts: Vec<ActView>,
     /// The newest sign-off.
     pub approval: Option<ApprovalView>,
+    /// The newest sign-off for each function, with what it no longer covers.
+    pub sign_offs: Vec<super::SignOffView>,
+    /// The version being worked on, of a story that is out.
+    pub next: Option<super::NextVersionView>,
+    /// What one person asked for and only a second can do.
+    pub asked: Option<super::AskedView>,
     /// Why the text can't be changed; none when it can.
     pub read_only: Option<String>,
+    /// True when whoever asks may suggest other words.
+    pub can_suggest: bool,
     /// What is to come, each with the words around it.
     pub placeholders: Vec<String>,
     /// What else is missing before it can be approved, or filed while it is still
@@ -240,40 +256,6 @@ pub struct CreditView {
     pub role: String,
 }
 
-/// One act and whether it may be done.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct ActView {
-    /// `file`, `approve` ...
-    pub act: String,
-    /// For a button: "File to Coast desk".
-    pub label: String,
-    /// True when it needs a note or reason.
-    pub needs_note: bool,
-    /// True for the act a person in this place most likely wants next.
-    pub primary: bool,
-    /// What stands in the way; none when nothing does.
-    pub refusal: Option<RefusalView>,
-    /// The refusal in one sentence; empty when there is none.
-    pub why_not: String,
-}
-
-/// A sign-off.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct ApprovalView {
-    /// Who signed.
-    pub by: String,
-    /// When.
-    pub at: String,
-    /// Why alone, when alone.
-    pub solo_reason: String,
-    /// True while the text is still the text that was signed.
-    pub current: bool,
-    /// Ids of the blocks changed since.
-    pub unsigned: Vec<String>,
-}
-
 /// Change what is not words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "wire.ts")]
@@ -309,8 +291,14 @@ pub struct FieldsIn {
     pub embargo_until: Option<String>,
     /// `advisory` or `hard`.
     pub embargo: Option<String>,
-    /// `none`, `required`, `complete`.
+    /// `none`, `required`; `complete` signs the text for the law as it stands.
     pub legal: Option<String>,
+    /// The same for the check of the facts.
+    pub facts: Option<String>,
+    /// Why there is no due time.
+    pub no_due: Option<String>,
+    /// Why there is no length.
+    pub no_length: Option<String>,
     /// 1 to 6.
     pub priority: Option<String>,
     /// 1 to 5.
@@ -331,22 +319,6 @@ pub struct CreditIn {
     pub author: String,
     /// `writer` ...
     pub role: String,
-}
-
-/// Do something to a story.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "wire.ts")]
-pub struct ActOn {
-    /// Which story.
-    pub story: String,
-    /// `start`, `file`, `take`, `return`, `approve`, `hold`, `spike`, `undo`, `release`, `commission`.
-    pub act: String,
-    /// The note or reason; empty for none.
-    pub note: String,
-    /// The save the decision was made on; the act is refused as stale when the
-    /// text is another by now. None to act on the text as it stands.
-    #[serde(default)]
-    pub seq: Option<u32>,
 }
 
 /// What is being typed into the jump box.

@@ -6,7 +6,7 @@ use stet_api::cases::{fields, newsroom, show};
 use stet_api::wire::{Code, CreditIn, Failure, FieldsIn, SetFields, ShowStory};
 
 fn refused(room: &Room, act: &str, story: &str) -> Failure {
-    room.refused("act", json!({"act": act, "story": story, "note": ""}))
+    room.refused("act", json!({"act": act, "story": story, "note": "", "seq": room.seen(story)}))
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn approving_ones_own_copy_again_needs_a_reason_again_and_keeps_its_mark() {
     room.act("return", &id, "I will look once more.");
     room.act("file", &id, "");
     room.act("take", &id, "");
-    let no = room.refused("act", json!({"act": "approve", "story": id, "note": ""}));
+    let no = room.refused("act", json!({"act": "approve", "story": id, "note": "", "seq": room.seen(&id)}));
     assert_eq!(no.refusal.unwrap().code, "own_copy");
     let story = room.act("approve", &id, "Still nobody else is in.");
     assert_eq!(story["row"]["self_approved"], true);

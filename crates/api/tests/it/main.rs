@@ -15,5 +15,6 @@ mod roles;
 mod room;
 mod scratch;
 mod seats;
+mod signing;
 mod solo;
 mod undo;

@@ -135,7 +135,10 @@ fn whoever_builds_a_sentence_of_pieces_is_its_author() {
     room.act("take", &id, "");
     let view = review(&room, &id);
     settle(&room, &id, &[&named(&view, "Tuesday")], true);
-    let refused = room.refused("act", json!({"act": "approve", "story": id, "note": ""}));
+    let turned_down = json!({"story": id, "proposal": "", "changes": [], "take": false, "why": "No", "tag": "", "seq": room.seen(&id), "from": ""});
+    room.ask("settle_changes", turned_down);
+    let refused =
+        room.refused("act", json!({"act": "approve", "story": id, "note": "", "seq": room.seen(&id)}));
     assert_eq!(refused.code, Code::Refused, "{refused}");
 }
 

@@ -61,6 +61,12 @@ impl Room {
         self.tell(command, request, vec![]).unwrap_or_else(|failure| panic!("{command}: {failure}"))
     }
 
+    /// The number of the text as whoever sits here has it before their eyes.
+    pub(crate) fn seen(&self, story: &str) -> Value {
+        self.tell("open_story", json!({"story": story}), vec![])
+            .map_or(Value::Null, |view| view["seq"].clone())
+    }
+
     pub(crate) fn refused(&self, command: &str, request: Value) -> Failure {
         match self.tell(command, request, vec![]) {
             Ok(reply) => panic!("{command} was not refused: {reply}"),
@@ -167,7 +173,7 @@ impl Room {
     }
 
     pub(crate) fn act(&self, act: &str, story: &str, note: &str) -> Value {
-        self.ask("act", json!({"act": act, "story": story, "note": note}))
+        self.ask("act", json!({"act": act, "story": story, "note": note, "seq": self.seen(story)}))
     }
 }
 

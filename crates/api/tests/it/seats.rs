@@ -251,11 +251,14 @@ fn an_approval_is_signed_by_whoever_has_a_passphrase_and_unsigned_by_whoever_has
     let failure = room.visit(move |session| {
         let mara = session.me().clone();
         session.act_as(id.as_str().into());
+        let seq = Some(
+            stet_api::cases::story::open(session, stet_api::wire::ByStory { story: story.clone() })?.seq,
+        );
         let ask = |act: &str| stet_api::wire::ActOn {
             story: story.clone(),
             act: act.into(),
-            note: String::new(),
-            seq: None,
+            seq,
+            ..Default::default()
         };
         stet_api::cases::act::act(session, ask("take"))?;
         let refused = stet_api::cases::act::act(session, ask("approve"));

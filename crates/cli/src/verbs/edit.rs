@@ -20,9 +20,9 @@ use stet_api::wire::{Edited, Restore, TakeOver};
         (![What it shows](quay.jpg \"Caption\"){credit=\"Ana Lind\"}), is taken into the newsroom.\n\n\
         A story that somebody has open for writing is left alone, unless it is taken over: their words are kept, as a \
         revision and beside the text.\n\n\
-        With --json: id, slug, headline, desk, workflow, publication, words, self_approved, kept, changed, added, gone, warnings.\n\n\
+        With --json: id, slug, headline, desk, workflow, publication, words, self_approved, asked, kept, changed, added, gone, warnings.\n\n\
         With --from an older version is put back as a new one, or one paragraph of it; what stands now stays in the history. \
-        --json then gives id, slug, headline, desk, workflow, publication, words, self_approved.\n\n\
+        --json then gives id, slug, headline, desk, workflow, publication, words, self_approved, asked.\n\n\
         Example:\n  stet edit ferry-contract ferry.md\n  stet edit ferry-contract - < ferry.md\n  \
         stet edit ferry-contract --from filed\n  stet edit ferry-contract --from 3f9a --paragraph 4\n  stet edit ferry-contract ferry.md --take-over --note \"Legal waits\""
 )]

@@ -14,7 +14,7 @@ use stet_api::wire::{MergeAsk, MergeIn, MergePlace, MergeView, Take, WordRun};
         somebody settles them. Without a choice this shows the places in which both wrote; where only one did, there is nothing \
         to choose. The result is a revision with both texts for its parents.\n\n\
         With --json and no choice: story, headline, seq, sibling (number, revision, base, by, mine, at, why), places (slot, clash, paragraph, \
-        ours, theirs, merged, line), same. With a choice: id, slug, headline, desk, workflow, publication, words, self_approved.\n\n\
+        ours, theirs, merged, line), same. With a choice: id, slug, headline, desk, workflow, publication, words, self_approved, asked.\n\n\
         Example:\n  stet merge ferry-contract\n  stet merge ferry-contract 2 --both\n  stet merge ferry-contract --ours"
 )]
 pub(crate) struct Merge {

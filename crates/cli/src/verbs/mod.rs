@@ -102,6 +102,34 @@ pub(crate) enum Verb {
     /// Hand an approved story to the pipeline
     #[command(after_help = "Example:\n  stet release ferry-contract")]
     Release(act::OnStory),
+    Sign(act::Sign),
+    Schedule(act::Schedule),
+    /// Take a story off the schedule
+    #[command(after_help = "Example:\n  stet unschedule ferry-contract")]
+    Unschedule(act::OnStory),
+    Revise(act::Revise),
+    /// Publish the approved next version in the place of what readers have
+    #[command(
+        after_help = "Open the next version first, with `stet revise`.\n\nExample:\n  stet correct ferry-contract"
+    )]
+    Correct(act::OnStory),
+    /// Give the next version up; what readers have stays
+    #[command(
+        after_help = "Example:\n  stet abandon ferry-contract --note \"The ministry was right after all\""
+    )]
+    Abandon(act::OnStory),
+    /// Take a story back from readers, with a reason
+    #[command(after_help = "Example:\n  stet withdraw ferry-contract --note \"It rests on a forged letter\"")]
+    Withdraw(act::OnStory),
+    /// Tell every recipient to stop using a story, for good; takes two people
+    #[command(after_help = "Example:\n  stet kill ferry-contract --note \"It names the wrong man\"")]
+    Kill(act::OnStory),
+    /// Release an approved story before its hard embargo lifts; takes two people
+    #[command(
+        after_help = "Example:\n  stet break-embargo toll-war --note \"The ministry published it itself\""
+    )]
+    BreakEmbargo(act::OnStory),
+    Second(act::Second),
     Export(export::Export),
     Proof(proof::Proof),
     Verify(verify::Verify),
@@ -152,6 +180,16 @@ pub(crate) fn run(cli: Cli) -> Ended {
         Verb::Spike(args) => at_desk(house, |desk| args.run(desk, "spike")),
         Verb::Undo(args) => at_desk(house, |desk| args.run(desk, "undo")),
         Verb::Release(args) => at_desk(house, |desk| args.run(desk, "release")),
+        Verb::Sign(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Schedule(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Unschedule(args) => at_desk(house, |desk| args.run(desk, "unschedule")),
+        Verb::Revise(args) => at_desk(house, |desk| args.run(desk)),
+        Verb::Correct(args) => at_desk(house, |desk| args.run(desk, "correct")),
+        Verb::Abandon(args) => at_desk(house, |desk| args.run(desk, "abandon")),
+        Verb::Withdraw(args) => at_desk(house, |desk| args.run(desk, "withdraw")),
+        Verb::Kill(args) => at_desk(house, |desk| args.run(desk, "kill")),
+        Verb::BreakEmbargo(args) => at_desk(house, |desk| args.run(desk, "break-embargo")),
+        Verb::Second(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Export(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Proof(args) => at_desk(house, |desk| args.run(desk)),
         Verb::Person(args) => at_desk(house, |desk| args.run(desk)),

@@ -14,7 +14,7 @@ use stet_api::wire::NewFromCopy;
 /// Begin a story, from a Markdown file or from what is piped in
 #[derive(Args, Debug)]
 #[command(
-    after_help = "With --json: id, slug, headline, desk, workflow, publication, words, self_approved.\n\n\
+    after_help = "With --json: id, slug, headline, desk, workflow, publication, words, self_approved, asked.\n\n\
         Example:\n  stet new --headline \"Pilots Ballot on Dredging\" --desk Coast draft.md\n  stet new --headline \"Pilots Ballot on Dredging\" < draft.md"
 )]
 pub(crate) struct New {

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use stet_api::cases;
 use stet_api::wire::{Code, FieldsIn, SetFields, ShowStory};
 
-const FIELDS: [&str; 18] = [
+const FIELDS: [&str; 21] = [
     "headline",
     "standfirst",
     "slugline",
@@ -16,12 +16,15 @@ const FIELDS: [&str; 18] = [
     "desk",
     "kind",
     "due",
+    "no_due",
     "length",
+    "no_length",
     "dateline",
     "language",
     "embargo_until",
     "embargo",
     "legal",
+    "facts",
     "priority",
     "urgency",
     "tags",
@@ -32,11 +35,12 @@ const FIELDS: [&str; 18] = [
 /// Change a story's fields
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Fields: headline, standfirst (Markdown: emphasis and links), slugline, slug, desk, kind, due, length, dateline, \
-        language, embargo_until with embargo=advisory or embargo=hard, legal=none, required or complete, priority (1-6), urgency (1-5), \
+    after_help = "Fields: headline, standfirst (Markdown: emphasis and links), slugline, slug, desk, kind, due, length, \
+        no_due and no_length (why there is none), dateline, language, embargo_until with embargo=advisory or embargo=hard, \
+        legal=none, required or complete (which signs it off as it stands), facts (as legal), priority (1-6), urgency (1-5), \
         tags (with commas), assignee, credits (with commas; the role in brackets where it is not writer). An empty value clears a field. \
         Times are RFC 3339, or 2026-05-14T17:00 in the newsroom's zone.\n\n\
-        With --json: the story as in `stet show --to json`; of one that is private to somebody else now, id, slug, headline, desk, workflow, publication, words, self_approved.\n\n\
+        With --json: the story as in `stet show --to json`; of one that is private to somebody else now, id, slug, headline, desk, workflow, publication, words, self_approved, asked.\n\n\
         Example:\n  stet set ferry-contract kind=analysis due=2026-05-14T17:00\n  \
         stet set ferry-contract \"credits=Tomás Ó Briain, Lin Weiss (additional-reporting)\""
 )]

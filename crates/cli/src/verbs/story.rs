@@ -14,6 +14,8 @@ pub(super) struct Brief<'a> {
     publication: &'a str,
     words: u32,
     self_approved: bool,
+    /// What was asked for and only a second person can do.
+    asked: Option<&'a str>,
 }
 
 impl<'a> From<&'a StoryView> for Brief<'a> {
@@ -28,6 +30,7 @@ impl<'a> From<&'a StoryView> for Brief<'a> {
             publication: &row.publication,
             words: row.words,
             self_approved: row.self_approved,
+            asked: view.asked.as_ref().map(|asked| asked.act.as_str()),
         }
     }
 }
@@ -40,7 +43,7 @@ pub(super) fn named(view: &StoryView) -> String {
 
 /// What is most likely wanted next, as a line to type; empty when nothing is.
 pub(super) fn next(view: &StoryView) -> String {
-    if view.row.publication == "live" {
+    if view.row.publication == "live" && view.next.is_none() {
         return "Next: stet export --to html --out FOLDER\n".to_owned();
     }
     match view.acts.iter().find(|act| act.primary) {

@@ -229,7 +229,7 @@ fn what_is_approved_goes_along_only_when_asked_for_and_never_under_embargo() {
 #[test]
 fn the_desk_does_its_work_with_the_windows_guards() {
     let room = Room::sample();
-    let refusal = room.stet(["approve", "harbour-budget", "--as", "Ana Keita", "--json"]).ends(1).json();
+    let refusal = room.stet(["approve", "harbour-budget", "--as", "Mara Idowu", "--json"]).ends(1).json();
     assert_eq!(refusal["code"], "wrong_state");
     room.stet(["take", "harbour-budget", "--as", "Bo Lindqvist"]).ends(0);
     let refusal = room.stet(["approve", "harbour-budget", "--as", "Bo Lindqvist", "--json"]).ends(1).json();
@@ -259,7 +259,9 @@ fn the_desk_does_its_work_with_the_windows_guards() {
         (&refusal["missing"][0], &refusal["who_can"][0]),
         (&"the legal read".into(), &"Reiko Sato".into())
     );
-    room.stet(["set", "surge-maps", "legal=complete"]).ends(0);
+    let refusal = room.stet(["set", "surge-maps", "legal=complete", "--json"]).ends(1).json();
+    assert_eq!(refusal["code"], "not_allowed", "a chief is no lawyer");
+    room.stet(["set", "surge-maps", "legal=complete", "--as", "Reiko Sato"]).ends(0);
     room.stet(["approve", "surge-maps"]).ends(0);
     room.stet(["spike", "library-lends", "--as", "Mara Idowu", "--note", "The sousaphone is gone"]).ends(0);
     room.stet(["start", "pilots-ballot", "--as", "Tomás Ó Briain"]).ends(0);

@@ -2,7 +2,7 @@
 
 use crate::support::{PAGE, Room, shape};
 
-const BRIEF: &str = "{id: text, slug: text, headline: text, desk: text, workflow: text, publication: text, words: number, self_approved: bool}";
+const BRIEF: &str = "{id: text, slug: text, headline: text, desk: text, workflow: text, publication: text, words: number, self_approved: bool, asked: null}";
 const ROLE: &str = "{id: text, person: text, function: text, desk: text, beat: text, from: text, to: text, now: bool, standing: text, stands_for: null, revoked: bool}";
 const REFUSAL: &str = "{code: text, message: text, missing: [text], who_can: [text], next: text}";
 
@@ -35,9 +35,9 @@ fn reading() {
     assert_eq!(
         shape(&record),
         "{id: text, headline: text, standfirst: text, slugline: text, slug: text, desk: text, kind: text, due: text, \
-         length: number, dateline: text, language: text, embargo_until: text, embargo: text, legal: text, priority: number, \
+         length: number, dateline: text, language: text, embargo_until: text, embargo: text, legal: text, facts: text, no_due: text, no_length: text, scheduled_at: null, priority: number, \
          urgency: number, tags: [text], credits: [{author: text, role: text}], byline: text, assignee: text, workflow: text, \
-         publication: text, sequence: number, approvals: [{by: text, at: text, text: text, blocks: [text], solo_reason: text, \
+         publication: text, sequence: number, approvals: [{function: text, by: text, at: text, text: text, blocks: [text], solo_reason: text, waived: [], \
          current: bool}], lease: null, siblings: [], revision: null, damage: text, words: number, created_at: text, changed_at: text, released_at: null, \
          imported_from: null, document: {schema: number, furniture: {headline: text, short_headline: text, standfirst: \
          [{type: text, text: text}]}, blocks: [{type: text, attrs: {id: text}, content: [{type: text, text: text}]}]}}"

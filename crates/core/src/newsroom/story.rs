@@ -3,11 +3,7 @@
 use super::state::states;
 use super::{Publication, Workflow};
 use crate::ids::{AuthorId, DeskId, PersonId, StoryId};
-use crate::text::Hash;
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
-use std::fmt;
-use std::str::FromStr;
 use unicode_normalization::UnicodeNormalization;
 
 states! {
@@ -51,13 +47,26 @@ states! {
 }
 
 states! {
-    /// The legal read.
+    /// The legal read. Whether one that is needed was made is never stored: the
+    /// newest sign-off for the law says it, of the text that it covers.
     Legal, "legal read" {
         /// Not needed.
         None = "none",
-        /// Needed and outstanding.
+        /// Needed.
         Required = "required",
-        /// Done.
+        /// Needed and made; what a screen says and what a person asks for.
+        Complete = "complete",
+    }
+}
+
+states! {
+    /// The check of the facts; made by a sign-off, as the legal read is.
+    Facts, "check of the facts" {
+        /// Not needed.
+        None = "none",
+        /// Needed.
+        Required = "required",
+        /// Needed and made; what a screen says and what a person asks for.
         Complete = "complete",
     }
 }
@@ -109,21 +118,6 @@ pub struct Embargo {
     pub hard: bool,
 }
 
-/// Chief's sign-off, bound to exact paragraphs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Approval {
-    /// Who signed.
-    pub by: PersonId,
-    /// When, in UTC.
-    pub at: Timestamp,
-    /// The hash of the text that was signed.
-    pub text: Hash,
-    /// The blocks it covered, in order.
-    pub blocks: Vec<Hash>,
-    /// Why it was signed by someone who also wrote it; empty when two people did.
-    pub solo_reason: String,
-}
-
 /// A story's record: everything but its words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Story {
@@ -143,14 +137,20 @@ pub struct Story {
     pub dateline: String,
     /// When the desk needs it.
     pub due: Option<Timestamp>,
+    /// Why there is no due time; empty where there is one, or none was asked for.
+    pub no_due: String,
     /// Words ordered.
     pub length: Option<u32>,
+    /// Why there is no length; empty as for `no_due`.
+    pub no_length: String,
     /// BCP 47 tag of its language.
     pub language: String,
     /// Not before.
     pub embargo: Option<Embargo>,
-    /// The legal read.
+    /// The legal read: none or required.
     pub legal: Legal,
+    /// The check of the facts: none or required.
+    pub facts: Facts,
     /// 1 (highest) to 6, as in IPTC's priority.
     pub priority: u8,
     /// 1 (most urgent) to 5, as in IPTC's urgency.
@@ -163,7 +163,9 @@ pub struct Story {
     pub before: Option<Workflow>,
     /// Whether readers have it.
     pub publication: Publication,
-    /// Corrections since the first release.
+    /// When it is to go out; only while it is scheduled.
+    pub scheduled_at: Option<Timestamp>,
+    /// Versions that went out since the first.
     pub sequence: u32,
     /// Who is to write it.
     pub assignee: Option<PersonId>,

@@ -11,8 +11,6 @@ use crate::ids::BlockId;
 use crate::text::{Block, Document, Inlines, Node};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fmt;
-use std::str::FromStr;
 
 states! {
     /// What a template may ask for at filing.

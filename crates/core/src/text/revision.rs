@@ -30,6 +30,8 @@ pub enum Moment {
     Returned,
     /// Signed off.
     Approved,
+    /// Signed off for the law, or for the facts.
+    Signed,
     /// Handed to the pipeline.
     Released,
     /// The writer stopped for a while, or left the story.

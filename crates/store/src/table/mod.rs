@@ -1,6 +1,7 @@
 //! The tables, one file each: how it came to be, its row, its reads, its writes.
 
 mod approval;
+mod asked;
 mod author;
 mod away;
 pub(crate) mod block;
@@ -19,11 +20,13 @@ mod lease;
 pub(crate) mod mark;
 mod media;
 pub(crate) mod newsroom;
+mod next_version;
 mod note;
 mod original;
 pub(crate) mod past;
 mod person;
 mod proposal;
+mod register;
 mod release;
 mod revision;
 mod revision_name;
@@ -42,12 +45,14 @@ mod undo;
 mod viewed;
 pub(crate) mod working;
 
-use crate::migration::{InCode, Migration};
 use rusqlite::Connection;
+
+pub(crate) use register::{IN_CODE, MIGRATIONS, NAMES};
 use serde_json::{Map, Value};
 use std::cell::RefCell;
 
-pub use approval::{Approvals, ApprovalsMut};
+pub use approval::{Approvals, ApprovalsMut, KeptSignOff};
+pub use asked::{AskedFor, AskedForMut};
 pub use author::{Authors, AuthorsMut};
 pub use away::{Absences, AbsencesMut};
 pub use block::Blocks;
@@ -62,6 +67,7 @@ pub use journal::{Broken, Chain, Entry, Head, Journal, JournalRow, LEAVE, SCRATC
 pub use lease::{Leases, LeasesMut};
 pub use media::{Media, MediaMut, MediaRow};
 pub use newsroom::{Newsroom, NewsroomMut, NewsroomRow};
+pub use next_version::{NextVersions, NextVersionsMut};
 pub use note::{Note, Notes, NotesMut};
 pub use original::{Original, Originals, OriginalsMut};
 pub use past::{PastText, Since};
@@ -160,6 +166,8 @@ reads! {
     absences -> Absences;
     /// Sign-offs.
     approvals -> Approvals;
+    /// What waits for a second person.
+    asked -> AskedFor;
     /// Reader-facing names.
     authors -> Authors;
     /// The immutable paragraphs.
@@ -184,6 +192,8 @@ reads! {
     media -> Media;
     /// The newsroom's own row.
     newsroom -> Newsroom;
+    /// Versions being worked on of stories that are out.
+    next_versions -> NextVersions;
     /// Internal notes.
     notes -> Notes;
     /// Imported bytes.
@@ -233,6 +243,8 @@ writes! {
     absences -> AbsencesMut;
     /// Sign-offs.
     approvals -> ApprovalsMut;
+    /// What waits for a second person.
+    asked -> AskedForMut;
     /// Reader-facing names.
     authors -> AuthorsMut;
     /// Clipboards as they came.
@@ -253,6 +265,8 @@ writes! {
     media -> MediaMut;
     /// The newsroom's own row.
     newsroom -> NewsroomMut;
+    /// Versions being worked on of stories that are out.
+    next_versions -> NextVersionsMut;
     /// Internal notes.
     notes -> NotesMut;
     /// Imported bytes.
@@ -290,100 +304,3 @@ writes! {
     /// The texts being worked on.
     working -> WorkingMut;
 }
-
-/// Every table's name, for the check at opening.
-pub(crate) const NAMES: &[&str] = &[
-    "approval",
-    "author",
-    "away",
-    "block",
-    "block_again",
-    "change_note",
-    "change_settled",
-    "clipping",
-    "comment",
-    "contributor",
-    "correction",
-    "credit",
-    "desk",
-    "desk_role",
-    "form",
-    "furniture",
-    "journal",
-    "journal_seal",
-    "lease",
-    "mark",
-    "media",
-    "mention",
-    "newsroom",
-    "note",
-    "original",
-    "person",
-    "proposal",
-    "proposal_block",
-    "release",
-    "revision",
-    "revision_name",
-    "revision_parent",
-    "revision_summary",
-    "scratch",
-    "search",
-    "seat_key",
-    "set_aside",
-    "sibling",
-    "signature",
-    "snippet",
-    "story",
-    "target_cut",
-    "template",
-    "undo",
-    "viewed",
-    "working",
-    "working_block",
-];
-
-/// Every table's steps.
-pub(crate) const MIGRATIONS: &[&[Migration]] = &[
-    mark::STEPS,
-    newsroom::STEPS,
-    person::STEPS,
-    away::STEPS,
-    media::STEPS,
-    author::STEPS,
-    desk::STEPS,
-    desk_role::STEPS,
-    story::STEPS,
-    credit::STEPS,
-    block::STEPS,
-    block_again::STEPS,
-    clipping::STEPS,
-    revision::STEPS,
-    summary::STEPS,
-    revision_name::STEPS,
-    viewed::STEPS,
-    working::STEPS,
-    contributor::STEPS,
-    approval::STEPS,
-    original::STEPS,
-    release::STEPS,
-    journal::STEPS,
-    search::STEPS,
-    set_aside::STEPS,
-    note::STEPS,
-    scratch::STEPS,
-    snippet::STEPS,
-    template::STEPS,
-    target_cut::STEPS,
-    lease::STEPS,
-    sibling::STEPS,
-    undo::STEPS,
-    correction::STEPS,
-    proposal::STEPS,
-    change::STEPS,
-    comment::STEPS,
-    seat_key::STEPS,
-    signature::STEPS,
-];
-
-/// What steps do beyond SQL.
-pub(crate) const IN_CODE: &[InCode] = &[journal::SEAL];

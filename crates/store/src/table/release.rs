@@ -5,13 +5,30 @@
 use super::{Revisions, Write};
 use crate::error::{Error, Result};
 use crate::migration::Migration;
-use crate::sql::{Ask, Cell, hash, id, parsed, stamp};
+use crate::sql::{Ask, Cell, damaged, hash, id, parsed, stamp};
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, params};
 use stet_core::ids::{PersonId, StoryId};
+use stet_core::newsroom::VersionKind;
 use stet_core::text::{Hash, RevisionId};
 
-pub(crate) const STEPS: &[Migration] = &[Migration {
+pub(crate) const STEPS: &[Migration] = &[FIRST, AGAIN];
+
+/// Why it went out again, what readers were told, and which approval it had.
+const AGAIN: Migration = Migration {
+    number: 2026112705,
+    sql: "
+-- Empty for a first release; correction, clarification, update.
+ALTER TABLE release ADD COLUMN kind TEXT NOT NULL DEFAULT '';
+ALTER TABLE release ADD COLUMN note TEXT NOT NULL DEFAULT '';
+ALTER TABLE release ADD COLUMN approval INTEGER REFERENCES approval (number);
+CREATE INDEX release_approval ON release (approval) WHERE approval IS NOT NULL;
+UPDATE release SET approval = (
+    SELECT max(a.number) FROM approval AS a WHERE a.story = release.story AND a.text_hash = release.text_hash);
+",
+};
+
+const FIRST: Migration = Migration {
     number: 2026112317,
     sql: "
 CREATE TABLE release (
@@ -28,7 +45,9 @@ CREATE TABLE release (
 CREATE INDEX release_by ON release (by);
 CREATE INDEX release_revision ON release (revision);
 ",
-}];
+};
+
+const COLUMNS: &str = "story, sequence, released_at, by, revision, text_hash, page, kind, note, approval";
 
 /// One release.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +66,10 @@ pub struct Release {
     pub text: Hash,
     /// The page model, bios and titles included, as JSON.
     pub page: String,
+    /// Why it went out again and what readers were told; none for a first one.
+    pub version: Option<(VersionKind, String)>,
+    /// The number of the approval it went out on.
+    pub approval: Option<i64>,
 }
 
 fn row(row: &Row<'_>) -> Cell<Release> {
@@ -58,6 +81,14 @@ fn row(row: &Row<'_>) -> Cell<Release> {
         revision: RevisionId(hash(row, "revision")?),
         text: hash(row, "text_hash")?,
         page: row.get("page")?,
+        version: match row.get_ref("kind")?.as_str()? {
+            "" => None,
+            kind => {
+                let kind = kind.parse().map_err(|error| damaged("kind", error))?;
+                Some((kind, row.get("note")?))
+            }
+        },
+        approval: row.get("approval")?,
     })
 }
 
@@ -70,22 +101,14 @@ pub struct Releases<'c> {
 impl Releases<'_> {
     /// The newest of a story.
     pub fn newest(&self, story: &StoryId) -> Result<Option<Release>> {
-        self.db.one(
-            "SELECT story, sequence, released_at, by, revision, text_hash, page FROM release
-             WHERE story = ?1 ORDER BY sequence DESC LIMIT 1",
-            [story.as_str()],
-            row,
-        )
+        let sql = format!("SELECT {COLUMNS} FROM release WHERE story = ?1 ORDER BY sequence DESC LIMIT 1");
+        self.db.one(&sql, [story.as_str()], row)
     }
 
     /// All of a story, newest first.
     pub fn of_story(&self, story: &StoryId) -> Result<Vec<Release>> {
-        self.db.many(
-            "SELECT story, sequence, released_at, by, revision, text_hash, page FROM release
-             WHERE story = ?1 ORDER BY sequence DESC",
-            [story.as_str()],
-            row,
-        )
+        let sql = format!("SELECT {COLUMNS} FROM release WHERE story = ?1 ORDER BY sequence DESC");
+        self.db.many(&sql, [story.as_str()], row)
     }
 
     /// That each is the text of the revision it names.
@@ -126,8 +149,8 @@ impl ReleasesMut<'_> {
         self.write
             .db
             .run(
-                "INSERT INTO release (story, sequence, released_at, by, revision, text_hash, page)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "INSERT INTO release (story, sequence, released_at, by, revision, text_hash, page, kind, note, approval)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                 params![
                     release.story.as_str(),
                     release.sequence,
@@ -136,6 +159,9 @@ impl ReleasesMut<'_> {
                     release.revision.0.to_string(),
                     release.text.to_string(),
                     release.page,
+                    release.version.as_ref().map_or("", |(kind, _)| kind.name()),
+                    release.version.as_ref().map_or("", |(_, note)| note.as_str()),
+                    release.approval,
                 ],
             )
             .map(|_| ())

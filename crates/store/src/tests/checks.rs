@@ -163,17 +163,13 @@ fn a_release_that_is_not_its_revision_and_a_sign_off_that_cannot_be_read_are_dam
         revision,
         text: made.text_hash(),
         page: "{}".into(),
+        version: None,
+        approval: None,
     };
-    let approval = stet_core::newsroom::Approval {
-        by: "ben".into(),
-        at: at(20),
-        text: made.text_hash(),
-        blocks: made.blocks,
-        solo_reason: String::new(),
-    };
+    let approval = super::fixture::approval("ben", 20, made.text_hash(), made.blocks);
     room.write("ben", "release", |w| {
         w.releases().insert(&release)?;
-        w.approvals().insert(&story, &approval)
+        w.approvals().insert(&story, &approval).map(drop)
     })
     .unwrap();
     assert_eq!(room.store.check_all().unwrap(), []);

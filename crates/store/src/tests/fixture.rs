@@ -4,7 +4,8 @@ use crate::{Edit, Entry, Error, Key, NewsroomRow, Saved, Store, Write};
 use jiff::Timestamp;
 use stet_core::ids::{BlockId, StoryId};
 use stet_core::newsroom::{
-    Author, Credit, CreditRole, Desk, Kind, Legal, Person, Publication, Story, Workflow,
+    Author, Credit, CreditRole, Desk, Kind, Legal, Person, Printed, Publication, SignFunction, SignOff,
+    Story, Workflow,
 };
 use stet_core::text::{Block, Document, Furniture, Inlines, Node};
 use tempfile::TempDir;
@@ -55,6 +56,10 @@ pub(super) fn story(id: &str) -> Story {
         language: "en".into(),
         embargo: None,
         legal: Legal::None,
+        facts: stet_core::newsroom::Facts::None,
+        no_due: String::new(),
+        no_length: String::new(),
+        scheduled_at: None,
         priority: 4,
         urgency: 3,
         tags: vec!["ports".into(), "contracts \u{1f6a2}".into()],
@@ -167,4 +172,26 @@ pub(super) fn add(w: &mut Write<'_>, id: &str) -> Result<(), Error> {
         &[("a", "The tender closed on Monday."), ("b", "Two ships sail.")],
     );
     w.working().replace(&id.into(), &words, 0).map(|_| ())
+}
+
+/// An approval of these words, for the desk.
+pub(super) fn approval(
+    by: &str,
+    seconds: i64,
+    text: stet_core::text::Hash,
+    blocks: Vec<stet_core::text::Hash>,
+) -> SignOff {
+    let printed = Printed::of(&story("s1"), &[], None);
+    SignOff {
+        by: by.into(),
+        at: at(seconds),
+        function: SignFunction::Chief,
+        text,
+        record: Some(printed.hash()),
+        printed: Some(printed),
+        blocks,
+        revision: None,
+        solo_reason: String::new(),
+        waived: vec![],
+    }
 }

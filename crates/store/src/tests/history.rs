@@ -1,9 +1,9 @@
 //! Revisions, sign-offs and the journal: what was, stays as it was.
 
-use super::fixture::{Room, at, entry, paragraph, s1};
+use super::fixture::{Room, approval, at, entry, paragraph, s1};
 use crate::table::journal::NEWEST_OF;
 use crate::{Entry, LEAVE, Release, TYPE, UNDO, VIEW};
-use stet_core::newsroom::Approval;
+use stet_core::newsroom::{SignFunction, SignOff, VersionKind};
 use stet_core::text::{Moment, RevisionId};
 
 #[test]
@@ -116,20 +116,16 @@ fn what_was_done_last_is_found_behind_any_amount_of_typing() {
 fn a_sign_off_is_kept_and_counting_begins_anew() {
     let mut room = Room::new();
     let copy = room.store.read(|r| r.working().load(&s1())).unwrap();
-    let approval = Approval {
-        by: "ben".into(),
-        at: at(20),
-        text: copy.text,
-        blocks: copy.blocks,
-        solo_reason: String::new(),
-    };
+    let approval = approval("ben", 20, copy.text, copy.blocks);
     room.write("ben", "approve", |w| w.approvals().insert(&s1(), &approval)).unwrap();
-    let second = Approval { at: at(5), solo_reason: "nobody else is in".into(), ..approval.clone() };
+    let second = SignOff { at: at(5), solo_reason: "nobody else is in".into(), ..approval.clone() };
     room.write("ben", "approve", |w| w.approvals().insert(&s1(), &second)).unwrap();
     room.store
         .read(|r| {
-            assert_eq!(r.approvals().newest(&s1())?, Some(second.clone()), "later, whatever the clock says");
-            assert_eq!(r.approvals().of_story(&s1())?, [second, approval]);
+            let newest = r.approvals().newest(&s1(), SignFunction::Chief)?.map(|kept| kept.sign_off);
+            assert_eq!(newest, Some(second.clone()), "later, whatever the clock says");
+            let all = r.approvals().of_story(&s1())?;
+            assert_eq!(all.into_iter().map(|kept| kept.sign_off).collect::<Vec<_>>(), [second, approval]);
             assert_eq!(r.contributors().since_approval(&s1())?, []);
             crate::Result::Ok(())
         })
@@ -149,11 +145,14 @@ fn a_release_is_frozen_and_its_number_goes_out_once() {
         revision,
         text: made.text_hash(),
         page: r#"{"headline":"Ferry"}"#.into(),
+        version: None,
+        approval: None,
     };
     room.write("ben", "release", |w| w.releases().insert(&release)).unwrap();
     let twice = room.write("ben", "release", |w| w.releases().insert(&release));
     assert_eq!(twice.unwrap_err().code(), "taken");
-    let corrected = Release { sequence: 1, ..release.clone() };
+    let version = Some((VersionKind::Correction, "The fare was wrong.".to_owned()));
+    let corrected = Release { sequence: 1, version, ..release.clone() };
     room.write("ben", "correct", |w| w.releases().insert(&corrected)).unwrap();
     assert_eq!(room.store.read(|r| r.releases().newest(&s1())).unwrap(), Some(corrected.clone()));
     assert_eq!(room.store.read(|r| r.releases().of_story(&s1())).unwrap(), [corrected, release]);

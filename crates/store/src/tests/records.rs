@@ -94,6 +94,10 @@ fn a_story_with_everything_and_one_with_nothing() {
     let full = Story {
         embargo: Some(Embargo { until: at(77), hard: true }),
         legal: Legal::Required,
+        facts: stet_core::newsroom::Facts::Required,
+        no_due: "it waits for the court".into(),
+        no_length: "as long as it takes".into(),
+        scheduled_at: Some(at(90)),
         workflow: Workflow::Held,
         before: Some(Workflow::Editing),
         publication: Publication::Live,

@@ -113,6 +113,8 @@ export function actsFor(room: Newsroom, story: KeptStory): ActView[] {
         act,
         label: act === 'file' ? `File to ${story.row.desk?.name ?? 'a'} desk` : rule.label,
         needs_note: rule.note ?? false,
+        needs: '',
+        takes_two: false,
         primary: act === likely,
         refusal,
         why_not: refusal ? sentence(story.row, act, refusal) : '',

@@ -37,14 +37,36 @@ export function view(room: Newsroom, story: KeptStory): StoryView {
     dateline: story.dateline,
     tags: story.tags,
     legal: story.legal,
+    facts: 'none',
+    no_due: '',
+    no_length: '',
+    scheduled_at: null,
     priority: story.priority,
     urgency: story.urgency,
     assignee: assignee ? { id: assignee.id, name: assignee.name, title: '' } : null,
     acts: actsFor(room, story),
     approval: story.approvedBy
-      ? { by: story.approvedBy, at: row.changed_at, solo_reason: '', current: true, unsigned: [] }
+      ? { by: story.approvedBy, at: row.changed_at, solo_reason: '', current: true, since: '', unsigned: [] }
       : null,
+    sign_offs: story.approvedBy
+      ? [
+          {
+            function: 'chief',
+            by: story.approvedBy,
+            at: row.changed_at,
+            solo_reason: '',
+            current: true,
+            since: '',
+            unsigned: [],
+            waived: [],
+            revision: null,
+          },
+        ]
+      : [],
+    next: null,
+    asked: null,
     read_only: null,
+    can_suggest: true,
     undescribed: JSON.stringify(story.blocks).split('"alt":""').length - 1,
     placeholders: bodyText(story)
       .split('\n')

@@ -36,7 +36,7 @@ function texts(line: HTMLElement): Text[] {
   const found: Text[] = [];
   while (walker.nextNode()) {
     const node = walker.currentNode as Text;
-    if (node.parentElement?.closest(OUTSIDE) == null) found.push(node);
+    if (!node.parentElement?.closest(OUTSIDE)) found.push(node);
   }
   return found;
 }

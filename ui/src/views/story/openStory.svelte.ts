@@ -178,9 +178,9 @@ export class OpenStory {
   }
 
   /** Does something to the story once all that is typed is committed. */
-  async act(act: string, note: string): Promise<void> {
+  async act(act: string, note: string, more: { kind?: string; at?: string } = {}): Promise<void> {
     await this.flush();
-    this.#adopt(await platform.call('act', { story: this.id, act, note, seq: this.seq }));
+    this.#adopt(await platform.call('act', { story: this.id, act, note, seq: this.seq, ...more }));
     this.reopened = false;
   }
 

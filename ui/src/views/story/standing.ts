@@ -48,6 +48,36 @@ const NOTES: Record<string, { title: string; label: string; hint: string }> = {
     label: 'Why?',
     hint: 'Nothing is deleted; a spiked story can be taken back.',
   },
+  revise: {
+    title: 'Open the next version',
+    label: 'What are readers told?',
+    hint: 'Readers keep what they have until this version is approved and published. The note goes out with it.',
+  },
+  abandon: {
+    title: 'Give the next version up',
+    label: 'Why?',
+    hint: 'What readers have stays. These words stay as a version in the history.',
+  },
+  withdraw: {
+    title: 'Withdraw this story',
+    label: 'Why?',
+    hint: 'It is taken back from readers; it can come back with a note to them.',
+  },
+  kill: {
+    title: 'Kill this story',
+    label: 'Why?',
+    hint: 'For good, and it takes two people: you ask, a second person does it.',
+  },
+  'break-embargo': {
+    title: 'Break the embargo',
+    label: 'Why?',
+    hint: 'It takes two people: you ask, a second person does it.',
+  },
+  schedule: {
+    title: 'Schedule this story',
+    label: 'Why?',
+    hint: 'It waits for this time, in the newsroom’s zone; an editor releases it then.',
+  },
   approve: {
     title: 'Approve your own copy',
     label: 'Why are you approving this alone?',

@@ -137,9 +137,13 @@ fn clipboards_go_when_the_story_is_released_and_with_the_sitting_once_they_are_o
     paste(&mut room.session, clip(&story)).unwrap();
     let other = begun(&mut room.session);
     paste(&mut room.session, clip(&other)).unwrap();
-    let release =
-        crate::wire::ActOn { story: story.clone(), act: "release".into(), note: "my own".into(), seq: None };
-    crate::cases::act::act(&mut room.session, release).unwrap();
+    let release = crate::wire::ActOn {
+        story: story.clone(),
+        act: "release".into(),
+        note: "my own".into(),
+        ..Default::default()
+    };
+    crate::cases::act::on_the_text_as_it_stands(&mut room.session, release).unwrap();
     let any = |session: &Session| {
         session.read(|read| Ok(read.clippings().any_before(jiff::Timestamp::MAX)?)).unwrap()
     };

@@ -61,7 +61,7 @@ fn without_a_backup_other_words_are_offered_for_what_they_are_and_nothing_is_wri
     // And what can be read of it can be put back, one place at a time.
     let whole = Restore { story: story.clone(), revision: first.clone(), ..Restore::default() };
     assert_eq!(versions::restore(&mut room.session, whole).unwrap_err().code, Code::Refused);
-    let headline = Restore { story, revision: first, place: "headline".into(), seq: None };
+    let headline = Restore { story, revision: first, place: "headline".into(), ..Default::default() };
     versions::restore(&mut room.session, headline).unwrap();
 }
 
@@ -177,9 +177,13 @@ fn a_merge_goes_on_although_the_last_version_is_broken() {
 fn late_words_are_kept_although_the_version_they_grew_from_is_broken() {
     let (room, story, _) = begun();
     let mut room = room.broken("UPDATE block SET json = 'rot', beside = NULL, difference = NULL");
-    let spike =
-        crate::wire::ActOn { story: story.clone(), act: "spike".into(), note: "no".into(), seq: None };
-    crate::cases::act::act(&mut room.session, spike).unwrap();
+    let spike = crate::wire::ActOn {
+        story: story.clone(),
+        act: "spike".into(),
+        note: "no".into(),
+        ..Default::default()
+    };
+    crate::cases::act::on_the_text_as_it_stands(&mut room.session, spike).unwrap();
     let working = copy::load(&room.session, &story).unwrap().working;
     let ids: Vec<String> = working.document.blocks.iter().map(|block| block.id.to_string()).collect();
     let block = serde_json::json!({

@@ -7,7 +7,7 @@ pub mod proof;
 mod related;
 
 pub use export::{Job, Wanted, Which, prepare};
-pub(crate) use page::freeze;
+pub(crate) use page::{Frozen, freeze};
 
 use super::copy;
 use crate::failure::Result;

@@ -5,7 +5,8 @@ use crate::failure::Result;
 use crate::session::Session;
 use crate::wire::Failure;
 use stet_core::ids::StoryId;
-use stet_core::newsroom::{Author, Credit, Story, printed_title};
+use stet_core::newsroom::transition::{GoesOut, Step};
+use stet_core::newsroom::{Author, Credit, SignFunction, VersionKind, printed_title};
 use stet_core::text::{Document, Hash, RevisionId, block_hash, text_hash};
 use stet_publish::{Direction, Page, PageCredit, PagePhoto, Publisher};
 use stet_store::Release;
@@ -16,11 +17,12 @@ pub(crate) struct Frozen {
     by: stet_core::ids::PersonId,
     at: jiff::Timestamp,
     text: Hash,
+    version: Option<(VersionKind, String)>,
 }
 
 impl Frozen {
     /// The release's row, bios and titles inside.
-    pub(crate) fn release(self, revision: RevisionId) -> Result<Release> {
+    pub(crate) fn release(self, revision: RevisionId, approval: Option<i64>) -> Result<Release> {
         let page = Page { revision: revision.0.to_string(), ..self.page };
         Ok(Release {
             story: page.story.clone(),
@@ -29,18 +31,31 @@ impl Frozen {
             by: self.by,
             revision,
             text: self.text,
+            version: self.version,
+            approval,
             page: serde_json::to_string(&page)
                 .map_err(|error| Failure::fault(format!("The page could not be kept: {error}.")))?,
         })
     }
 }
 
-/// Freezes the page of a story as it is about to be released.
-pub(crate) fn freeze(session: &Session, id: &StoryId, story: &Story) -> Result<Frozen> {
+/// Freezes the page of a story as this step is about to hand it out.
+pub(crate) fn freeze(session: &Session, id: &StoryId, step: &Step) -> Result<Frozen> {
     let copy = copy::load(session, id.as_str())?;
-    let at = story.released_at.unwrap_or_else(|| session.now());
-    let page = Page { published: Some(at), modified: Some(at), proof: false, ..make(session, &copy)? };
-    Ok(Frozen { page, by: session.me().clone(), at: session.now(), text: copy.working.text })
+    let now = session.now();
+    let version = match &step.goes_out {
+        Some(GoesOut::Next { kind, note }) => Some((*kind, note.clone())),
+        _ => None,
+    };
+    let page = Page {
+        published: Some(step.story.released_at.unwrap_or(now)),
+        modified: Some(if version.is_some() { now } else { step.story.released_at.unwrap_or(now) }),
+        sequence: step.story.sequence,
+        slug: step.story.slug.clone(),
+        proof: false,
+        ..make(session, &copy)?
+    };
+    Ok(Frozen { page, by: session.me().clone(), at: now, text: copy.working.text, version })
 }
 
 /// A marked proof of the text as it stands.
@@ -68,9 +83,12 @@ pub(super) fn released(session: &Session, id: &StoryId) -> Result<Page> {
                 format!("The released page of story {id} can\u{2019}t be read: {error}."),
             )
         })?;
-        let approved = read.approvals().newest(id)?;
+        let approved = match release.approval {
+            Some(number) => read.approvals().numbered(number)?,
+            None => None,
+        };
         let sound = words(&page.document) == release.text
-            && approved.is_some_and(|approval| approval.text == release.text);
+            && approved.is_some_and(|kept| kept.sign_off.text == release.text);
         sound.then_some(page).ok_or_else(|| {
             Failure::new(
                 crate::wire::Code::CannotOpen,
@@ -111,7 +129,10 @@ fn make(session: &Session, copy: &Copy) -> Result<Page> {
             name: session.newsroom.publisher.clone(),
             base_url: Some(session.newsroom.base_url.clone()).filter(|url| !url.is_empty()),
         },
-        self_approved: copy.approval.as_ref().is_some_and(|approval| !approval.solo_reason.is_empty()),
+        self_approved: copy
+            .signed
+            .of(SignFunction::Chief)
+            .is_some_and(|(approval, _)| !approval.solo_reason.is_empty()),
         revision: copy.working.base.map(|base| base.0.to_string()).unwrap_or_default(),
         text_hash: copy.working.text.to_string(),
         proof: true,

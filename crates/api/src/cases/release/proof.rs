@@ -5,12 +5,12 @@ use super::{page, pictures};
 use crate::cases::copy::{self, Copy, placeholders};
 use crate::failure::Result;
 use crate::session::Session;
-use crate::view::number;
+use crate::view::{number, read_for};
 use crate::whole;
 use crate::wire::{Failure, ProofOf, ProofRecord};
 use jiff::Timestamp;
 use std::path::Path;
-use stet_core::newsroom::{Legal, Publication};
+use stet_core::newsroom::{Facts, Legal, Publication, SignFunction, signed};
 use stet_core::text::count;
 use stet_core::text::tk::Placeholders;
 use stet_publish::{Fact, Page, Paper, Proof};
@@ -109,9 +109,16 @@ fn open(copy: &Copy) -> Vec<String> {
     let mute = document.undescribed();
     let undescribed = (mute > 0)
         .then(|| format!("{} without words for those who can\u{2019}t see it.", some(mute, "picture")));
-    let legal =
-        (copy.line.story.legal == Legal::Required).then(|| "The legal read is outstanding.".to_owned());
-    to_come.into_iter().chain(lacks).chain(unread).chain(undescribed).chain(legal).collect()
+    let outstanding = |needed, function, what: &str| {
+        let since = copy.signed.of(function).map(|(_, unsigned)| signed::sentence(unsigned, function));
+        let since = since.filter(|since| !since.is_empty()).map(|since| format!(" ({since})"));
+        (needed && !copy.covered(function))
+            .then(|| format!("{what} is outstanding{}.", since.unwrap_or_default()))
+    };
+    let story = &copy.line.story;
+    let legal = outstanding(story.legal != Legal::None, SignFunction::Legal, "The legal read");
+    let checked = outstanding(story.facts != Facts::None, SignFunction::Facts, "The check of the facts");
+    to_come.into_iter().chain(lacks).chain(unread).chain(undescribed).chain(legal).chain(checked).collect()
 }
 
 fn some(count: usize, what: &str) -> String {
@@ -127,9 +134,12 @@ fn facts(session: &Session, copy: &Copy) -> Vec<Fact> {
         out => out.name(),
     };
     let desk = story.desk.as_ref().map(|desk| copy.book.desk_name(desk)).unwrap_or_default();
-    let signed = copy.approval.as_ref().map(|approval| {
+    let signed = copy.signed.of(SignFunction::Chief).map(|(approval, unsigned)| {
         let by = copy.book.person_name(&approval.by);
-        let since = if approval.text == copy.working.text { "" } else { "; the text has changed since" };
+        let since = match signed::sentence(unsigned, SignFunction::Chief) {
+            since if since.is_empty() => since,
+            since => format!("; {since}"),
+        };
         format!("{by}, {}{since}", when(approval.at))
     });
     let embargo = story.embargo.map(|embargo| {
@@ -148,7 +158,10 @@ fn facts(session: &Session, copy: &Copy) -> Vec<Fact> {
         ("Signed off", signed.unwrap_or_default()),
         (
             "Legal read",
-            if story.legal == Legal::None { String::new() } else { story.legal.name().to_owned() },
+            match read_for(copy, SignFunction::Legal, story.legal != Legal::None).as_str() {
+                "none" => String::new(),
+                read => read.to_owned(),
+            },
         ),
         ("Language", story.language.clone()),
         ("Version", copy.working.text.to_string().chars().take(DIGITS).collect()),

@@ -65,14 +65,32 @@ impl<'r, 'c> Boxes<'r, 'c> {
 
     fn latest(&mut self) -> Result<&[StoryLine]> {
         if self.latest.is_none() {
-            self.latest = Some(self.read.stories().live(&few())?);
+            let lines = self.read.stories().live(&few())?;
+            self.latest = Some(self.as_released(lines, None)?);
         }
         Ok(self.latest.as_deref().unwrap_or_default())
     }
 
+    /// The lines as readers have them: a next version that is being worked on has
+    /// another headline, and credits that nobody approved yet.
+    fn as_released(&self, lines: Vec<StoryLine>, author: Option<&AuthorId>) -> Result<Vec<StoryLine>> {
+        let mut released = Vec::with_capacity(lines.len());
+        for line in lines {
+            let Some(release) = self.read.releases().newest(&line.story.id)? else { continue };
+            // A page that can't be read is refused by name where it is exported.
+            let Ok(page) = serde_json::from_str::<Page>(&release.page) else { continue };
+            if author.is_none_or(|author| page.credits.iter().any(|credit| credit.author == *author)) {
+                released.push(StoryLine { headline: page.document.furniture.headline, ..line });
+            }
+        }
+        Ok(released)
+    }
+
     fn live_by(&mut self, author: &AuthorId) -> Result<&[StoryLine]> {
         if !self.by_author.contains_key(author) {
-            self.by_author.insert(author.clone(), self.read.stories().live_by(author, &few())?);
+            let lines = self.read.stories().live_by(author, &few())?;
+            let theirs = self.as_released(lines, Some(author))?;
+            self.by_author.insert(author.clone(), theirs);
         }
         Ok(self.by_author.get(author).map(Vec::as_slice).unwrap_or_default())
     }

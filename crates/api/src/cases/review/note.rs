@@ -58,7 +58,7 @@ pub fn note(session: &mut Session, request: NoteChange) -> Result<Empty> {
 /// the text they were read in.
 pub fn named(session: &mut Session, story: &str, given: &[String]) -> Result<(Vec<String>, u32)> {
     let copy = copy::load(session, story)?;
-    let opens = session.read(|read| propose::open(read, &copy))?;
+    let opens = session.read(|read| propose::open(read, copy.id(), copy.document()))?;
     let all: Vec<(usize, String)> = opens
         .iter()
         .flat_map(|open| &open.changes.all)

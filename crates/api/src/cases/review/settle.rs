@@ -33,7 +33,7 @@ pub fn settle(session: &mut Session, request: crate::wire::Settle) -> Result<Rev
     if i64::from(request.seq) != copy.working.seq {
         return Err(moved_on());
     }
-    let opens = session.read(|read| propose::open(read, &copy))?;
+    let opens = session.read(|read| propose::open(read, copy.id(), copy.document()))?;
     let decided = decide(&opens, &request)?;
     if decided.taken.is_empty() {
         may_turn_down(session, &copy, &opens, &decided.rejected)?;
@@ -62,7 +62,7 @@ fn may_turn_down(session: &Session, copy: &Copy, opens: &[Open], rejected: &Chos
         return Ok(());
     }
     match copy.read_only(session) {
-        Some(why) => Err(Failure::new(Code::Refused, why)),
+        Some(refusal) => Err(refusal.into()),
         None => Ok(()),
     }
 }

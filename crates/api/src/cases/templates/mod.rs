@@ -134,8 +134,8 @@ pub fn remove(session: &mut Session, request: ById) -> Result<TemplatesView> {
 pub fn apply(session: &mut Session, request: ApplyTemplate) -> Result<StoryView> {
     let template = named(session, &request.template)?;
     let copy = copy::load(session, &request.story)?;
-    if let Some(why) = copy.read_only(session) {
-        return Err(Failure::new(Code::Refused, why));
+    if let Some(refusal) = copy.read_only(session) {
+        return Err(refusal.into());
     }
     let begun_with = copy.form.as_ref().is_some_and(|form| !form.guides.is_empty());
     let empty = count::of(copy.document()).words == 0

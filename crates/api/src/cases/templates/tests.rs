@@ -87,9 +87,13 @@ fn filing_says_what_the_template_asks_for() {
     let Room { mut session, _folder } = room();
     let begun = begin(&mut session, "interview");
     let act = |session: &mut Session| {
-        let request =
-            ActOn { story: begun.row.id.clone(), act: "file".into(), note: String::new(), seq: None };
-        act::act(session, request)
+        let request = ActOn {
+            story: begun.row.id.clone(),
+            act: "file".into(),
+            note: String::new(),
+            ..Default::default()
+        };
+        act::on_the_text_as_it_stands(session, request)
     };
     let no = act(&mut session).unwrap_err().refusal.unwrap();
     assert_eq!(no.missing, ["copy in the body", "a standfirst", "a quotation with who said it"]);

@@ -92,8 +92,9 @@ fn words_beside_a_damaged_paragraph_go_in_and_it_is_put_right() {
 #[test]
 fn late_words_are_kept_although_another_paragraph_is_damaged() {
     let (mut room, id, seq, ids) = struck_while(|session, id| {
-        let request = ActOn { story: id.into(), act: "spike".into(), note: "Overtaken.".into(), seq: None };
-        act::act(session, request).unwrap();
+        let request =
+            ActOn { story: id.into(), act: "spike".into(), note: "Overtaken.".into(), ..Default::default() };
+        act::on_the_text_as_it_stands(session, request).unwrap();
     });
     let order: Vec<&str> = ids.iter().map(String::as_str).collect();
     let said = type_over(&mut room, (&id, seq), &[(order[2], "It rains, and it blows.")], &order, &[]);

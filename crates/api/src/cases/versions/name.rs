@@ -4,7 +4,7 @@ use super::which::{Versions, is_word};
 use crate::cases::{copy, edit, history};
 use crate::failure::Result;
 use crate::session::Session;
-use crate::wire::{ByStory, Code, Failure, NameVersion, Timeline};
+use crate::wire::{ByStory, Failure, NameVersion, Timeline};
 
 /// Longer than any name that is read at a glance.
 const LONGEST: usize = 120;
@@ -25,8 +25,8 @@ pub fn name(session: &mut Session, request: NameVersion) -> Result<Timeline> {
     let revision = match meant {
         Some(revision) => revision,
         None if session.read(|read| edit::unnamed(read, copy.id(), copy.working.text))? => {
-            if let Some(why) = copy.read_only(session) {
-                return Err(Failure::new(Code::Refused, why));
+            if let Some(refusal) = copy.read_only(session) {
+                return Err(refusal.into());
             }
             session.pause(copy.id(), "")?
         }

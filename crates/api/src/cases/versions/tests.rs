@@ -81,8 +81,9 @@ fn a_version_is_found_by_its_word_its_name_and_the_beginning_of_its_id() {
     let none =
         compare(&mut room.session, Compare { story: story.clone(), a: "filed".into(), b: String::new() });
     assert!(none.unwrap_err().message.contains("never filed"));
-    let act_on = ActOn { story: story.clone(), act: "release".into(), note: "my own".into(), seq: None };
-    act::act(&mut room.session, act_on).unwrap();
+    let act_on =
+        ActOn { story: story.clone(), act: "release".into(), note: "my own".into(), ..Default::default() };
+    act::on_the_text_as_it_stands(&mut room.session, act_on).unwrap();
     assert_eq!(compared(&mut room.session, &story, "released", "").summary, "no change");
     let words: Vec<String> =
         told(&mut room.session, &story).marks.into_iter().map(|mark| mark.word).collect();

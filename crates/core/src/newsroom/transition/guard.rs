@@ -1,166 +1,34 @@
 //! The checks behind the table, each with its way out.
 
-use super::table::{Guard, Row, Who};
-use super::{Act, Case};
-use crate::newsroom::{Function, Publication, Refusal, RefusalCode, Workflow};
+use super::table::{Guard, HEADS, Row};
+use super::{Act, Case, state};
+use crate::newsroom::{Function, OpenItem, Refusal, RefusalCode, SignFunction, blocks, signed};
 
 type Check = Result<(), Refusal>;
-
-/// Does the act lead anywhere from here?
-pub(super) fn state(row: &Row, case: &Case<'_>) -> Check {
-    let live = matches!(case.story.publication, Publication::Live | Publication::Scheduled);
-    let fits = row.from.contains(&case.story.workflow);
-    if fits && !live && row.act == Act::Share && (case.solo || case.story.shown) {
-        return Err(read_already(case));
-    }
-    if fits && !live {
-        return Ok(());
-    }
-    let is = if live { case.story.publication.name() } else { case.story.workflow.name() };
-    let next = if live {
-        "What readers have stays as it is.".to_owned()
-    } else {
-        way_out(case.story.workflow).to_owned()
-    };
-    Err(Refusal {
-        code: RefusalCode::WrongState,
-        reason: format!("This story is {is}, so it can\u{2019}t be {}.", row.act.done()),
-        missing: vec![],
-        who_can: vec![],
-        next,
-    })
-}
-
-fn read_already(case: &Case<'_>) -> Refusal {
-    let reason = if case.solo {
-        "There is nobody else here to show this draft to."
-    } else {
-        "The desk can read this draft already."
-    };
-    Refusal {
-        code: RefusalCode::WrongState,
-        reason: reason.to_owned(),
-        missing: vec![],
-        who_can: vec![],
-        next: "Go on writing, and file it when it is done.".to_owned(),
-    }
-}
-
-fn way_out(state: Workflow) -> &'static str {
-    match state {
-        Workflow::Pitched => "A chief commissions it, or its writer starts it.",
-        Workflow::Commissioned => "The assignee starts it.",
-        Workflow::Drafting | Workflow::Returned => "The writer files it first.",
-        Workflow::Filed => "An editor takes it first.",
-        Workflow::Editing => "A chief or deputy approves it, or an editor returns it.",
-        Workflow::Approved => "It can be released or returned.",
-        Workflow::Held | Workflow::Spiked => "Undo that first.",
-    }
-}
-
-/// May this person, on this desk, today?
-pub(super) fn who(row: &Row, case: &Case<'_>) -> Check {
-    let story = case.story;
-    let allowed = match row.who {
-        Who::Assignee => case.solo || story.assignee.as_ref().unwrap_or(&story.created_by) == case.who,
-        Who::Writer => case.writes_it(case.who),
-        Who::Desk(functions) => case.holds(case.who, functions),
-        Who::DeskOrOwnDraft(functions) => case.holds(case.who, functions) || own_draft(case),
-    };
-    if allowed {
-        return Ok(());
-    }
-    let desk = case.desk.map_or("a desk".to_owned(), |desk| format!("the {desk} desk"));
-    let (whose, who_can) = match row.who {
-        Who::Assignee => ("the assignee".to_owned(), vec![]),
-        Who::Writer => ("a credited writer or the assignee".to_owned(), vec![]),
-        Who::Desk(functions) | Who::DeskOrOwnDraft(functions) => {
-            (format!("{} of {desk}", one_of(functions)), case.names_of(functions, |_| false))
-        }
-    };
-    let next = match who_can.as_slice() {
-        [] if case.desk.is_none() => "Give the story a desk first.".to_owned(),
-        [] if matches!(row.who, Who::Assignee | Who::Writer) => {
-            "Ask the writer, or credit yourself if you wrote it.".to_owned()
-        }
-        [] => {
-            format!("Nobody holds that role on {desk} today: give someone the role under People and desks.")
-        }
-        names => format!("Ask {}.", names.join(" or ")),
-    };
-    Err(Refusal {
-        code: RefusalCode::NotAllowed,
-        reason: format!("Only {whose} can {} this story.", row.act),
-        missing: vec![],
-        who_can,
-        next,
-    })
-}
-
-/// One of these functions is held by whoever asks, or it is refused: `what` is
-/// what they may not do to the story.
-pub(super) fn held_by(functions: &[Function], what: &str, case: &Case<'_>) -> Check {
-    if case.holds(case.who, functions) {
-        return Ok(());
-    }
-    let who_can = case.names_of(functions, |_| false);
-    let next = match who_can.as_slice() {
-        [] => "Nobody holds that role on its desk today: give someone the role under People and desks."
-            .to_owned(),
-        names => format!("Ask {}.", names.join(" or ")),
-    };
-    let desk = case.desk.map_or("its desk".to_owned(), |desk| format!("the {desk} desk"));
-    Err(Refusal {
-        code: RefusalCode::NotAllowed,
-        reason: format!("Only {} of {desk} can {what} this story.", one_of(functions)),
-        missing: vec![],
-        who_can,
-        next,
-    })
-}
-
-fn own_draft(case: &Case<'_>) -> bool {
-    let story = case.story;
-    let state = match story.workflow {
-        Workflow::Held => return false,
-        Workflow::Spiked if story.holder.as_ref() != Some(case.who) => return false,
-        Workflow::Spiked => story.before.unwrap_or(Workflow::Drafting),
-        state => state,
-    };
-    case.writes_it(case.who) && matches!(state, Workflow::Pitched | Workflow::Drafting)
-}
-
-fn one_of(functions: &[Function]) -> String {
-    let names: Vec<&str> = functions.iter().map(|function| words(*function)).collect();
-    match names.as_slice() {
-        [most @ .., last] if !most.is_empty() => format!("the {} or {last}", most.join(", ")),
-        names => format!("the {}", names.join("")),
-    }
-}
-
-fn words(function: Function) -> &'static str {
-    match function {
-        Function::DeputyChief => "deputy chief",
-        other => other.name(),
-    }
-}
 
 /// One guard of a row.
 pub(super) fn check(guard: Guard, row: &Row, case: &Case<'_>) -> Check {
     let text = case.text;
     match guard {
-        Guard::Ordered => lacking(
-            row.act,
-            case,
-            &[
-                (case.story.assignee.is_some(), "an assignee"),
-                (case.story.due.is_some(), "a due time"),
-                (
-                    case.story.length.is_some() || !case.note.trim().is_empty(),
-                    "a length, or a note saying why there is none",
-                ),
-            ],
-        ),
+        Guard::Ordered => {
+            let story = case.story;
+            let noted = !case.note.trim().is_empty();
+            lacking(
+                row.act,
+                case,
+                &[
+                    (story.assignee.is_some(), "an assignee"),
+                    (
+                        story.due.is_some() || !story.no_due.trim().is_empty(),
+                        "a due time, or the reason why there is none",
+                    ),
+                    (
+                        story.length.is_some() || !story.no_length.trim().is_empty() || noted,
+                        "a length, or the reason why there is none",
+                    ),
+                ],
+            )
+        }
         Guard::Complete => {
             let always = [
                 (text.headline, "a headline"),
@@ -178,10 +46,24 @@ pub(super) fn check(guard: Guard, row: &Row, case: &Case<'_>) -> Check {
             case,
             &[(text.unread == 0, "a decision about each passage that could not be read")],
         ),
-        Guard::LegalRead => legal(case),
+        Guard::VersionOpened => lacking(
+            row.act,
+            case,
+            &[
+                (case.wish.kind.is_some(), "the kind: correction, clarification or update"),
+                (!case.note.trim().is_empty(), "a note to the reader"),
+            ],
+        ),
+        Guard::NothingOpen => nothing_open(row.act, case),
+        Guard::SignedLegal => signed_off(row.act, SignFunction::Legal, case),
+        Guard::SignedFacts => signed_off(row.act, SignFunction::Facts, case),
+        Guard::WaivedByName => waived_by_name(row.act, case),
         Guard::SecondPerson => second_person(case),
-        Guard::ApprovedText => approved_text(case),
-        Guard::EmbargoOver => embargo(case),
+        Guard::ApprovedText => approved_text(row.act, case),
+        Guard::EmbargoOver => embargo_over(row.act, case),
+        Guard::EmbargoStands => embargo_stands(case),
+        Guard::NotBeforeEmbargo => not_before_embargo(row.act, case),
+        Guard::ReaderNote => reader_note(row.act, case),
     }
 }
 
@@ -200,8 +82,9 @@ fn lacking(act: Act, case: &Case<'_>, needs: &[(bool, &str)]) -> Check {
     })
 }
 
+/// Who lacks nothing but what is missing: whoever asks.
 fn name_of(case: &Case<'_>) -> Vec<String> {
-    case.colleagues.iter().filter(|colleague| colleague.id == *case.who).map(|me| me.name.clone()).collect()
+    case.name(case.who).into_iter().collect()
 }
 
 fn placeholders(act: Act, case: &Case<'_>) -> Check {
@@ -226,17 +109,91 @@ fn places(count: usize) -> String {
     if count == 1 { "one place".to_owned() } else { format!("{count} places") }
 }
 
-fn legal(case: &Case<'_>) -> Check {
-    if case.story.legal != crate::newsroom::Legal::Required {
+fn nothing_open(act: Act, case: &Case<'_>) -> Check {
+    let count = |wanted: fn(&OpenItem) -> bool| {
+        case.text.open.iter().filter(|item| blocks(act, item) && wanted(item)).count()
+    };
+    let suggestions = count(|item| matches!(item, OpenItem::Suggestion { .. }));
+    let comments = count(|item| matches!(item, OpenItem::Comment { .. }));
+    let mut missing = Vec::new();
+    if suggestions > 0 {
+        missing.push(format!("a decision on {}", some(suggestions, "suggested change")));
+    }
+    if comments > 0 {
+        missing.push(format!("an answer to {}", some(comments, "comment")));
+    }
+    if missing.is_empty() {
         return Ok(());
     }
     Err(Refusal {
         code: RefusalCode::Incomplete,
-        reason: "This story can\u{2019}t be approved: its legal read is outstanding.".to_owned(),
-        missing: vec!["the legal read".to_owned()],
-        who_can: case.names_of(&[Function::Legal], |_| false),
-        next: "Have it read for the law and set the legal read to complete.".to_owned(),
+        reason: format!("This story can\u{2019}t be {} yet: it lacks {}.", act.done(), missing.join(", ")),
+        missing,
+        who_can: case.names_of(super::table::TAKERS, |_| false),
+        next: "Go through what is open: each suggestion is taken or turned down, each question answered."
+            .to_owned(),
     })
+}
+
+fn some(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+/// Where a sign-off of this function is asked for, one covers all that stands
+/// there.
+fn signed_off(act: Act, function: SignFunction, case: &Case<'_>) -> Check {
+    let story = case.story;
+    let (needed, what, who, verb) = match function {
+        SignFunction::Legal => (
+            story.legal != crate::newsroom::Legal::None,
+            "the legal read",
+            &[Function::Legal][..],
+            "Have it read for the law and signed off.",
+        ),
+        _ => (
+            story.facts != crate::newsroom::Facts::None,
+            "the check of the facts",
+            super::table::TAKERS,
+            "Have its facts checked and signed off.",
+        ),
+    };
+    if !needed || case.text.covered(function) {
+        return Ok(());
+    }
+    let since = case.text.signed(function).map(|(_, unsigned)| signed::sentence(unsigned, function));
+    let (reason, missing) = match since.filter(|sentence| !sentence.is_empty()) {
+        None => (format!("{what} is outstanding"), what.to_owned()),
+        Some(sentence) => (sentence.clone(), format!("{what} of what changed: {sentence}")),
+    };
+    let next = if function == SignFunction::Legal && case.text.signed(function).is_some() {
+        "Have it read for the law again; or let a chief or deputy name what may pass, with a reason."
+            .to_owned()
+    } else {
+        verb.to_owned()
+    };
+    Err(Refusal {
+        code: RefusalCode::Incomplete,
+        reason: format!("This story can\u{2019}t be {}: {reason}.", act.done()),
+        missing: vec![missing],
+        who_can: case.names_of(who, |_| false),
+        next,
+    })
+}
+
+fn waived_by_name(act: Act, case: &Case<'_>) -> Check {
+    let waive = &case.wish.waive;
+    if waive.is_empty() {
+        return Ok(());
+    }
+    let unsigned = case.text.signed(SignFunction::Legal).map(|(_, unsigned)| unsigned.as_slice());
+    let passed_over =
+        unsigned.unwrap_or_default().iter().filter(|one| !waive.iter().any(|key| key == one.key()));
+    let mut needs: Vec<String> = passed_over.map(|one| format!("a word on {}", one.key())).collect();
+    if case.note.trim().is_empty() {
+        needs.push("a note that says why".to_owned());
+    }
+    let needs: Vec<(bool, &str)> = needs.iter().map(|need| (false, need.as_str())).collect();
+    lacking(act, case, &needs)
 }
 
 fn second_person(case: &Case<'_>) -> Check {
@@ -244,8 +201,7 @@ fn second_person(case: &Case<'_>) -> Check {
     if !case.changed_it(case.who) || case.solo || reasoned {
         return Ok(());
     }
-    let heads = [Function::Chief, Function::DeputyChief];
-    let who_can = case.names_of(&heads, |id| case.changed_it(id));
+    let who_can = case.names_of(HEADS, |id| case.changed_it(id));
     let next = match (case.solo_desk, who_can.as_slice()) {
         (true, _) => "This desk allows it with a written reason: add a note that says why.".to_owned(),
         (false, []) => "Nobody else on the desk can approve today: give a second person a chief\u{2019}s or deputy\u{2019}s role.".to_owned(),
@@ -260,36 +216,121 @@ fn second_person(case: &Case<'_>) -> Check {
     })
 }
 
-fn approved_text(case: &Case<'_>) -> Check {
-    let signed = case.text.approval.as_ref();
-    if signed.is_some_and(|approval| approval.text == case.text.hash) {
+fn approved_text(act: Act, case: &Case<'_>) -> Check {
+    if case.text.covered(SignFunction::Chief) {
         return Ok(());
     }
-    let reason = match signed {
-        None => "This story can\u{2019}t be released: nobody has approved it.",
-        Some(_) => "This story can\u{2019}t be released: its text changed after it was approved.",
+    let why = match case.text.signed(SignFunction::Chief) {
+        None => "nobody has approved it".to_owned(),
+        Some((_, unsigned)) => match signed::sentence(unsigned, SignFunction::Chief) {
+            sentence if sentence.is_empty() => "it is not what was approved".to_owned(),
+            sentence => sentence,
+        },
     };
     Err(Refusal {
         code: RefusalCode::TextChanged,
-        reason: reason.to_owned(),
+        reason: format!("This story can\u{2019}t be {}: {why}.", act.done()),
         missing: vec!["an approval of the text as it stands".to_owned()],
-        who_can: case.names_of(&[Function::Chief, Function::DeputyChief], |id| case.changed_it(id)),
+        who_can: case.names_of(HEADS, |id| case.changed_it(id)),
         next: "Have it approved again.".to_owned(),
     })
 }
 
-fn embargo(case: &Case<'_>) -> Check {
-    match case.story.embargo {
-        Some(embargo) if embargo.hard && embargo.until > case.now => Err(Refusal {
-            code: RefusalCode::Embargoed,
-            reason: format!(
-                "This story is under a hard embargo until {}.",
-                case.zone.to_datetime(embargo.until).strftime("%-d %B %Y, %H:%M")
-            ),
-            missing: vec!["the end of the embargo".to_owned()],
-            who_can: vec![],
-            next: "Release it after that time, or change the embargo.".to_owned(),
-        }),
-        _ => Ok(()),
+fn embargo_over(act: Act, case: &Case<'_>) -> Check {
+    // Whatever was given as the time, it holds an embargo longer and never shorter.
+    let Some(until) = hard_until(case).filter(|until| *until > case.now.min(case.clock)) else {
+        return Ok(());
+    };
+    Err(Refusal {
+        code: RefusalCode::Embargoed,
+        reason: format!(
+            "This story can\u{2019}t be {}: it is under a hard embargo until {}.",
+            act.done(),
+            told(case, until)
+        ),
+        missing: vec!["the end of the embargo".to_owned()],
+        who_can: case.names_of(&[Function::Chief], |_| false),
+        next: "Release it after that time; a chief and a second person can break the embargo.".to_owned(),
+    })
+}
+
+fn embargo_stands(case: &Case<'_>) -> Check {
+    if hard_until(case).is_some_and(|until| until > case.now.min(case.clock)) {
+        return Ok(());
     }
+    Err(Refusal {
+        code: RefusalCode::WrongState,
+        reason: "There is no embargo to break: nothing holds this story back.".to_owned(),
+        missing: vec!["a hard embargo that has not lifted".to_owned()],
+        who_can: case.names_of(super::table::EDITORS, |_| false),
+        next: "Release it as any other.".to_owned(),
+    })
+}
+
+fn not_before_embargo(act: Act, case: &Case<'_>) -> Check {
+    let (at, who_can) = (case.wish.at, case.names_of(super::table::EDITORS, |_| false));
+    let refusal = |code, reason: String, missing: &str, next: &str| Refusal {
+        code,
+        reason,
+        missing: vec![missing.to_owned()],
+        who_can: who_can.clone(),
+        next: next.to_owned(),
+    };
+    let Some(at) = at else {
+        return Err(refusal(
+            RefusalCode::Incomplete,
+            format!("This story can\u{2019}t be {}: no time was given.", act.done()),
+            "the time at which it goes out",
+            "Say when it goes out.",
+        ));
+    };
+    if at <= case.now {
+        return Err(refusal(
+            RefusalCode::Incomplete,
+            format!("This story can\u{2019}t be {} for {}: that has passed.", act.done(), told(case, at)),
+            "a time that is still to come",
+            "Choose a later time, or release it now.",
+        ));
+    }
+    match case.story.embargo.filter(|embargo| embargo.until > at) {
+        None => Ok(()),
+        Some(embargo) => Err(refusal(
+            RefusalCode::Embargoed,
+            format!(
+                "This story can\u{2019}t be {} for {}: its embargo lifts on {}.",
+                act.done(),
+                told(case, at),
+                told(case, embargo.until)
+            ),
+            "a time after the embargo",
+            "Choose a time after the embargo.",
+        )),
+    }
+}
+
+fn reader_note(act: Act, case: &Case<'_>) -> Check {
+    if !state::is_out(case.story.publication) || case.next.is_some_and(|next| !next.note.trim().is_empty()) {
+        return Ok(());
+    }
+    let mut who_can = case.names_of(super::table::TAKERS, |_| false);
+    who_can.extend(case.names_of_writers());
+    who_can.dedup();
+    Err(Refusal {
+        code: RefusalCode::Incomplete,
+        reason: format!(
+            "This story can\u{2019}t be {}: readers are told nothing of what changed.",
+            act.done()
+        ),
+        missing: vec!["the note to the reader".to_owned()],
+        who_can,
+        next: "Write what readers are told.".to_owned(),
+    })
+}
+
+fn hard_until(case: &Case<'_>) -> Option<jiff::Timestamp> {
+    case.story.embargo.filter(|embargo| embargo.hard).map(|embargo| embargo.until)
+}
+
+fn told(case: &Case<'_>, at: jiff::Timestamp) -> String {
+    case.zone.to_datetime(at).strftime("%-d %B %Y, %H:%M").to_string()
 }

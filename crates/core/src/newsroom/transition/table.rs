@@ -1,38 +1,7 @@
-//! The table itself, and what each act does to the record.
+//! The table itself: which act leads from where, who may, what must be true.
 
-use super::Case;
-use crate::newsroom::{Approval, Function, Publication, Story, Workflow};
-use serde::{Deserialize, Serialize};
-use std::fmt;
-use std::str::FromStr;
-
-/// What can be done to a story.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Act {
-    /// Order it.
-    Commission,
-    /// Begin writing.
-    Start,
-    /// Let the desk read the draft before it is filed.
-    Share,
-    /// Hand the copy to the desk.
-    File,
-    /// Take it in hand for editing.
-    Take,
-    /// Send it back with a note.
-    Return,
-    /// Sign it off.
-    Approve,
-    /// Hand it to the pipeline.
-    Release,
-    /// Keep it back, with a reason.
-    Hold,
-    /// Take it out of the workflow.
-    Spike,
-    /// Bring it back from hold or spike.
-    Undo,
-}
+use super::Act;
+use crate::newsroom::{Function, Publication, Workflow};
 
 /// Who may act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,32 +12,64 @@ pub enum Who {
     Writer,
     /// Someone holding one of these functions on the story's desk that day.
     Desk(&'static [Function]),
+    /// As `Desk`; and a writer.
+    DeskOrWriter(&'static [Function]),
     /// As `Desk`; and a writer, who may spike their own pitch or draft and bring
     /// back what they spiked themselves.
     DeskOrOwnDraft(&'static [Function]),
+    /// As `Desk`; and whoever opened the next version.
+    DeskOrOpener(&'static [Function]),
+    /// Who reads for the law; a chief or deputy who lets named changes pass
+    /// since it was read.
+    LegalOrWaiver,
+}
+
+/// Whether it takes two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Second {
+    /// One is enough.
+    None,
+    /// Another person, holding one of these on the story's desk, or chief of
+    /// another desk.
+    Another(&'static [Function]),
 }
 
 /// What must be true besides state and person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Guard {
-    /// Assignee, due time and length are given.
+    /// Assignee, due time and length are given, or why there is none.
     Ordered,
     /// Headline, a credit, a desk and a body.
     Complete,
     /// A reason or note is given.
     Note,
+    /// The kind of the new version and a note to the reader are given.
+    VersionOpened,
+    /// No suggestion undecided, no comment that must be answered unanswered.
+    NothingOpen,
     /// No TK in the copy.
     NoPlaceholder,
     /// Nothing in the copy that could not be read.
     NothingUnread,
-    /// No legal read outstanding.
-    LegalRead,
+    /// Where a legal read is needed, one covers all that stands there.
+    SignedLegal,
+    /// The same for the check of the facts.
+    SignedFacts,
+    /// Where a chief lets changes pass without a new legal read: all that changed
+    /// is named, and a reason is given.
+    WaivedByName,
     /// The approver did not change the text since it was last approved.
     SecondPerson,
-    /// The text is, to the letter, the text that was approved.
+    /// Text and printed record are, to the letter, what was approved.
     ApprovedText,
     /// No hard embargo in the future.
     EmbargoOver,
+    /// There is a hard embargo in the future.
+    EmbargoStands,
+    /// A time is given, it is to come, and no embargo stands until later.
+    NotBeforeEmbargo,
+    /// What goes out again tells readers why.
+    ReaderNote,
 }
 
 /// One line of the table.
@@ -76,17 +77,26 @@ pub enum Guard {
 pub struct Row {
     /// What is done.
     pub act: Act,
-    /// The states it leads from.
+    /// The states of work it leads from.
     pub from: &'static [Workflow],
+    /// Whether readers may have it.
+    pub out: &'static [Publication],
     /// Who may.
     pub who: Who,
+    /// Whether it takes two.
+    pub second: Second,
     /// What must be true.
     pub guards: &'static [Guard],
 }
 
-const HEADS: &[Function] = &[Function::Chief, Function::DeputyChief];
-const EDITORS: &[Function] = &[Function::Chief, Function::DeputyChief, Function::Editor];
-const TAKERS: &[Function] = &[Function::Chief, Function::DeputyChief, Function::Editor, Function::Sub];
+/// Chief and deputy.
+pub(super) const HEADS: &[Function] = &[Function::Chief, Function::DeputyChief];
+/// Those and editors.
+pub(super) const EDITORS: &[Function] = &[Function::Chief, Function::DeputyChief, Function::Editor];
+/// Those and subs.
+pub(super) const TAKERS: &[Function] =
+    &[Function::Chief, Function::DeputyChief, Function::Editor, Function::Sub];
+
 const MOVING: &[Workflow] = &[
     Workflow::Pitched,
     Workflow::Commissioned,
@@ -96,150 +106,104 @@ const MOVING: &[Workflow] = &[
     Workflow::Approved,
     Workflow::Returned,
 ];
+/// The states in which a story that is out can be.
+const VERSION: &[Workflow] =
+    &[Workflow::Drafting, Workflow::Filed, Workflow::Editing, Workflow::Returned, Workflow::Approved];
+const INSIDE: &[Publication] = &[Publication::Unpublished];
+/// Not out; a scheduled story comes off the schedule by it.
+const HELD_BACK: &[Publication] = &[Publication::Unpublished, Publication::Scheduled];
+/// Not out, or out with a next version open.
+const WORK: &[Publication] = &[Publication::Unpublished, Publication::Live, Publication::Withdrawn];
+/// The same, and on the schedule.
+const WORK_OR_SCHEDULED: &[Publication] =
+    &[Publication::Unpublished, Publication::Scheduled, Publication::Live, Publication::Withdrawn];
+const OUT: &[Publication] = &[Publication::Live, Publication::Withdrawn];
+
+const fn row(
+    act: Act,
+    from: &'static [Workflow],
+    out: &'static [Publication],
+    who: Who,
+    guards: &'static [Guard],
+) -> Row {
+    Row { act, from, out, who, second: Second::None, guards }
+}
+
+const fn two(row: Row) -> Row {
+    Row { second: Second::Another(EDITORS), ..row }
+}
 
 /// Every act there is; the order is the order in which a screen offers them.
 pub const TABLE: &[Row] = {
     use Guard::*;
+    use Publication::{Live, Scheduled, Unpublished, Withdrawn};
     use Workflow::*;
     &[
-        Row { act: Act::Commission, from: &[Pitched], who: Who::Desk(HEADS), guards: &[Ordered] },
-        Row { act: Act::Start, from: &[Pitched, Commissioned], who: Who::Assignee, guards: &[] },
-        Row { act: Act::File, from: &[Drafting, Returned], who: Who::Writer, guards: &[Complete] },
-        Row { act: Act::Share, from: &[Pitched, Commissioned, Drafting], who: Who::Writer, guards: &[] },
-        Row { act: Act::Take, from: &[Filed], who: Who::Desk(TAKERS), guards: &[] },
-        Row {
-            act: Act::Approve,
-            from: &[Editing],
-            who: Who::Desk(HEADS),
-            guards: &[Complete, NoPlaceholder, NothingUnread, LegalRead, SecondPerson],
-        },
-        Row {
-            act: Act::Release,
-            from: &[Approved],
-            who: Who::Desk(EDITORS),
-            guards: &[ApprovedText, NothingUnread, EmbargoOver],
-        },
-        Row { act: Act::Return, from: &[Filed, Editing, Approved], who: Who::Desk(EDITORS), guards: &[Note] },
-        Row { act: Act::Hold, from: MOVING, who: Who::Desk(HEADS), guards: &[Note] },
-        Row { act: Act::Spike, from: MOVING, who: Who::DeskOrOwnDraft(HEADS), guards: &[Note] },
-        Row { act: Act::Undo, from: &[Held, Spiked], who: Who::DeskOrOwnDraft(HEADS), guards: &[Note] },
+        row(Act::Commission, &[Pitched], INSIDE, Who::Desk(HEADS), &[Ordered]),
+        row(Act::Start, &[Pitched, Commissioned], INSIDE, Who::Assignee, &[]),
+        row(Act::File, &[Drafting, Returned], WORK, Who::Writer, &[Complete, ReaderNote]),
+        row(Act::Share, &[Pitched, Commissioned, Drafting], INSIDE, Who::Writer, &[]),
+        row(Act::Take, &[Filed], WORK, Who::Desk(TAKERS), &[]),
+        row(
+            Act::Approve,
+            &[Editing],
+            WORK,
+            Who::Desk(HEADS),
+            &[
+                Complete,
+                NothingOpen,
+                NoPlaceholder,
+                NothingUnread,
+                SignedLegal,
+                SignedFacts,
+                ReaderNote,
+                SecondPerson,
+            ],
+        ),
+        row(
+            Act::SignLegal,
+            &[Filed, Editing, Approved],
+            WORK,
+            Who::LegalOrWaiver,
+            &[NothingUnread, WaivedByName],
+        ),
+        row(Act::SignFacts, &[Filed, Editing], WORK, Who::Desk(TAKERS), &[]),
+        row(
+            Act::Release,
+            &[Approved],
+            &[Unpublished, Scheduled, Withdrawn],
+            Who::Desk(EDITORS),
+            &[ApprovedText, NothingUnread, EmbargoOver, ReaderNote],
+        ),
+        row(
+            Act::Correct,
+            &[Approved],
+            &[Live],
+            Who::Desk(HEADS),
+            &[ApprovedText, NothingUnread, ReaderNote, EmbargoOver],
+        ),
+        row(
+            Act::Schedule,
+            &[Approved],
+            INSIDE,
+            Who::Desk(EDITORS),
+            &[ApprovedText, NothingUnread, NotBeforeEmbargo],
+        ),
+        row(Act::Unschedule, &[Approved], &[Scheduled], Who::Desk(EDITORS), &[]),
+        two(row(
+            Act::BreakEmbargo,
+            &[Approved],
+            HELD_BACK,
+            Who::Desk(HEADS),
+            &[ApprovedText, NothingUnread, EmbargoStands, Note],
+        )),
+        row(Act::Return, &[Filed, Editing, Approved], WORK_OR_SCHEDULED, Who::Desk(EDITORS), &[Note]),
+        row(Act::Hold, MOVING, HELD_BACK, Who::Desk(HEADS), &[Note]),
+        row(Act::Spike, MOVING, INSIDE, Who::DeskOrOwnDraft(HEADS), &[Note]),
+        row(Act::Undo, &[Held, Spiked], INSIDE, Who::DeskOrOwnDraft(HEADS), &[Note]),
+        row(Act::Revise, &[Approved], OUT, Who::DeskOrWriter(TAKERS), &[VersionOpened]),
+        row(Act::Abandon, VERSION, OUT, Who::DeskOrOpener(HEADS), &[Note]),
+        row(Act::Withdraw, VERSION, &[Live], Who::Desk(HEADS), &[Note]),
+        two(row(Act::Kill, VERSION, &[Live, Withdrawn, Scheduled], Who::Desk(HEADS), &[Note])),
     ]
 };
-
-impl Act {
-    /// The verb as it is typed and shown.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Commission => "commission",
-            Self::Start => "start",
-            Self::Share => "share",
-            Self::File => "file",
-            Self::Take => "take",
-            Self::Return => "return",
-            Self::Approve => "approve",
-            Self::Release => "release",
-            Self::Hold => "hold",
-            Self::Spike => "spike",
-            Self::Undo => "undo",
-        }
-    }
-
-    /// The past participle, for "has been approved".
-    pub fn done(self) -> &'static str {
-        match self {
-            Self::Commission => "commissioned",
-            Self::Start => "started",
-            Self::Share => "shown to the desk",
-            Self::File => "filed",
-            Self::Take => "taken",
-            Self::Return => "returned",
-            Self::Approve => "approved",
-            Self::Release => "released",
-            Self::Hold => "held",
-            Self::Spike => "spiked",
-            Self::Undo => "brought back",
-        }
-    }
-
-    #[expect(clippy::expect_used, reason = "a test walks every act through the table")]
-    pub(super) fn row(self) -> &'static Row {
-        TABLE.iter().find(|row| row.act == self).expect("every act has its row")
-    }
-
-    /// The record after the act.
-    pub(super) fn apply(self, case: &Case<'_>) -> Story {
-        let old = case.story.clone();
-        let me = || Some(case.who.clone());
-        match self {
-            Self::Commission => {
-                Story { workflow: Workflow::Commissioned, holder: old.assignee.clone(), ordered: true, ..old }
-            }
-            Self::Start => Story {
-                workflow: Workflow::Drafting,
-                holder: me(),
-                assignee: old.assignee.clone().or_else(me),
-                ..old
-            },
-            Self::Share => Story { shown: true, ..old },
-            Self::File => Story {
-                workflow: Workflow::Filed,
-                shown: true,
-                holder: None,
-                assignee: old.assignee.clone().or_else(me),
-                ..old
-            },
-            Self::Take => Story { workflow: Workflow::Editing, holder: me(), ..old },
-            Self::Return => Story { workflow: Workflow::Returned, holder: old.assignee.clone(), ..old },
-            Self::Approve => Story { workflow: Workflow::Approved, holder: me(), ..old },
-            Self::Release => Story {
-                publication: Publication::Live,
-                released_at: old.released_at.or(Some(case.now)),
-                holder: None,
-                ..old
-            },
-            Self::Hold => Story { workflow: Workflow::Held, before: Some(old.workflow), ..old },
-            Self::Spike => {
-                Story { workflow: Workflow::Spiked, before: Some(old.workflow), holder: me(), ..old }
-            }
-            Self::Undo => {
-                let workflow = old.before.unwrap_or(Workflow::Drafting);
-                let holder = match workflow {
-                    Workflow::Filed => None,
-                    Workflow::Editing | Workflow::Approved => me(),
-                    _ => old.assignee.clone(),
-                };
-                Story { workflow, before: None, holder, ..old }
-            }
-        }
-    }
-
-    /// The sign-off the act makes, if it is one.
-    pub(super) fn sign(self, case: &Case<'_>) -> Option<Approval> {
-        (self == Self::Approve).then(|| Approval {
-            by: case.who.clone(),
-            at: case.now,
-            text: case.text.hash,
-            blocks: case.text.blocks.clone(),
-            solo_reason: match (case.changed_it(case.who), case.solo) {
-                (false, _) => String::new(),
-                (true, true) => "a newsroom of one".to_owned(),
-                (true, false) => case.note.trim().to_owned(),
-            },
-        })
-    }
-}
-
-impl fmt::Display for Act {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-impl FromStr for Act {
-    type Err = String;
-    /// The error is a sentence.
-    fn from_str(name: &str) -> Result<Self, String> {
-        let found = TABLE.iter().map(|row| row.act).find(|act| act.name() == name);
-        found.ok_or_else(|| format!("\u{201c}{name}\u{201d} is not something that can be done to a story"))
-    }
-}

@@ -25,7 +25,7 @@ pub use list::{Page, Wanted};
 pub(crate) use list::{asked, embargoed, hidden, latest, latest_by};
 pub(crate) use to_come::{count_some, uncounted};
 
-pub(crate) const STEPS: &[Migration] = &[FIRST, SHOWN, COUNTED];
+pub(crate) const STEPS: &[Migration] = &[FIRST, SHOWN, COUNTED, ORDERED];
 
 /// How much of the text is still to come; none until it is counted.
 const COUNTED: Migration = Migration {
@@ -33,6 +33,21 @@ const COUNTED: Migration = Migration {
     sql: "
 ALTER TABLE story ADD COLUMN placeholders INTEGER;
 CREATE INDEX story_uncounted ON story (publication, moved) WHERE placeholders IS NULL;
+",
+};
+
+/// The check of the facts, why there is no due time or length, and when it goes out
+/// by itself. A legal read is made by a sign-off: one that was only said to be made
+/// of copy that is not out is asked for again.
+const ORDERED: Migration = Migration {
+    number: 2026112702,
+    sql: "
+ALTER TABLE story ADD COLUMN facts TEXT NOT NULL DEFAULT 'none';
+ALTER TABLE story ADD COLUMN no_due TEXT NOT NULL DEFAULT '';
+ALTER TABLE story ADD COLUMN no_length TEXT NOT NULL DEFAULT '';
+ALTER TABLE story ADD COLUMN scheduled_at TEXT;
+CREATE INDEX story_scheduled ON story (scheduled_at) WHERE scheduled_at IS NOT NULL AND publication = 'scheduled';
+UPDATE story SET legal = 'required' WHERE legal = 'complete' AND publication = 'unpublished';
 ",
 };
 
@@ -141,6 +156,7 @@ pub(super) const COLUMNS: &str = "
     s.legal, s.priority, s.urgency, s.tags, s.workflow, s.before, s.publication, s.sequence, s.assignee, s.holder,
     s.created_by, s.created_at, s.released_at, s.moved, s.headline, s.standfirst, s.words, s.text_hash, s.changed,
     s.changed_at, s.changed_by, s.shown, s.ordered, s.placeholders,
+    s.facts, s.no_due, s.no_length, s.scheduled_at,
     (SELECT json_group_array(json_array(c.author, c.role, a.name) ORDER BY c.position)
      FROM credit AS c JOIN author AS a ON a.id = c.author WHERE c.story = s.id) AS credits";
 
@@ -176,6 +192,10 @@ pub(super) fn row(row: &Row<'_>) -> Cell<StoryLine> {
             released_at: parsed_if(row, "released_at")?,
             shown: row.get("shown")?,
             ordered: row.get("ordered")?,
+            facts: parsed(row, "facts")?,
+            no_due: row.get("no_due")?,
+            no_length: row.get("no_length")?,
+            scheduled_at: parsed_if(row, "scheduled_at")?,
         },
         names: credited.into_iter().map(|(_, name)| name).collect(),
         headline: row.get("headline")?,
@@ -286,7 +306,8 @@ impl StoriesMut<'_> {
             "UPDATE story SET slug = ?2, slugline = ?3, desk = ?4, kind = ?5, dateline = ?6, due = ?7, length = ?8,
                  language = ?9, embargo_until = ?10, embargo_hard = ?11, legal = ?12, priority = ?13, urgency = ?14,
                  tags = ?15, workflow = ?16, before = ?17, publication = ?18, sequence = ?19, assignee = ?20,
-                 holder = ?21, released_at = ?22, moved = ?23, shown = ?24, ordered = ?25
+                 holder = ?21, released_at = ?22, moved = ?23, shown = ?24, ordered = ?25,
+                 facts = ?26, no_due = ?27, no_length = ?28, scheduled_at = ?29
              WHERE id = ?1",
             params![
                 story.id.as_str(),
@@ -314,6 +335,10 @@ impl StoriesMut<'_> {
                 self.write.number,
                 story.shown,
                 story.ordered,
+                story.facts.name(),
+                story.no_due,
+                story.no_length,
+                story.scheduled_at.map(stamp),
             ],
         )?;
         if changed == 0 {
