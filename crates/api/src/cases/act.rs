@@ -7,7 +7,7 @@ use crate::session::Session;
 use crate::view;
 use crate::wire::{ActOn, Code, Failure, FieldsIn, SetFields, StoryView};
 use copy::Copy;
-use stet_core::ids::StoryId;
+use stet_core::ids::{PersonId, StoryId};
 use stet_core::newsroom::transition::{
     Act, Asked, Decision, GoesOut, LOOSEN, Step, Wish, decide, embargo_of,
 };
@@ -128,7 +128,7 @@ fn write(session: &mut Session, copy: &Copy, step: Step, note: &str) -> Result<(
         _ => None,
     };
     let why = why(copy, &step, note);
-    let given_up = if step.act == Act::Abandon { Some(released_text(session, id)?) } else { None };
+    let given_up = if step.act == Act::Abandon { Some(released(session, id)?) } else { None };
     let moment = moment(step.act);
     let handed_on = matches!(
         moment,
@@ -145,10 +145,11 @@ fn write(session: &mut Session, copy: &Copy, step: Step, note: &str) -> Result<(
             None if handed_on => write.leases().end(id)?,
             None => {}
         }
-        if let Some(text) = &given_up {
+        if let Some((text, by_two)) = &given_up {
             write.revisions().make(id, Moment::Paused)?;
             write.working().replace(id, text, copy.working.seq)?;
-            write.contributors().set(id, &[])?;
+            let by: &[PersonId] = if *by_two { &[] } else { &copy.changed_by };
+            write.contributors().set(id, by)?;
         }
         let revision = moment.map(|moment| write.revisions().make(id, moment)).transpose()?;
         let revision = revision.map(|(revision, _)| revision);
@@ -173,15 +174,19 @@ fn goes_out(write: &Write<'_>, id: &StoryId, page: release::Frozen, revision: Re
     Ok(write.clippings().purge_story(id).map(drop)?)
 }
 
-/// The text readers have.
-fn released_text(session: &Session, id: &StoryId) -> Result<stet_core::text::Document> {
+/// The text readers have, and whether a second person had read it: who approved
+/// their own words alone is no second person to them afterwards.
+fn released(session: &Session, id: &StoryId) -> Result<(stet_core::text::Document, bool)> {
     session.read(|read| {
         let release = read.releases().newest(id)?.ok_or_else(|| {
             Failure::fault(
                 "What readers have of this story is not in the file. Run \u{201c}stet doctor\u{201d}.",
             )
         })?;
-        Ok(read.revisions().document(&release.revision)?)
+        let approval =
+            release.approval.map(|number| read.approvals().numbered(number)).transpose()?.flatten();
+        let by_two = approval.is_some_and(|kept| kept.sign_off.solo_reason.is_empty());
+        Ok((read.revisions().document(&release.revision)?, by_two))
     })
 }
 

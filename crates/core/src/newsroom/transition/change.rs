@@ -32,14 +32,15 @@ pub enum Changed {
 }
 
 /// The record as it will be kept, or why it may not become so. A change of
-/// anything printed opens approved copy again; a legal read is called off only by
+/// anything printed, or of the desk, opens approved copy again; a legal read is called off only by
 /// those who answer for it; to loosen a hard embargo takes two; once filed, a
 /// story is moved to another desk by the desk that has it. Whoever sees a draft's
 /// outline alone changes nothing that would let them read it.
 pub fn change(new: Story, sight: Sight, case: &Case<'_>) -> Result<Changed, Refusal> {
     let old = case.story;
     let printed = prints_otherwise(old, &new);
-    stands(printed, case)?;
+    let moved = old.desk != new.desk;
+    stands(printed || moved, case)?;
     if old.released_at.is_some() && old.slug != new.slug {
         return Err(address_stays());
     }
@@ -79,8 +80,14 @@ pub fn change(new: Story, sight: Sight, case: &Case<'_>) -> Result<Changed, Refu
             return Ok(Changed::Asked { who_can, wanted });
         }
     }
-    let reopened = old.workflow == Workflow::Approved && printed;
-    Ok(Changed::Kept(Box::new(if reopened { Story { workflow: Workflow::Editing, ..new } } else { new })))
+    // Another desk answers for it from here on, wherever it lies.
+    let before = match new.before {
+        Some(Workflow::Approved) if moved => Some(Workflow::Editing),
+        before => before,
+    };
+    let reopened = old.workflow == Workflow::Approved && (printed || moved);
+    let workflow = if reopened { Workflow::Editing } else { new.workflow };
+    Ok(Changed::Kept(Box::new(Story { workflow, before, ..new })))
 }
 
 /// An embargo as it is compared: what a first person asked for is what the second

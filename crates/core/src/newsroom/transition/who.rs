@@ -21,7 +21,12 @@ pub(super) fn check(row: &Row, case: &Case<'_>) -> Check {
     let (whose, who_can) = match row.who {
         Who::Assignee => ("the assignee".to_owned(), assignee(case)),
         Who::Writer => ("a credited writer or the assignee".to_owned(), case.names_of_writers()),
-        Who::Desk(functions) | Who::DeskOrOwnDraft(functions) => of(functions),
+        Who::Desk(functions) => of(functions),
+        Who::DeskOrOwnDraft(functions) => {
+            let (desk, names) = of(functions);
+            let own = case.names.iter().filter(|(id, _)| own_draft(case, id)).map(|(_, name)| name.clone());
+            (desk, with(names, own.collect()))
+        }
         Who::LegalOrWaiver => of(LEGAL),
         Who::DeskOrWriter(functions) => {
             let (desk, names) = of(functions);

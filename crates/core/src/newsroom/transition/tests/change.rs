@@ -148,3 +148,14 @@ fn whoever_sees_an_outline_alone_lets_nobody_in() {
     assert_eq!(at_work(Workflow::Commissioned, true), [false, false, true]);
     assert_eq!(at_work(Workflow::Commissioned, false), [false, true, true]);
 }
+
+#[test]
+fn another_desk_approves_what_was_moved_to_it() {
+    let moved = |old: &Story| to_change("ana", old, Story { desk: Some("world".into()), ..old.clone() });
+    assert_eq!(moved(&story(Workflow::Approved)).unwrap().workflow, Workflow::Editing);
+    let held = Story { before: Some(Workflow::Approved), ..story(Workflow::Held) };
+    let kept = moved(&held).unwrap();
+    assert_eq!((kept.workflow, kept.before), (Workflow::Held, Some(Workflow::Editing)));
+    let scheduled = Story { publication: Publication::Scheduled, ..story(Workflow::Approved) };
+    assert_eq!(moved(&scheduled).unwrap_err().code, RefusalCode::WrongState);
+}
