@@ -1,6 +1,5 @@
 /** The open newsroom as the host tells it, and the fact that it changed. */
-import { platform, type wire } from './platform';
-import { PATIENCE_MS } from './platform/lastWords';
+import { PATIENCE_MS, platform, type wire } from './platform';
 import { complain } from './said.svelte';
 
 /** How long to gather changes before lists are read again: typing elsewhere must not make them flicker. */

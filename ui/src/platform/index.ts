@@ -5,6 +5,7 @@
 import type { Platform } from './platform';
 import { hosted, tauri } from './tauri';
 
+export { PATIENCE_MS } from './lastWords';
 export { asFailure, isFailure } from './platform';
 export type { CommandName, Picked, Platform, Reply, Request, Stop } from './platform';
 export type * as wire from './wire';
