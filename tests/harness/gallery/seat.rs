@@ -43,6 +43,12 @@ pub(super) fn lay_out(page: &Page) -> Result<Seat> {
     for act in ["file", "take"] {
         ask(page, "act", &json!({ "story": held, "act": act, "note": "" }))?;
     }
+    let desk = ask(page, "open_story", &json!({ "story": held }))?;
+    let editor = json!({
+        "person": bo, "function": "editor", "desk": named(&desk, "/row/desk/id")?, "beat": "",
+        "from": null, "to": null, "standing": null, "stands_for": null,
+    });
+    ask(page, "give_role", &editor)?;
     beside(page)?;
     let lines = [
         paragraph("p1", "Two ships lay in the roads."),

@@ -104,9 +104,9 @@ fn approved(page: &Page) {
     let body = "const done = arguments[0]; const ask = (cmd, payload) =>\
             window.__TAURI_INTERNALS__.invoke('call', { cmd, payload, files: [] });\
         const block = { type: 'paragraph', attrs: { id: 'p1' }, content: [{ type: 'text', text: 'It is lit.' }] };\
-        ask('new_story', { headline: 'The Lamp', desk: null }).then(async ({ row: { id: story }, seq }) => {\
-            await ask('type_text', { story, seq, furniture: null, changed: [block], order: ['p1'], gone: [] });\
-            for (const act of ['file', 'approve']) await ask('act', { story, act, note: '' });\
+        ask('new_story', { headline: 'The Lamp', desk: null }).then(async ({ row: { id: story }, seq: begun }) => {\
+            const { seq } = await ask('type_text', { story, seq: begun, furniture: null, changed: [block], order: ['p1'], gone: [] });\
+            for (const act of ['file', 'approve']) await ask('act', { story, act, note: '', seq });\
         }).then(() => done(''), (error) => done(JSON.stringify(error)));";
     assert_eq!(page.run_async(body, &[]).unwrap(), json!(""));
 }
