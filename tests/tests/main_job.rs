@@ -239,9 +239,11 @@ fn an_unapproved_story_goes_nowhere_and_says_what_next() {
 fn an_edit_after_approval_is_not_released() {
     let desk = sample();
     let story = one_that_is(&desk, "approved");
+    let where_it_is = desk.stet.json(["show", &story]).unwrap()["desk"].as_str().unwrap().to_owned();
+    let who = desk.stet.json(["desk", "who", &where_it_is]).unwrap()[0]["name"].as_str().unwrap().to_owned();
     std::fs::write(desk.folder.path().join("edited.md"), "The port will pay for a fourth.\n").unwrap();
-    desk.stet.run(["edit", &story, "edited.md"]).unwrap().done().unwrap();
-    desk.stet.run(["release", &story]).unwrap().refused().unwrap();
+    desk.stet.run(["edit", &story, "edited.md", "--as", &who]).unwrap().done().unwrap();
+    desk.stet.run(["release", &story, "--as", &who]).unwrap().refused().unwrap();
 }
 
 #[test]
