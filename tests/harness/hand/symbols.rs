@@ -33,7 +33,7 @@ impl Held {
 }
 
 /// Keys that are no letters.
-const NAMED: [(&str, u32); 28] = [
+const NAMED: [(&str, u32); 30] = [
     ("BackSpace", 0xff08),
     ("Tab", 0xff09),
     ("Return", 0xff0d),
@@ -62,6 +62,8 @@ const NAMED: [(&str, u32); 28] = [
     ("dead_diaeresis", 0xfe57),
     ("dead_cedilla", 0xfe5b),
     ("space", 0x20),
+    ("bracketleft", 0x5b),
+    ("bracketright", 0x5d),
 ];
 
 /// The symbol of a key by its name, or of a letter.

@@ -11,7 +11,7 @@ export const listActions = {
   'list.last': { ...list, label: 'Last row', keys: ['End'] },
   'list.open': { ...list, label: 'Open the story', keys: ['Enter'] },
   'desk.take': { ...desk, label: 'Take the story', keys: ['t'] },
-  'desk.approve': { ...desk, label: 'Approve the story', keys: ['a'] },
+  'desk.approve': { ...desk, label: 'Review the story, to approve it', keys: ['a'] },
   'desk.return': { ...desk, label: 'Return the story with a note', keys: ['r'] },
   'release.pick': { group: 'On release', scope: 'release', label: 'Pick the story', keys: ['Space'] },
 } as const satisfies Actions;
