@@ -3693,7 +3693,7 @@ no_due: string,
  */
 no_length: string, 
 /**
- * When it goes out by itself; none while it is not scheduled.
+ * When it is to go out; none while it is not scheduled.
  */
 scheduled_at: string | null, 
 /**

@@ -129,7 +129,7 @@ pub struct StoryRecord {
     pub no_due: String,
     /// Why there is no length; empty for no reason.
     pub no_length: String,
-    /// When it goes out by itself.
+    /// When it is to go out; an editor releases it then.
     pub scheduled_at: Option<String>,
     /// 1 to 6.
     pub priority: u32,

@@ -194,7 +194,7 @@ pub struct StoryView {
     pub no_due: String,
     /// Why there is no length; empty for no reason.
     pub no_length: String,
-    /// When it goes out by itself; none while it is not scheduled.
+    /// When it is to go out; none while it is not scheduled.
     pub scheduled_at: Option<String>,
     /// 1 to 6.
     pub priority: u32,

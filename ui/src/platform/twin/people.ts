@@ -27,9 +27,8 @@ import {
   openDesk,
   type Newsroom,
 } from './newsroom';
+import { approvers } from './acts';
 import { hitOf } from './search';
-
-const approvers = ['chief', 'deputy-chief'];
 
 export function people(room: Newsroom): PeopleView {
   const byName = <T extends { name: string }>(all: T[]): T[] =>
